@@ -1,0 +1,26 @@
+/** A whole number of at least `least`. */
+export function wholeNumber(least: number): (input: string) => number {
+  return (input) => {
+    const value = Number(input);
+    if (!/^\d+$/.test(input) || !Number.isSafeInteger(value) || value < least) {
+      throw new Error(`expects a whole number of at least ${least}`);
+    }
+    return value;
+  };
+}
+
+export function portNumber(input: string): number {
+  const value = Number(input);
+  if (!/^\d+$/.test(input) || value < 1 || value > 65_535) throw new Error('expects a port from 1 to 65535');
+  return value;
+}
+
+const durations: Readonly<Record<string, number>> = { ms: 1, s: 1000, min: 60_000, h: 3_600_000 };
+
+/** `500ms`, `30s`, `5min`, `1h`, or a plain number of seconds, in milliseconds. */
+export function duration(input: string): number {
+  const [, amount, unit = 's'] = /^(\d+(?:\.\d+)?)\s*(ms|s|min|h)?$/.exec(input) ?? [];
+  const factor = durations[unit];
+  if (amount === undefined || factor === undefined) throw new Error('expects a time such as 500ms, 30s or 5min');
+  return Number(amount) * factor;
+}
