@@ -1,0 +1,15 @@
+import type { Look } from './look.ts';
+import { wrap } from './text-width.ts';
+
+/** Lines of prose longer than this tire the eye. */
+const widest = 100;
+
+/** Prose behind a label, such as `error: ` or `hint: `, wrapped with the lines below it indented alike. */
+export function renderProse(label: string, text: string, paint: (text: string) => string, look: Look): string {
+  const indent = ' '.repeat(label.length);
+  const lines =
+    look.width === Number.POSITIVE_INFINITY
+      ? text.split('\n')
+      : wrap(text, Math.min(look.width, widest) - label.length);
+  return lines.map((line, index) => (index === 0 ? paint(label) + line : (indent + line).trimEnd())).join('\n');
+}
