@@ -1,0 +1,18 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Gives the whole test run one PLUMB_HOME of its own, and takes away what the caller's shell says about databases. */
+export default function ownHome(): () => Promise<void> {
+  for (const name of Object.keys(process.env)) {
+    if (name === 'DATABASE_URL' || /^(PG|POSTGRES_|PLUMB_)/.test(name)) delete process.env[name];
+  }
+  // The space in the name proves, on every run, that paths are quoted.
+  const home = mkdtempSync(join(tmpdir(), 'plumb tests '));
+  // From root, the servers run as another user, who must be able to enter.
+  chmodSync(home, 0o755);
+  process.env.PLUMB_HOME = home;
+  return async () => {
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  };
+}
