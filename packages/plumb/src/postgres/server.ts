@@ -13,8 +13,10 @@ export interface PostgresServer extends AsyncDisposable {
   readonly version: ServerVersion;
   /** Opens a connection; the caller ends it. Without a name, to the server's maintenance database. */
   connect(database?: string): Promise<Client>;
+  /** A connection URL for another client; holds a password. */
+  url(database?: string): string;
   /** Makes an isolated database: empty, or cloned from a template that `build` fills once for each `key`. */
   createShadow(options?: ShadowOptions): Promise<ShadowDatabase>;
-  /** Drops this process's shadow databases and lets go of the server. */
+  /** Drops the databases that were made through this object, and lets go of the server. */
   close(): Promise<void>;
 }

@@ -1,17 +1,33 @@
 import type { Client } from 'pg';
 
-export interface ShadowOptions {
-  /** What the database is made from (all of it that `build` depends on): names the template. */
-  readonly key?: string;
-  /** Fills the template; runs once for each key, whoever asks first. The client is connected to the new template. */
-  readonly build?: (client: Client) => Promise<void>;
+/** An empty database, or one that is cloned from a template. */
+export type ShadowOptions = EmptyShadow | TemplateShadow;
+
+export interface EmptyShadow {
+  readonly key?: never;
+  readonly build?: never;
+}
+
+export interface TemplateShadow {
+  /** All that the template is made from (such as the text of the SQL that `build` runs): it names the template. */
+  readonly key: string;
+  /** Fills the template; runs once for each key, whoever asks first. The client is connected to the new database. */
+  readonly build: (client: Client) => Promise<void>;
 }
 
 /** An isolated database that is dropped when it is disposed of, or when the process that made it is gone. */
 export interface ShadowDatabase extends AsyncDisposable {
   readonly name: string;
-  /** A connection URL, with its password. */
+  /** For another client, such as an ORM; holds a password. */
   readonly url: string;
   connect(): Promise<Client>;
   drop(): Promise<void>;
 }
+
+/** How many templates are kept, and how large they may be together. */
+export interface TemplateLimits {
+  readonly count: number;
+  readonly bytes: number;
+}
+
+export const defaultTemplateLimits: TemplateLimits = { count: 100, bytes: 4_000_000_000 };

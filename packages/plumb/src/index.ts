@@ -1,0 +1,13 @@
+export type { Envelope, EnvelopeError } from './contract/envelope.ts';
+export type { Finding, Fix, Location, Severity } from './contract/finding.ts';
+export { Problem, type ProblemCode, type ProblemOptions, problemCodes } from './contract/problem.ts';
+export type { Progress, ProgressListener } from './contract/progress.ts';
+export { openPrivateServer, openShadowServer, type ShadowServerOptions } from './postgres/embedded/embedded-server.ts';
+export type { PostgresServer, ServerVersion } from './postgres/server.ts';
+export type {
+  EmptyShadow,
+  ShadowDatabase,
+  ShadowOptions,
+  TemplateLimits,
+  TemplateShadow,
+} from './postgres/shadow/shadow.ts';

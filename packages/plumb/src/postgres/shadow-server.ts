@@ -1,0 +1,150 @@
+import type { Client } from 'pg';
+import { Problem } from '../contract/problem.ts';
+import type { PostgresServer, ServerVersion } from './server.ts';
+import { dropDatabase } from './shadow/drop-database.ts';
+import { type Lease, takeLease } from './shadow/lease.ts';
+import type { ShadowDatabase, ShadowOptions, TemplateLimits } from './shadow/shadow.ts';
+import { BuildFailure, makeShadow } from './shadow/shadow-databases.ts';
+
+/** How a server is reached, and what can be done when it is lost. */
+export interface ServerAccess {
+  readonly origin: PostgresServer['origin'];
+  readonly limits: TemplateLimits;
+  connect(database?: string): Promise<Client>;
+  url(database?: string): string;
+  /** Makes the server usable again after an error; false when the error has nothing to do with it. */
+  recover(error: unknown): Promise<boolean>;
+  /** Tells an error of the server's as a person needs it. */
+  explain(error: unknown): unknown;
+  release(): Promise<void>;
+}
+
+/** All that embedded servers and servers by URL have in common. */
+export class ShadowServer implements PostgresServer {
+  readonly #access: ServerAccess;
+  readonly #living = new Set<string>();
+  #lease: Promise<Lease>;
+  #version: ServerVersion;
+  #users = 0;
+
+  static async open(access: ServerAccess): Promise<ShadowServer> {
+    return new ShadowServer(access, await openLease(access));
+  }
+
+  private constructor(access: ServerAccess, lease: Lease) {
+    this.#access = access;
+    this.#version = lease.version;
+    this.#lease = Promise.resolve(lease);
+    this.#watch(lease);
+  }
+
+  get origin(): PostgresServer['origin'] {
+    return this.#access.origin;
+  }
+
+  get version(): ServerVersion {
+    return this.#version;
+  }
+
+  connect(database?: string): Promise<Client> {
+    return this.#access.connect(database);
+  }
+
+  url(database?: string): string {
+    return this.#access.url(database);
+  }
+
+  async createShadow(options: ShadowOptions = {}): Promise<ShadowDatabase> {
+    const { limits } = this.#access;
+    const connect = (database?: string): Promise<Client> => this.#access.connect(database);
+    const name = await this.#withLease(({ run, owner, version }) =>
+      makeShadow({ run, owner, version, limits, connect }, options),
+    );
+    this.#living.add(name);
+    const drop = (): Promise<void> => this.#drop(name);
+    return {
+      name,
+      url: this.#access.url(name),
+      connect: () => this.#connectShadow(name),
+      drop,
+      [Symbol.asyncDispose]: drop,
+    };
+  }
+
+  async close(): Promise<void> {
+    for (const name of this.#living) await this.#drop(name);
+    const lease = await this.#lease.catch(() => null);
+    lease?.client.ref();
+    await lease?.client.end().catch(() => undefined);
+    await this.#access.release();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  async #connectShadow(name: string): Promise<Client> {
+    try {
+      return await this.#access.connect(name);
+    } catch (error) {
+      throw new Problem('SERVER_LOST', `The shadow database ${name} can no longer be reached.`, {
+        hint: 'It is lost when its server stops or is killed. Make a new one; the server starts by itself.',
+        cause: error,
+      });
+    }
+  }
+
+  /** A database whose server is gone needs no dropping: whoever starts the server again sweeps it. */
+  async #drop(name: string): Promise<void> {
+    if (!this.#living.delete(name)) return;
+    const lease = await this.#lease.catch(() => null);
+    if (lease !== null && isOpen(lease)) await this.#using(lease, () => dropDatabase(lease.run, name));
+  }
+
+  async #withLease<Result>(work: (lease: Lease) => Promise<Result>): Promise<Result> {
+    for (let tries = 0; ; tries++) {
+      try {
+        const lease = await this.#lease;
+        return await this.#using(lease, () => work(lease));
+      } catch (error) {
+        if (error instanceof BuildFailure) throw error.cause;
+        if (tries === 2 || !(await this.#access.recover(error))) throw this.#access.explain(error);
+        await this.#renew();
+      }
+    }
+  }
+
+  async #renew(): Promise<void> {
+    const old = await this.#lease.catch(() => null);
+    if (old !== null && isOpen(old)) return;
+    this.#lease = openLease(this.#access);
+    const lease = await this.#lease;
+    this.#version = lease.version;
+    this.#watch(lease);
+  }
+
+  /** The lease alone keeps no process alive, its use does. */
+  async #using<Result>(lease: Lease, work: () => Promise<Result>): Promise<Result> {
+    if (this.#users++ === 0) lease.client.ref();
+    try {
+      return await work();
+    } finally {
+      if (--this.#users === 0) lease.client.unref();
+    }
+  }
+
+  #watch(lease: Lease): void {
+    lease.client.unref();
+    lease.client.once('end', () => ended.add(lease));
+  }
+}
+
+const ended = new WeakSet<Lease>();
+
+function isOpen(lease: Lease): boolean {
+  return !ended.has(lease);
+}
+
+async function openLease(access: ServerAccess): Promise<Lease> {
+  return takeLease(await access.connect());
+}

@@ -1,0 +1,103 @@
+import { type Client, escapeIdentifier } from 'pg';
+import { errorCode } from '../embedded/file-problem.ts';
+import { dropDatabase } from './drop-database.ts';
+import { buildPrefix, type SessionIdentity, shadowName, templateHash, templateLock, templatePrefix } from './names.ts';
+import { type Run, runOn } from './run.ts';
+import type { ShadowOptions, TemplateLimits, TemplateShadow } from './shadow.ts';
+import { dropOldest, noteUse } from './templates.ts';
+
+/** What the shadow databases of one process need of their server. */
+export interface ShadowHost {
+  /** A session of ours that lives as long as our databases do, and by which others see that we live. */
+  readonly run: Run;
+  readonly owner: SessionIdentity;
+  readonly version: { readonly major: number; readonly text: string };
+  readonly limits: TemplateLimits;
+  connect(database?: string): Promise<Client>;
+}
+
+const missingDatabase = '3D000';
+const diskFullCode = '53100';
+let count = 0;
+
+/** Wraps what a template's `build` threw, so that nobody takes it for a fault of the server. */
+export class BuildFailure extends Error {
+  override readonly name = 'BuildFailure';
+}
+
+/** Makes a shadow database and returns its name. */
+export async function makeShadow(host: ShadowHost, options: ShadowOptions): Promise<string> {
+  const name = shadowName(host.owner, ++count);
+  if (options.key === undefined) {
+    await clone(host, host.run, 'template0', name);
+    return name;
+  }
+  const hash = templateHash(options.key, host.version.text);
+  for (let madeRoom = false; ; ) {
+    try {
+      await clone(host, host.run, templatePrefix + hash, name);
+      await noteUse(host.run, templatePrefix + hash);
+      return name;
+    } catch (error) {
+      if (errorCode(error) === diskFullCode && !madeRoom) {
+        madeRoom = true;
+        await dropOldest(host.run, { count: 0, bytes: 0 }, templatePrefix + hash);
+      } else if (errorCode(error) === missingDatabase) {
+        // not built yet, or dropped as the oldest a moment ago
+        await buildTemplate(host, hash, options);
+      } else throw error;
+    }
+  }
+}
+
+async function clone({ version }: ShadowHost, run: Run, template: string, name: string): Promise<void> {
+  // copying files takes a fifth of the time of writing each page to the log; before 15 there is no other way
+  const strategy = version.major >= 15 ? ' STRATEGY file_copy' : '';
+  await run(`CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}${strategy}`);
+}
+
+/** Fills a database under a name that nobody clones, and gives it its own when it is complete. */
+async function buildTemplate(host: ShadowHost, hash: string, { build }: TemplateShadow): Promise<void> {
+  const session = await host.connect();
+  const run = runOn(session);
+  try {
+    await run('SELECT pg_advisory_lock($1)', [templateLock(hash)]);
+    const template = escapeIdentifier(templatePrefix + hash);
+    const { rowCount } = await run('SELECT FROM pg_database WHERE datname = $1', [templatePrefix + hash]);
+    if (rowCount !== 0) return;
+    const name = buildPrefix + hash;
+    await dropDatabase(run, name);
+    await clone(host, run, 'template0', name);
+    try {
+      await fill(host, name, build);
+      await waitUntilUnused(run, name);
+      await noteUse(run, name);
+      await run(`ALTER DATABASE ${escapeIdentifier(name)} RENAME TO ${template}`);
+    } catch (error) {
+      await dropDatabase(run, name);
+      throw error;
+    }
+    await dropOldest(run, host.limits, templatePrefix + hash);
+  } finally {
+    await session.end();
+  }
+}
+
+async function fill(host: ShadowHost, name: string, build: TemplateShadow['build']): Promise<void> {
+  const client = await host.connect(name);
+  try {
+    await build(client);
+  } catch (error) {
+    throw new BuildFailure('building a template failed', { cause: error });
+  } finally {
+    await client.end();
+  }
+}
+
+/** A backend ends a little after its client; until then its database can't be renamed, and PostgreSQL looks again only every 100 ms. */
+async function waitUntilUnused(run: Run, name: string): Promise<void> {
+  for (;;) {
+    const { rowCount } = await run('SELECT FROM pg_stat_activity WHERE datname = $1 LIMIT 1', [name]);
+    if (rowCount === 0) return;
+  }
+}
