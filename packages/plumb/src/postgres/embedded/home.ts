@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { accessSync, chmodSync, constants, existsSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileProblem } from './file-problem.ts';
@@ -13,7 +23,7 @@ export interface Home {
 
 /** The folder that holds this user's shadow clusters: PLUMB_HOME, else the platform's cache. */
 export function shadowHome(env: NodeJS.ProcessEnv = process.env): Home {
-  const chosen = env['PLUMB_HOME'];
+  const chosen = env.PLUMB_HOME;
   if (chosen !== undefined && chosen !== '') return reachableHome(resolve(chosen));
   const cache = platformCache(env);
   return reachableHome(canMake(cache) ? cache : temporaryHome());
@@ -31,14 +41,14 @@ function temporaryHome(): string {
 }
 
 function platformCache(env: NodeJS.ProcessEnv): string {
-  const home = env['HOME'] ?? homedir();
+  const home = env.HOME ?? homedir();
   switch (process.platform) {
     case 'win32':
-      return join(env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'pgplumb');
+      return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'pgplumb');
     case 'darwin':
       return join(home, 'Library', 'Caches', 'pgplumb');
     default:
-      return join(env['XDG_CACHE_HOME'] || join(home, '.cache'), 'pgplumb');
+      return join(env.XDG_CACHE_HOME || join(home, '.cache'), 'pgplumb');
   }
 }
 
@@ -68,15 +78,16 @@ export function reachableHome(wanted: string): Home {
   makePassage(folder);
   if (!existsSync(join(folder, originNote))) {
     writeFileSync(join(folder, originNote), `${wanted}\n`);
-    writeFileSync(join(wanted, 'LOCATION.txt'), locationNote(folder));
+    writeFileSync(join(wanted, locationNote), locationText(folder));
   }
   return { folder, movedFrom: wanted };
 }
 
 /** In a moved home: the folder that it stands for. */
 export const originNote = 'ORIGIN.txt';
+const locationNote = 'LOCATION.txt';
 
-function locationNote(folder: string): string {
+function locationText(folder: string): string {
   return [
     "The PostgreSQL server runs as another user than root, and that user can't enter this folder.",
     'Its binaries and data are therefore in:',
@@ -120,5 +131,18 @@ export function makePassage(folder: string): void {
     chmodSync(folder, mode);
   } catch (error) {
     if (!existsSync(folder)) throw fileProblem(error, 'make the folder', folder);
+  }
+}
+
+/** Removes what we put into a home, and the home itself unless its user keeps other things there. */
+export function removeHome({ folder, movedFrom }: Home): void {
+  const ours = ['postgres', 'shadow', 'private', 'locks', originNote, locationNote];
+  for (const place of movedFrom === null ? [folder] : [folder, movedFrom]) {
+    for (const name of ours) rmSync(join(place, name), { recursive: true, force: true });
+    try {
+      rmdirSync(place);
+    } catch {
+      // not empty
+    }
   }
 }

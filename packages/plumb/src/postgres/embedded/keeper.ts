@@ -87,8 +87,7 @@ async function stopIfIdle(cluster: Cluster, keeping: Keeping, client: Client): P
     await client.end();
     await stopServer(cluster, null);
     rmSync(cluster.keeper, { force: true });
-    if (keeping.kind === 'private') rmSync(cluster.folder, { recursive: true, force: true });
-    if (isForsaken(keeping.home)) rmSync(keeping.home, { recursive: true, force: true });
+    if (keeping.kind === 'private' || isForsaken(cluster.home)) rmSync(cluster.home, { recursive: true, force: true });
     return true;
   });
 }
