@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type CodeBlock, codeBlocks, commentBlocks } from './code-blocks.ts';
+import { allHelp, commandErrors } from './command-lines.ts';
 import { compileExamples } from './compile-examples.ts';
 import { root, sourceFiles } from './source-file.ts';
 
@@ -30,6 +31,45 @@ test('code blocks are found in documents and comments, with language and line', 
   ]);
   const source = 'const a = 1;\n/**\n * Text.\n *\n * ```ts\n * const b = 2;\n * ```\n */\n';
   expect(commentBlocks('a.ts', source)).toEqual([{ file: 'a.ts', line: 6, language: 'ts', text: 'const b = 2;' }]);
+});
+
+test('every function and class of the public API shows an example', () => {
+  const [exported = ''] = readFileSync(join(root, 'packages/plumb/public-api.golden.d.ts'), 'utf8').split(
+    '// Not exported',
+  );
+  const names = [...exported.matchAll(/^(?:function|class) (\w+)/gm)].map((match) => match[1]);
+  expect(names).toContain('openShadowServer');
+  const sources = sourceFiles('packages').map(({ text }) => text);
+  const shown = (name: string | undefined): boolean => {
+    const withComment = new RegExp(
+      `/\\*\\*((?:(?!\\*/).)*)\\*/\\s*export (?:async )?(?:function|class) ${name}\\b`,
+      's',
+    );
+    return sources.some((text) => withComment.exec(text)?.[1]?.includes('```ts'));
+  };
+  expect(names.filter((name) => !shown(name))).toEqual([]);
+});
+
+test('every `plumb` line of the documents names a command and flags that exist', () => {
+  const blocks = inDocuments.filter(({ language }) => ['sh', 'bash', 'console', 'powershell'].includes(language));
+  const lines = blocks.flatMap(({ file, line, text }) =>
+    text.split('\n').map((command, index) => ({ place: `${file}:${line + index}`, command })),
+  );
+  const wrong = lines.flatMap(({ place, command }) => commandErrors(command).map((error) => `${place} ${error}`));
+  expect(wrong).toEqual([]);
+});
+
+test('every example in the help of a command names flags that exist', () => {
+  const examples = allHelp.flatMap(({ examples }) => examples.map(({ command }) => command));
+  expect(examples.flatMap((command) => commandErrors(command).map((error) => `${command}: ${error}`))).toEqual([]);
+});
+
+test('a command or flag that does not exist is told', () => {
+  expect(commandErrors('plumb nonsense')).toEqual(['no command: plumb nonsense']);
+  expect(commandErrors('plumb db nonsense')).toEqual(['no command: plumb db nonsense']);
+  expect(commandErrors('$ npx plumb sql --nonsense=1 "select 1" # comment')).toEqual(['plumb sql has no --nonsense']);
+  expect(commandErrors('npm ci && npx plumb db start -Z')).toEqual(['plumb db start has no -Z']);
+  expect(commandErrors('plumb sql "select \'--x\'" | head; plumb --version')).toEqual([]);
 });
 
 function markdownBelow(folder: string): string[] {

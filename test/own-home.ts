@@ -1,6 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cleanShadows } from '../packages/plumb/src/postgres/embedded/shadow-clusters.ts';
 
 /** Gives the whole test run one PLUMB_HOME of its own, and takes away what the caller's shell says about databases. */
 export default function ownHome(): () => Promise<void> {
@@ -13,6 +14,6 @@ export default function ownHome(): () => Promise<void> {
   chmodSync(home, 0o755);
   process.env.PLUMB_HOME = home;
   return async () => {
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    await cleanShadows({ ...process.env, PLUMB_HOME: home });
   };
 }
