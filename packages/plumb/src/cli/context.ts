@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import type { ProgressListener } from '../contract/progress.ts';
 import type { Look } from '../report/look.ts';
 
@@ -14,6 +15,8 @@ export interface Context {
   readonly configFile: string | undefined;
   /** True when a person sits at a terminal and can be asked. */
   readonly interactive: boolean;
+  /** Where questions are asked, so that stdout stays clean. */
+  readonly questions: { readonly input: Readable; readonly output: Writable };
   /** Aborted by Ctrl-C; the command then cleans up and throws. */
   readonly signal: AbortSignal;
   readonly progress: ProgressListener;

@@ -26,8 +26,8 @@ type Letter =
 
 interface FlagBase {
   readonly brief: string;
-  /** One letter for short: `f` for `-f`. `h` and `v` are taken. */
-  readonly short?: Letter | Uppercase<Letter>;
+  /** One letter for short: `f` for `-f`. */
+  readonly short?: Letter | Uppercase<Letter> | '1' | 'v';
 }
 
 /** On or off. */
@@ -82,3 +82,10 @@ export interface Argument {
 export type ArgumentValues<A extends readonly Argument[]> = {
   readonly [Index in keyof A]: A[Index] extends { readonly optional: true } ? string | undefined : string;
 };
+
+/** The flags that every command has, besides `--help`. */
+export const commonFlags = {
+  json: { kind: 'yes', brief: 'Print one JSON object, for programs' },
+  verbose: { kind: 'yes', brief: 'Tell more of what is done', short: 'v' },
+  config: { kind: 'value', brief: 'The configuration file to use', placeholder: 'file' },
+} as const satisfies Flags;

@@ -1,0 +1,58 @@
+import type { Problem } from '../contract/problem.ts';
+import { renderEnvelope } from '../report/envelope-json.ts';
+import { renderFindings } from '../report/finding-text.ts';
+import type { Look } from '../report/look.ts';
+import { renderProblem } from '../report/problem-text.ts';
+import type { CommandResult } from './command.ts';
+import type { Output } from './output.ts';
+import { stackOf, toProblem } from './to-problem.ts';
+
+/** How a command ended: with a result, or with what was thrown. */
+export interface Ending {
+  readonly command: string;
+  readonly result?: CommandResult;
+  readonly error?: unknown;
+}
+
+export interface Paper {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly look: Look;
+  readonly errorLook: Look;
+  readonly json: boolean;
+  /** Shows the stack of what is plumb's own fault. */
+  readonly debug: boolean;
+}
+
+/** Prints how a command ended and gives the exit code: 0 fine, 1 the answer is no, 2 could not run. */
+export function printAnswer(ending: Ending, paper: Paper): number {
+  const { command, result } = ending;
+  const failure = result?.failure;
+  const thrown = failure?.problem ?? ending.error;
+  const problem = result !== undefined && failure === undefined ? null : toProblem(thrown);
+  const ok = problem === null && result?.ok !== false;
+  if (paper.json) {
+    const envelope = { command, ok, data: result?.data, findings: result?.findings ?? [], problem };
+    print(paper.stdout, renderEnvelope(envelope, paper.stdout.stream.isTTY === true));
+  } else {
+    if (result !== undefined) printResult(result, paper);
+    if (problem !== null)
+      print(paper.stderr, failure?.text?.(paper.errorLook) ?? renderProblem(problem, paper.errorLook));
+  }
+  if (problem?.code === 'INTERNAL' && paper.debug) print(paper.stderr, stackOf(problem));
+  return exitCode(ok, problem);
+}
+
+function printResult(result: CommandResult, { stdout, look }: Paper): void {
+  const findings = renderFindings(result.findings ?? [], look);
+  print(stdout, [result.text(look), findings].filter((part) => part !== '').join('\n\n'));
+}
+
+function exitCode(ok: boolean, problem: Problem | null): number {
+  if (problem !== null) return 2;
+  return ok ? 0 : 1;
+}
+
+function print(output: Output, text: string): void {
+  if (text !== '') void output.write(`${text}\n`);
+}
