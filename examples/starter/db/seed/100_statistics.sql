@@ -1,0 +1,5 @@
+refresh materialized view private.user_stats;
+
+-- After a bulk load the planner knows nothing until autovacuum comes by.
+analyze auth.users, app.profiles, app.settings, app.teams, app.team_roles, app.team_members, app.posts, app.tags,
+  app.post_tags, app.comments, private.jobs, private.idempotency_keys, private.user_stats, audit.entries;
