@@ -63,11 +63,19 @@ export const rules: readonly Rule[] = [
     bad: [
       { path: 'packages/plumb/src/cli/a.ts', text: `import { b } from '../../../migrate/src/b.ts'; b();` },
       { path: 'packages/plumb/src/cli/a.ts', text: `import { b } from '../../../../test/b.ts'; b();` },
+      { path: 'packages/plumb/src/cli/a.ts', text: `import { b } from '../../test/b.ts'; b();` },
     ],
-    good: [{ path: 'packages/plumb/src/cli/a.ts', text: `import { b } from '@pgplumb/migrate'; b();` }],
+    good: [
+      { path: 'packages/plumb/src/cli/a.ts', text: `import { b } from '@pgplumb/migrate'; b();` },
+      { path: 'packages/plumb/src/cli/a.test.ts', text: `import { b } from '../../test/b.ts'; b();` },
+    ],
     check({ path, imports }) {
-      const home = path.split('/').slice(0, 3).join('/');
-      return imports.flatMap(({ target }) => (target?.startsWith(`${home}/`) === false ? [`imports ${target}`] : []));
+      const [packages, name] = path.split('/');
+      const homes = [`${packages}/${name}/src/`, ...(isTest(path) ? [`${packages}/${name}/test/`] : [])];
+      const targets = imports.flatMap(({ target }) => target ?? []);
+      return targets
+        .filter((target) => !homes.some((home) => target.startsWith(home)))
+        .map((target) => `imports ${target}`);
     },
   },
   {
