@@ -10,6 +10,11 @@ function helpBelow(target: Command | CommandGroup, words: readonly string[]): He
   return [helpOf(target, words), ...below.flatMap(([word, entry]) => helpBelow(entry, [...words, word]))];
 }
 
+/** The calls of plumb that a text quotes between backticks. */
+export function inlineCalls(text: string): string[] {
+  return [...text.matchAll(/`((?:npx )?plumb [a-z-][^`\\\n]*)\\?`/g)].flatMap(([, call]) => call ?? []);
+}
+
 /** What is wrong with the calls of plumb in one line of shell. */
 export function commandErrors(line: string): string[] {
   return callsOf(line).flatMap((words) => {

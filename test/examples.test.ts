@@ -1,13 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type CodeBlock, codeBlocks, commentBlocks } from './code-blocks.ts';
-import { allHelp, commandErrors } from './command-lines.ts';
 import { compileExamples } from './compile-examples.ts';
+import { documents } from './documents.ts';
 import { root, sourceFiles } from './source-file.ts';
 
-const documents = ['README.md', 'packages/plumb/README.md', ...markdownBelow('docs/guide')];
-const inDocuments = documents.flatMap((path) => codeBlocks(path, readFileSync(join(root, path), 'utf8')));
+const inDocuments = documents().flatMap(({ path, text }) => codeBlocks(path, text));
 const inComments = sourceFiles('packages').flatMap(({ path, text }) => commentBlocks(path, text));
 
 test('every TypeScript example of the documents and of the public API compiles against the published types', () => {
@@ -49,33 +48,3 @@ test('every function and class of the public API shows an example', () => {
   };
   expect(names.filter((name) => !shown(name))).toEqual([]);
 });
-
-test('every `plumb` line of the documents names a command and flags that exist', () => {
-  const blocks = inDocuments.filter(({ language }) => ['sh', 'bash', 'console', 'powershell'].includes(language));
-  const lines = blocks.flatMap(({ file, line, text }) =>
-    text.split('\n').map((command, index) => ({ place: `${file}:${line + index}`, command })),
-  );
-  const wrong = lines.flatMap(({ place, command }) => commandErrors(command).map((error) => `${place} ${error}`));
-  expect(wrong).toEqual([]);
-});
-
-test('every example in the help of a command names flags that exist', () => {
-  const examples = allHelp.flatMap(({ examples }) => examples.map(({ command }) => command));
-  expect(examples.flatMap((command) => commandErrors(command).map((error) => `${command}: ${error}`))).toEqual([]);
-});
-
-test('a command or flag that does not exist is told', () => {
-  expect(commandErrors('plumb nonsense')).toEqual(['no command: plumb nonsense']);
-  expect(commandErrors('plumb db nonsense')).toEqual(['no command: plumb db nonsense']);
-  expect(commandErrors('$ npx plumb sql --nonsense=1 "select 1" # comment')).toEqual(['plumb sql has no --nonsense']);
-  expect(commandErrors('npm ci && npx plumb db start -Z')).toEqual(['plumb db start has no -Z']);
-  expect(commandErrors('plumb sql "select \'--x\'" | head; plumb --version')).toEqual([]);
-});
-
-function markdownBelow(folder: string): string[] {
-  try {
-    return readdirSync(join(root, folder)).flatMap((name) => (name.endsWith('.md') ? [`${folder}/${name}`] : []));
-  } catch {
-    return [];
-  }
-}
