@@ -21,20 +21,19 @@ export function commandErrors(line: string): string[] {
     const help = helpFor(words);
     if (help === undefined) return [`no command: plumb ${words.join(' ')}`];
     const flags = words.filter((word) => /^--?[A-Za-z]/.test(word)).map((word) => word.replace(/=.*/, ''));
-    const known = help.flags.flatMap(({ flag, short }) => [flag, short]);
+    const known = ['--json', ...help.flags.flatMap(({ flag, short }) => [flag, short])];
     const name = ['plumb', help.command].join(' ').trim();
     return flags.filter((flag) => !known.includes(flag)).map((flag) => `${name} has no ${flag}`);
   });
 }
 
-/** The help of the longest command that the words begin with; a group needs a command of its own, or a flag. */
+/** The help of the longest command that the words begin with, flags aside; a group has no further words. */
 function helpFor(words: readonly string[]): Help | undefined {
-  const line = `${words.join(' ')} `;
-  const begins = ({ command }: Help): boolean => command === '' || line.startsWith(`${command} `);
+  const plain = words.filter((word) => !word.startsWith('-'));
+  const begins = ({ command }: Help): boolean => command === '' || `${plain.join(' ')} `.startsWith(`${command} `);
   const [help] = allHelp.filter(begins).sort((a, b) => b.command.length - a.command.length);
-  if (help === undefined || help.commands.length === 0) return help;
-  const next = words[help.command.split(' ').filter(Boolean).length];
-  return next === undefined || next.startsWith('-') ? help : undefined;
+  const isGroup = help === undefined || help.commands.length > 0;
+  return isGroup && help?.command !== plain.join(' ') ? undefined : help;
 }
 
 /** The words after `plumb` of each command in a line; quoted words are one word, comments are left out. */
