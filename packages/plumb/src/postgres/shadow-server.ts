@@ -57,15 +57,16 @@ export class ShadowServer implements PostgresServer {
   async createShadow(options: ShadowOptions = {}): Promise<ShadowDatabase> {
     const { limits } = this.#access;
     const connect = (database?: string): Promise<Client> => this.#access.connect(database);
-    const name = await this.#withLease(({ run, owner, version }) =>
-      makeShadow({ run, owner, version, limits, connect }, options),
-    );
+    const [name, lease] = await this.#withLease(async (held) => {
+      const { run, owner, version } = held;
+      return [await makeShadow({ run, owner, version, limits, connect }, options), held] as const;
+    });
     this.#living.add(name);
     const drop = (): Promise<void> => this.#drop(name);
     return {
       name,
       url: this.#access.url(name),
-      connect: () => this.#connectShadow(name),
+      connect: () => this.#connectShadow(name, lease),
       drop,
       [Symbol.asyncDispose]: drop,
     };
@@ -83,8 +84,10 @@ export class ShadowServer implements PostgresServer {
     return this.close();
   }
 
-  async #connectShadow(name: string): Promise<Client> {
+  /** A server that was killed and started again may still have the database, but not for long: its owner's session ended. */
+  async #connectShadow(name: string, lease: Lease): Promise<Client> {
     try {
+      if (!isOpen(lease)) throw new Error('the server ended the session that owned it');
       return await this.#access.connect(name);
     } catch (error) {
       throw new Problem('SERVER_LOST', `The shadow database ${name} can no longer be reached.`, {

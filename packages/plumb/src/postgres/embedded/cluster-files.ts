@@ -17,13 +17,18 @@ export const superuser = 'postgres';
 /** The file of settings that are written anew before each start. */
 export const startSettingsFile = 'plumb.conf';
 
+/** Whether a cluster is there, with what is needed to use it. */
 export function isMade(cluster: Cluster): boolean {
+  return hasData(cluster) && existsSync(cluster.password);
+}
+
+export function hasData(cluster: Cluster): boolean {
   return existsSync(join(cluster.data, 'PG_VERSION'));
 }
 
 /** The major that made the data, which no other can start. */
 export function majorOfData(cluster: Cluster): number | null {
-  return isMade(cluster) ? Number.parseInt(readFileSync(join(cluster.data, 'PG_VERSION'), 'utf8'), 10) : null;
+  return hasData(cluster) ? Number.parseInt(readFileSync(join(cluster.data, 'PG_VERSION'), 'utf8'), 10) : null;
 }
 
 export function readPassword(cluster: Cluster): string {

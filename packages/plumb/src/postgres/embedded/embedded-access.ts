@@ -26,13 +26,23 @@ export class EmbeddedAccess implements ServerAccess {
   }
 
   async connect(database?: string): Promise<Client> {
+    try {
+      // a database of one's own is lost with its server, so only the way to the server itself is worth starting it for
+      return database === undefined || this.#address === null
+        ? await this.#reach()
+        : await connectEmbedded(this.#address, database);
+    } catch (error) {
+      throw this.explain(error);
+    }
+  }
+
+  async #reach(): Promise<Client> {
     for (let tries = 0; ; tries++) {
       this.#address = await ensureServer(this.#cluster, this.#ensure);
       try {
-        return await connectEmbedded(this.#address, database);
+        return await connectEmbedded(this.#address);
       } catch (error) {
-        // a database of its own is lost with the server, so only the way to the server itself is worth another try
-        if (database !== undefined || tries === 2 || !(await this.recover(error))) throw this.explain(error);
+        if (tries === 2 || !(await this.recover(error))) throw error;
       }
     }
   }

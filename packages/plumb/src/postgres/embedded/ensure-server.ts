@@ -4,7 +4,7 @@ import { Problem } from '../../contract/problem.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
 import type { Binaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
-import { isMade, majorOfData, makeCluster, readPassword } from './cluster-files.ts';
+import { hasData, isMade, majorOfData, makeCluster, readPassword } from './cluster-files.ts';
 import { connectEmbedded, type ServerAddress } from './connect.ts';
 import { withFileLock } from './file-lock.ts';
 import { errorCode, fileProblem } from './file-problem.ts';
@@ -25,7 +25,7 @@ export interface EnsureOptions {
 /** The address of a cluster's server if it runs. */
 export function runningServer(cluster: Cluster): ServerAddress | null {
   const postmaster = findPostmaster(cluster);
-  return postmaster?.ready ? addressOf(cluster, postmaster) : null;
+  return postmaster?.ready && isMade(cluster) ? addressOf(cluster, postmaster) : null;
 }
 
 /** Makes the cluster where it is missing and starts its server where it doesn't run; many processes may ask at once. */
@@ -58,12 +58,13 @@ function underLock<Result>(cluster: Cluster, options: EnsureOptions, work: () =>
 
 async function startOrJoin(cluster: Cluster, options: EnsureOptions): Promise<ServerAddress> {
   const joined = await joinStarting(cluster);
-  if (joined !== null) return addressOf(cluster, joined);
+  if (joined !== null && isMade(cluster)) return addressOf(cluster, joined);
   const binaries = await options.binaries();
-  if (cluster.kind !== 'data' && sawPowerLoss(cluster)) discardData(cluster);
-  if (cluster.kind === 'data') checkMajor(cluster);
+  if (cluster.kind === 'data') checkData(cluster);
+  else if (sawPowerLoss(cluster)) discardData(cluster);
   const isNew = !isMade(cluster);
   if (isNew) {
+    await stopServer(cluster, binaries);
     if (cluster.kind !== 'data') discardData(cluster);
     options.progress?.({ message: `Making a database cluster in ${cluster.folder}` });
     await makeCluster(cluster, binaries, options.signal);
@@ -161,7 +162,13 @@ function discardData(cluster: Cluster): void {
   }
 }
 
-function checkMajor(cluster: Cluster): void {
+/** What can be told about a data cluster before its server is asked, since nothing of it may be made anew. */
+function checkData(cluster: Cluster): void {
+  if (hasData(cluster) && !isMade(cluster)) {
+    throw new Problem('DATA_UNUSABLE', `The password of the database in ${cluster.folder} is missing.`, {
+      hint: `Put the file ${cluster.password} back, or move the folder away to begin a new database.`,
+    });
+  }
   const made = majorOfData(cluster);
   if (made === null || made === cluster.major) return;
   throw new Problem(

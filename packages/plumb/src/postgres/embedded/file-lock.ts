@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorCode, fileProblem } from './file-problem.ts';
+import { makePassage } from './home.ts';
 import { isAlive, processSpace } from './process.ts';
 
 /*
@@ -17,6 +18,8 @@ const freed = 'free';
 const heartbeat = 1000;
 /** How long an owner whom we can't look up (another container, a recycled pid) may be silent before it counts as dead. */
 const silence = 20_000;
+/** A name that takes longer to be written never will be. */
+const writing = 2000;
 
 interface Owner {
   readonly pid: number;
@@ -76,7 +79,7 @@ async function take(folder: string, name: string, options: FileLockOptions): Pro
 function create(file: string): boolean {
   const owner: Owner = { pid: process.pid, space: processSpace() };
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makePassage(dirname(file));
     writeFileSync(file, JSON.stringify(owner), { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
@@ -120,7 +123,7 @@ function isDead(
     watched.set(file, { seen, since: performance.now() });
     return false;
   }
-  return performance.now() - before.since > silence;
+  return performance.now() - before.since > (owner === 'writing' ? writing : silence);
 }
 
 function highestNumber(folder: string, name: string): number {

@@ -36,7 +36,7 @@ export async function makeShadow(host: ShadowHost, options: ShadowOptions): Prom
   for (let madeRoom = false; ; ) {
     try {
       await clone(host, host.run, templatePrefix + hash, name);
-      await noteUse(host.run, templatePrefix + hash);
+      void noteUse(host.run, templatePrefix + hash);
       return name;
     } catch (error) {
       if (errorCode(error) === diskFullCode && !madeRoom) {

@@ -29,19 +29,10 @@ export async function readTemplates(run: Run): Promise<Template[]> {
     .sort((a, b) => b.usedAt - a.usedAt);
 }
 
-const notedAt = new Map<string, number>();
-const noteEvery = 60_000;
-
-/** Writes down that a template is in use, now and then. */
+/** Writes down that a template is in use. Failing does no harm: another process wrote the same, or dropped the template. */
 export async function noteUse(run: Run, name: string): Promise<void> {
-  if (performance.now() - (notedAt.get(name) ?? Number.NEGATIVE_INFINITY) < noteEvery) return;
-  notedAt.set(name, performance.now());
   const note = `plumb template, used at ${new Date().toISOString()}`;
-  try {
-    await run(`COMMENT ON DATABASE ${escapeIdentifier(name)} IS ${escapeLiteral(note)}`);
-  } catch {
-    // another process wrote the same at the same moment, or dropped the template
-  }
+  await run(`COMMENT ON DATABASE ${escapeIdentifier(name)} IS ${escapeLiteral(note)}`).catch(() => undefined);
 }
 
 function readUsedAt(note: string | null): number {
