@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Client } from 'pg';
 import { connectDataCluster, startDataCluster, stopDataCluster } from '../src/postgres/embedded/data-cluster.ts';
+import { freePort } from '../src/postgres/embedded/free-port.ts';
 import { giveToServer } from '../src/postgres/embedded/server-user.ts';
 
 export type ServerCertificate = 'server' | 'elsewhere' | 'self-signed';
@@ -23,10 +24,10 @@ export interface LoginServer {
 
 export const password = "it's s3cret: @/?#%";
 
-/** Who may come in how: anna in any way, tls and plain in one, certified by certificate, and nobody else. */
+/** Who may come in how: anna in any way, tls and plain in one, certified and another by certificate, and nobody else. */
 const rules = `
 local      all  all        scram-sha-256
-hostssl    all  certified  all  cert
+hostssl    all  certified,another  all  cert
 hostssl    all  tls        all  scram-sha-256
 hostnossl  all  plain      all  scram-sha-256
 host       all  anna,few,postgres,locked,ghost  all  scram-sha-256
@@ -37,7 +38,7 @@ export async function startLoginServer(): Promise<LoginServer> {
   chmodSync(folder, 0o711);
   const home = join(folder, 'home');
   mkdirSync(home);
-  const { status } = await startDataCluster({ project: folder });
+  const { status } = await startDataCluster({ project: folder, port: await freePort() });
   const client = await connectDataCluster(folder);
   const quoted = client.escapeLiteral(password);
   await client.query(`
@@ -45,6 +46,7 @@ export async function startLoginServer(): Promise<LoginServer> {
     create role tls login password ${quoted};
     create role plain login password ${quoted};
     create role certified login;
+    create role another login;
     create role few login password ${quoted} connection limit 0;
     create role locked nologin password ${quoted};
   `);

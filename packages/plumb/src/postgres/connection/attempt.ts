@@ -4,6 +4,7 @@ import { bindChannel } from './channel-binding.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type Contact, watchContact } from './first-answer.ts';
+import { guardLogin } from './guard-login.ts';
 import { tlsOptions } from './tls/tls-options.ts';
 import type { Protection } from './tls/tls-plan.ts';
 
@@ -33,6 +34,7 @@ export async function tryToConnect(attempt: Attempt): Promise<Outcome> {
   const client = new Client(clientConfig(attempt, socket));
   // without a listener, Node.js ends the process when a connection is lost between two queries
   client.on('error', () => {});
+  const liftGuard = guardLogin(client);
   const channel = bindChannel(client, attempt.settings.channelBinding);
   const abort = () => socket.destroy(new Error('interrupted'));
   attempt.signal?.addEventListener('abort', abort);
@@ -44,6 +46,7 @@ export async function tryToConnect(attempt: Attempt): Promise<Outcome> {
     socket.destroy();
     return { failed: { attempt, contact, error } };
   } finally {
+    liftGuard();
     attempt.signal?.removeEventListener('abort', abort);
   }
 }

@@ -37,6 +37,21 @@ function explainHandshake({ attempt, error }: FailedAttempt): Problem | null {
       hint: 'It needs TLS and a password stored as SCRAM. Otherwise take channel_binding=require away.',
     });
   }
-  if (errorCode(error) !== null || !/^(SASL|Unknown authenticationOk)/.test(message)) return null;
+  const [, unknownWay] = /^Unknown authenticationOk message type (\d+)/.exec(message) ?? [];
+  if (unknownWay !== undefined) {
+    const way = otherWays[unknownWay] ?? `way ${unknownWay}`;
+    return new Problem(
+      'AUTH_FAILED',
+      `${opening(attempt)}: the server asks for a login by ${way}, which plumb does not speak.`,
+      {
+        hint: 'Let the user in by password (scram-sha-256) or client certificate in pg_hba.conf.',
+        cause: error,
+      },
+    );
+  }
+  if (errorCode(error) !== null || !message.startsWith('SASL')) return null;
   return new Problem('AUTH_FAILED', `${opening(attempt)}: the login failed (${message}).`, { cause: error });
 }
+
+/** The protocol's numbers for logins. */
+const otherWays: Readonly<Record<string, string>> = { '2': 'Kerberos', '7': 'GSSAPI', '9': 'SSPI' };

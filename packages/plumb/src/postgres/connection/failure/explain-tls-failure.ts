@@ -41,7 +41,7 @@ function notVerified({ settings, endpoint, ...attempt }: Attempt, why: string, e
       : 'sslmode=no-verify in the URL, or POSTGRES_SSL=no-verify';
   return new Problem(
     'TLS_FAILED',
-    `${opening({ settings, endpoint, ...attempt })}: the server could not be verified: ${why}${mismatch ? ` (${names})` : ''}.`,
+    `${opening({ settings, endpoint, ...attempt })}: the server could not be verified: ${why}${mismatch ? ` (it has: ${names})` : ''}.`,
     { hint: `${authority} To go without verification, and be open to an impostor: ${without}.`, cause: error },
   );
 }
@@ -49,7 +49,8 @@ function notVerified({ settings, endpoint, ...attempt }: Attempt, why: string, e
 /** The names that the server's certificate has, from Node.js's error. */
 function namesIn(error: unknown): string {
   const reason = typeof error === 'object' && error !== null && 'reason' in error ? String(error.reason) : '';
-  return reason.replace(/^Host: /, '').replace(/\.$/, '');
+  const names = /(?:altnames|CN): (.+)$/.exec(reason)?.[1] ?? 'none';
+  return names.replaceAll(/(?:DNS|IP Address):/g, '');
 }
 
 /** OpenSSL's errors read `…:error:0A00045C:SSL routines:ssl3_read_bytes:tlsv13 alert certificate required:…` */
