@@ -1,6 +1,6 @@
 -- Reference data: production needs it too. Everything after this file is made up.
-insert into app.team_roles (rank, name, description)
-select r.rank, r.name, r.description
+insert into app.team_roles (rank, name, description, created_at, updated_at)
+select r.rank, r.name, r.description, timestamptz '2025-09-01 05:00+00', timestamptz '2025-09-01 05:00+00'
 from (
   values
     (10, 'viewer', 'Reads the drafts of the team.'),
