@@ -8,16 +8,17 @@ export function connectionUrl(settings: ConnectionSettings, database: string = s
   const socket = isSocketFolder(host) && address === null;
   const login = [user, ...(password === null ? [] : [password.reveal()])].map(encodeURIComponent).join(':');
   const name = socket ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  const parameters = new URLSearchParams();
-  const add = (parameter: string, value: string | null): void => {
-    if (value !== null) parameters.set(parameter, value);
-  };
-  add('host', socket ? host : null);
-  add('sslmode', tls.mode);
-  add('sslrootcert', tls.rootCertificate);
-  add('sslcert', tls.certificate);
-  add('sslkey', tls.key);
-  add('options', settings.options);
-  const query = parameters.size === 0 ? '' : `?${parameters}`;
-  return `postgresql://${login}@${name}:${port}/${encodeURIComponent(database)}${query}`;
+  const parameters = Object.entries({
+    host: socket ? host : null,
+    sslmode: tls.mode,
+    sslrootcert: tls.rootCertificate,
+    sslcert: tls.certificate,
+    sslkey: tls.key,
+    options: settings.options,
+  });
+  // not URLSearchParams, whose + for a space libpq takes for a plus
+  const query = parameters
+    .flatMap(([key, value]) => (value === null ? [] : [`${key}=${encodeURIComponent(value)}`]))
+    .join('&');
+  return `postgresql://${login}@${name}:${port}/${encodeURIComponent(database)}${query === '' ? '' : `?${query}`}`;
 }

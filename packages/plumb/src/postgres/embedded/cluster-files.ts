@@ -60,6 +60,7 @@ export async function makeCluster(cluster: Cluster, binaries: Binaries, signal?:
 }
 
 async function initdb(cluster: Cluster, binaries: Binaries, fresh: string, signal?: AbortSignal): Promise<void> {
+  if (!onWindows && /["$`\\]/.test(binaries.folder)) throw shellCharacters(binaries.folder);
   const durability =
     cluster.kind === 'data' ? ['--data-checksums'] : ['--no-sync', ...withoutChecksums(binaries.major)];
   const args = [
@@ -85,6 +86,17 @@ async function initdb(cluster: Cluster, binaries: Binaries, fresh: string, signa
   throw new Problem('SERVER_START_FAILED', `Could not make a database cluster in ${cluster.folder}: ${output.trim()}`, {
     cause: error,
   });
+}
+
+/** initdb calls the server through a shell, with its path in double quotes. */
+function shellCharacters(folder: string): Problem {
+  return new Problem(
+    'SERVER_START_FAILED',
+    `PostgreSQL can't be run from ${folder}, because of the characters in its path.`,
+    {
+      hint: 'Use a folder without " $ ` and \\; for shadows, set PLUMB_HOME to one.',
+    },
+  );
 }
 
 /** Checksums are the default since PostgreSQL 18; before, there is no such option. */

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../../../test/temporary-folder.ts';
@@ -164,6 +164,18 @@ test('damaged data is refused, never replaced', async () => {
   writeFileSync(control, kept);
   expect((await startDataCluster({ project: folder })).started).toBe(true);
 });
+
+test.runIf(process.getuid?.() === 0)(
+  'in a folder that only root can enter, .plumb says where the data is',
+  async () => {
+    const folder = project();
+    chmodSync(folder, 0o700);
+    const { status } = await startDataCluster({ project: folder });
+    expect(status.movedFrom).toBe(join(folder, '.plumb'));
+    expect(readFileSync(join(folder, '.plumb', 'LOCATION.txt'), 'utf8')).toContain(dirname(status.folder));
+    expect(await query(folder, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  },
+);
 
 test('the server outlives node_modules, from which it was copied', async () => {
   const folder = project();

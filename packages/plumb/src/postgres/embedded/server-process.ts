@@ -82,7 +82,7 @@ async function startDetached(cluster: Cluster, binaries: Binaries, signal?: Abor
 /** On Windows PostgreSQL refuses an administrator's rights, and pg_ctl sheds them. */
 async function startByPgCtl(cluster: Cluster, binaries: Binaries): Promise<Postmaster> {
   const args = ['start', '-w', '-t', '600', '-D', cluster.data, '-l', cluster.log];
-  const { status } = await runProgram(binaries.pgCtl, args, { cwd: cluster.folder });
+  const { status } = await runProgram(binaries.pgCtl, args, { cwd: cluster.folder, quiet: true });
   const postmaster = readPidFile(cluster);
   if (status !== 0 || postmaster === null) throw startProblem(cluster);
   return postmaster;
