@@ -2,6 +2,7 @@ export type { Envelope, EnvelopeError } from './contract/envelope.ts';
 export type { Finding, Fix, Location, Severity } from './contract/finding.ts';
 export { Problem, type ProblemCode, type ProblemOptions, problemCodes } from './contract/problem.ts';
 export type { Progress, ProgressListener } from './contract/progress.ts';
+export { createShadow } from './postgres/embedded/create-shadow.ts';
 export { openPrivateServer, openShadowServer, type ShadowServerOptions } from './postgres/embedded/embedded-server.ts';
 export { cleanShadows, shadowStatus } from './postgres/embedded/shadow-clusters.ts';
 export type { PostgresServer, ServerVersion } from './postgres/server.ts';

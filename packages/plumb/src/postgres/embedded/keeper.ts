@@ -36,7 +36,7 @@ export function startKeeper(cluster: Cluster, keeping: Keeping): void {
     detached: true,
     stdio: 'ignore',
     windowsHide: true,
-    cwd: dirname(program),
+    cwd: cluster.home,
   });
   if (child.pid !== undefined) writeFileSync(cluster.keeper, String(child.pid), { mode: 0o600 });
   child.unref();
