@@ -212,7 +212,7 @@ with topics as (
           'Slow enough to be perfect, then one notch faster.',
           'The blanket over the door was the best microphone upgrade.',
           'We tuned the low head a third below the top one and the ringing stopped.',
-          'Sing it first; if you can not sing it you do not know it yet.',
+          'Sing it first; if you cannot sing it you do not know it yet.',
           'The reed was held by wax older than me.',
           'Count aloud, even when it is embarrassing.',
           'We recorded the rehearsal and heard who was rushing. It was me.',

@@ -28,7 +28,3 @@ $$;
 
 comment on function private.bump_version() is
   'Optimistic locking: update … where id = $1 and version = $2 changes no row if somebody was faster.';
-
-create trigger users_touch_updated_at
-  before update on auth.users
-  for each row execute function private.touch_updated_at();

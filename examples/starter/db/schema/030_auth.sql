@@ -1,6 +1,11 @@
 -- A stand-in for the accounts that an identity service keeps. On Supabase leave this file out: its `auth`
 -- schema has the same table and the same function.
 
+create schema auth;
+comment on schema auth is 'Sign-in: the accounts and the question who is asking.';
+
+grant usage on schema auth to anonymous, signed_in;
+
 create table auth.users (
   id uuid primary key default gen_random_uuid(),
   created_at timestamptz not null default now(),
@@ -15,6 +20,10 @@ comment on column auth.users.raw_user_meta_data is
   'What the person typed at sign-up. They can change it, so no policy may trust it.';
 
 create unique index users_email_key on auth.users (lower(email));
+
+create trigger users_touch_updated_at
+  before update on auth.users
+  for each row execute function private.touch_updated_at();
 
 -- The identity service signs a token; the server checks it and puts its claims into the request's settings.
 create function auth.uid() returns uuid

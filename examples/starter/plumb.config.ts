@@ -1,0 +1,6 @@
+import { defineConfig } from 'pgplumb';
+
+export default defineConfig({
+  schema: 'db/schema',
+  migrations: 'db/migrations',
+});

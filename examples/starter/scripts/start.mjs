@@ -1,0 +1,55 @@
+// Starts the project's own database, loads the schema and the seed where they are missing, and shows what is there.
+// Each step is a command that you can type yourself; it is printed before it runs.
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const starter = dirname(dirname(fileURLToPath(import.meta.url)));
+const plumbPackage = dirname(createRequire(import.meta.url).resolve('pgplumb/package.json'));
+const program = join(plumbPackage, 'bin', 'plumb.js');
+const colour = process.stdout.isTTY && !process.env.NO_COLOR;
+
+/** Runs plumb in the starter's folder, on the starter's own database whatever this shell says of others. */
+function plumb(args, options = {}) {
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(DATABASE_URL|PG|POSTGRES_)/.test(name)),
+  );
+  return spawnSync(process.execPath, [program, ...args], { cwd: starter, env, encoding: 'utf8', ...options });
+}
+
+/** Shows a command and what it prints; anything but success ends the show. */
+function show(title, args) {
+  const command = `plumb ${args.map((arg) => (/[^\w./:=-]/.test(arg) ? `'${arg}'` : arg)).join(' ')}`;
+  process.stdout.write(`\n${colour ? `\u001b[1m${title}\u001b[22m` : title}\n$ ${command}\n`);
+  stopUnlessDone(plumb(args, { stdio: 'inherit' }));
+}
+
+function stopUnlessDone({ status, stderr }) {
+  if (status === 0) return;
+  if (stderr) process.stderr.write(stderr);
+  process.exit(status ?? 2);
+}
+
+function isLoaded() {
+  const asked = plumb(['sql', '--json', "select to_regclass('app.user_stats') is not null as loaded"]);
+  stopUnlessDone(asked);
+  return JSON.parse(asked.stdout).data.results[0].rows[0].loaded === true;
+}
+
+/** A folder's files in the order of their names, as flags. */
+function files(folder) {
+  return readdirSync(join(starter, folder))
+    .sort()
+    .flatMap((name) => ['-f', `${folder}/${name}`]);
+}
+
+show('The database of this project', ['db', 'start']);
+if (isLoaded()) {
+  process.stdout.write('\nThe schema and the seed data are in place.\n');
+} else {
+  process.stdout.write('\nLoading db/schema and db/seed, all or nothing\n');
+  stopUnlessDone(plumb(['sql', '--single-transaction', ...files('db/schema'), ...files('db/seed')]));
+}
+show('What is in it', ['sql', '-f', 'scripts/overview.sql']);
