@@ -1,7 +1,10 @@
 import { defineGroup } from './command.ts';
+import { db } from './commands/db/group.ts';
+import { shadow } from './commands/shadow/group.ts';
+import { sql } from './commands/sql.ts';
 
 /** Every command of plumb, by the words that lead to it. */
 export const app = defineGroup({
   brief: 'the PostgreSQL toolchain for TypeScript teams',
-  commands: {},
+  commands: { db, sql, shadow },
 });

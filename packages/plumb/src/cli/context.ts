@@ -30,6 +30,6 @@ export interface Context {
 
 export interface StandardInput {
   readonly isTTY: boolean;
-  /** All of it, as text. */
-  text(): Promise<string>;
+  /** All of it. */
+  bytes(): Promise<Uint8Array>;
 }

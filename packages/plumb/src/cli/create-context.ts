@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { maskUrl } from '../postgres/connection/mask-url.ts';
 import type { Look } from '../report/look.ts';
 import { renderProse } from '../report/prose.ts';
 import type { Context } from './context.ts';
 import type { Output } from './output.ts';
 import type { ProgressLine } from './progress-line.ts';
-import { maskPasswords } from './to-problem.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -27,13 +27,13 @@ export function createContext(parts: Parts): Context {
   const { cwd, env, stdin, stdout, stderr, signal, look, errorLook, json, configFile, progress } = parts;
   const note = (message: string): void => {
     progress.clear();
-    void stderr.write(`${maskPasswords(message)}\n`);
+    void stderr.write(`${maskUrl(message)}\n`);
   };
   const terminal = stdin.isTTY === true && stderr.stream.isTTY === true && env.TERM !== 'dumb';
   return {
     cwd,
     env,
-    stdin: { isTTY: stdin.isTTY === true, text: () => Promise.race([text(stdin), rejectionOf(signal)]) },
+    stdin: { isTTY: stdin.isTTY === true, bytes: () => Promise.race([buffer(stdin), rejectionOf(signal)]) },
     look,
     json,
     configFile,

@@ -188,7 +188,7 @@ test.each([
   ],
   [
     ['db', 'status', 'postgres://me:hunter2@host/db'],
-    'error: plumb db status takes no arguments; "postgres://me:****@host/db" is one too many.\nhint: See plumb db status --help.\n',
+    'error: plumb db status takes no arguments; "postgres://me:********@host/db" is one too many.\nhint: See plumb db status --help.\n',
   ],
 ])('a mistake in %j is explained', async (args, stderr) => {
   expect(await plumb(args)).toEqual({ code: 2, stdout: '', stderr });
@@ -265,16 +265,16 @@ test('warnings and verbose progress go to stderr, also beside an envelope', asyn
   });
   expect(await plumb(['db', 'status'], busy)).toMatchObject({
     stdout: 'running\n',
-    stderr: 'warning: password=**** is old\n',
+    stderr: 'warning: password=******** is old\n',
   });
   const json = await plumb(['db', 'status', '--json', '--verbose'], busy);
-  expect(json.stderr).toBe('Starting\nLoading\nwarning: password=**** is old\n');
+  expect(json.stderr).toBe('Starting\nLoading\nwarning: password=******** is old\n');
   expect(envelope(json)).toMatchObject({ ok: true });
 });
 
 test('a command is not interactive where no person sits at a terminal', async () => {
   const ask = tree(async ({ interactive, stdin }) => ({
-    data: { interactive, input: await stdin.text() },
+    data: { interactive, input: Buffer.from(await stdin.bytes()).toString() },
     text: () => '',
   }));
   expect(envelope(await plumb(['db', 'status', '--json'], ask))).toMatchObject({

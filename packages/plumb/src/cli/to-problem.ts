@@ -1,13 +1,14 @@
 import { Problem } from '../contract/problem.ts';
+import { maskUrl } from '../postgres/connection/mask-url.ts';
 
 /** Whatever was thrown, as a problem that can be told: what was not expected is plumb's fault. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) {
-    const hint = error.hint === null ? {} : { hint: maskPasswords(error.hint) };
-    return new Problem(error.code, maskPasswords(error.message), { ...hint, cause: error });
+    const hint = error.hint === null ? {} : { hint: maskUrl(error.hint) };
+    return new Problem(error.code, maskUrl(error.message), { ...hint, cause: error });
   }
   const what = error instanceof Error ? error.message : String(error);
-  return new Problem('INTERNAL', `plumb failed in a way that it should not: ${maskPasswords(what)}`, {
+  return new Problem('INTERNAL', `plumb failed in a way that it should not: ${maskUrl(what)}`, {
     hint: 'This is a mistake in plumb, not yours. Please report it (npm bugs pgplumb) with what the same command prints when PLUMB_DEBUG=1 is set.',
     cause: error,
   });
@@ -19,12 +20,5 @@ export function stackOf(problem: Problem): string {
   for (let error = problem.cause; error instanceof Error && stacks.length < 5; error = error.cause) {
     stacks.push(error.stack ?? error.message);
   }
-  return maskPasswords(stacks.join('\ncaused by '));
-}
-
-/** The last net: passwords in URLs and in keyword strings, whoever wrote them into a message. */
-export function maskPasswords(text: string): string {
-  return text
-    .replaceAll(/(\b[a-z][a-z\d+.-]*:\/\/[^\s:/?#@]*):[^\s/]+@/gi, '$1:****@')
-    .replaceAll(/\b(password\s*=\s*)('(?:[^'\\]|\\.)*'|[^\s&;,'"]+)/gi, '$1****');
+  return maskUrl(stacks.join('\ncaused by '));
 }

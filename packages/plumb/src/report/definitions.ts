@@ -5,7 +5,7 @@ import { padEnd, textWidth, wrap } from './text-width.ts';
 export type Definition = readonly [term: string, meaning: string];
 
 const widestTerm = 44;
-const narrowestMeaning = 24;
+const narrowestMeaning = 20;
 
 /** Terms on the left and their meaning on the right; one under the other where there is no room. */
 export function renderDefinitions(definitions: readonly Definition[], look: Look): string {
