@@ -1,4 +1,5 @@
 import { defineGroup } from './command.ts';
+import { config } from './commands/config.ts';
 import { db } from './commands/db/group.ts';
 import { shadow } from './commands/shadow/group.ts';
 import { sql } from './commands/sql.ts';
@@ -6,5 +7,5 @@ import { sql } from './commands/sql.ts';
 /** Every command of plumb, by the words that lead to it. */
 export const app = defineGroup({
   brief: 'the PostgreSQL toolchain for TypeScript teams',
-  commands: { db, sql, shadow },
+  commands: { config, db, sql, shadow },
 });

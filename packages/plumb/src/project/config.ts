@@ -1,0 +1,60 @@
+/** The majors of PostgreSQL that plumb works with. */
+export const postgresMajors = [14, 15, 16, 17, 18, 19] as const;
+export type PostgresMajor = (typeof postgresMajors)[number];
+
+/** What `plumb.config.ts` says. Everything may be left out; an undefined value counts as left out. */
+export interface PlumbConfig {
+  readonly database?:
+    | {
+        /** The project's database server. Without it, and without one in the environment, plumb runs its own. */
+        readonly url?: string | undefined;
+        /** The port of the project's own database, the one that plumb runs. */
+        readonly port?: number | undefined;
+      }
+    | undefined;
+  readonly postgres?:
+    | {
+        /** The major version that the project's own database and the shadows run. */
+        readonly major?: PostgresMajor | undefined;
+      }
+    | undefined;
+  /** The folder of the declarative schema: `db/schema` unless said otherwise. */
+  readonly schema?: string | undefined;
+  /** The folder of the migrations: `db/migrations` unless said otherwise. */
+  readonly migrations?: string | undefined;
+  readonly shadow?:
+    | {
+        /** Seconds without a user after which the shadow server stops. */
+        readonly idle?: number | undefined;
+        /** How many templates are kept, and how many bytes they may take together. */
+        readonly templates?: { readonly count?: number | undefined; readonly bytes?: number | undefined } | undefined;
+      }
+    | undefined;
+}
+
+/** What a configuration that is a function is given. */
+export interface ConfigContext {
+  /** The environment, with what `.env.local` and `.env` add to it. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export type ConfigFunction = (context: ConfigContext) => PlumbConfig | Promise<PlumbConfig>;
+
+/**
+ * Gives a configuration its type. It may be a function, which also sees the variables of `.env` files.
+ *
+ * @example
+ * ```ts
+ * import { defineConfig } from 'pgplumb';
+ *
+ * export default defineConfig(({ env }) => ({
+ *   database: { url: env.APP_DATABASE_URL },
+ *   schema: 'database/schema',
+ * }));
+ * ```
+ */
+export function defineConfig(config: PlumbConfig): PlumbConfig;
+export function defineConfig(config: ConfigFunction): ConfigFunction;
+export function defineConfig(config: PlumbConfig | ConfigFunction): PlumbConfig | ConfigFunction {
+  return config;
+}

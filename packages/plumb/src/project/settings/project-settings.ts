@@ -1,0 +1,106 @@
+import { resolve } from 'node:path';
+import { Problem } from '../../contract/problem.ts';
+import { defaultMajor } from '../../postgres/embedded/major.ts';
+import { defaultTemplateLimits } from '../../postgres/shadow/shadow.ts';
+import { type PlumbConfig, type PostgresMajor, postgresMajors } from '../config.ts';
+import type { SettingFlags, Settings } from './settings.ts';
+import type { Setting, Source } from './source.ts';
+
+interface Places {
+  readonly flags: SettingFlags;
+  readonly config: PlumbConfig;
+  readonly configName: string | null;
+  readonly root: string;
+  readonly cwd: string;
+}
+
+/** How long a shadow server waits for somebody to come back, unless the configuration says otherwise. */
+const defaultIdleSeconds = 300;
+
+/** Everything that isn't about a server that the user named. */
+export function resolveProject({ flags, config, configName, root, cwd }: Places): {
+  readonly values: Pick<Settings, 'port' | 'major' | 'schema' | 'migrations' | 'shadow'>;
+  readonly settings: readonly Setting[];
+} {
+  const flag = (name: string): Source => ({ kind: 'flag', detail: `--${name}` });
+  const inConfig = (key: string): Source => ({ kind: 'config', detail: `${key} in ${configName}` });
+  const templates = config.shadow?.templates;
+
+  const schema = first(
+    [inFolder(cwd, flags.schema), flag('schema')],
+    [inFolder(root, config.schema), inConfig('schema')],
+    [resolve(root, 'db/schema'), fallback('db/schema in the project')],
+  );
+  const migrations = first(
+    [inFolder(cwd, flags.migrations), flag('migrations')],
+    [inFolder(root, config.migrations), inConfig('migrations')],
+    [resolve(root, 'db/migrations'), fallback('db/migrations in the project')],
+  );
+  const major = first<PostgresMajor | null>(
+    [checkedMajor(flags.major), flag('major')],
+    [config.postgres?.major, inConfig('postgres.major')],
+    [null, fallback(`the major that made the data, or ${defaultMajor}`)],
+  );
+  const port = first<number | null>(
+    [flags.port, flag('port')],
+    [config.database?.port, inConfig('database.port')],
+    [null, fallback('the last one, or the first that is free')],
+  );
+  const idle = first(
+    [config.shadow?.idle, inConfig('shadow.idle')],
+    [defaultIdleSeconds, fallback('seconds without a user')],
+  );
+  const count = first(
+    [templates?.count, inConfig('shadow.templates.count')],
+    [defaultTemplateLimits.count, fallback('as many templates')],
+  );
+  const bytes = first(
+    [templates?.bytes, inConfig('shadow.templates.bytes')],
+    [defaultTemplateLimits.bytes, fallback('as many bytes for all of them')],
+  );
+  return {
+    values: {
+      port: port.value,
+      major: major.value,
+      schema: schema.value,
+      migrations: migrations.value,
+      shadow: { idleSeconds: idle.value, limits: { count: count.value, bytes: bytes.value } },
+    },
+    settings: [
+      { name: 'database.port', ...port },
+      { name: 'postgres.major', ...major },
+      { name: 'schema', ...schema },
+      { name: 'migrations', ...migrations },
+      { name: 'shadow.idle', ...idle },
+      { name: 'shadow.templates.count', ...count },
+      { name: 'shadow.templates.bytes', ...bytes },
+    ],
+  };
+}
+
+interface Chosen<Value> {
+  readonly value: Value;
+  readonly source: Source;
+}
+
+/** The first that is set; the last one always is. */
+function first<Value>(...options: readonly (readonly [Value | undefined, Source])[]): Chosen<Value> {
+  for (const [value, source] of options) if (value !== undefined) return { value, source };
+  throw new Error('a setting has no default');
+}
+
+function fallback(detail: string): Source {
+  return { kind: 'default', detail };
+}
+
+function inFolder(folder: string, path: string | undefined): string | undefined {
+  return path === undefined ? undefined : resolve(folder, path);
+}
+
+function checkedMajor(major: number | undefined): PostgresMajor | undefined {
+  const known = postgresMajors.find((candidate) => candidate === major);
+  if (major === undefined || known !== undefined) return known;
+  throw new Problem('USAGE', `plumb does not work with PostgreSQL ${major}.`, {
+    hint: `Choose one of ${postgresMajors.join(', ')}.`,
+  });
+}
