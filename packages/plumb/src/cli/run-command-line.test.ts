@@ -154,41 +154,44 @@ test('flags and arguments arrive as their definition says', async () => {
 });
 
 test.each([
-  [['strat'], 'error: There is no command plumb strat.\nhint: Did you mean plumb db start?\n'],
-  [['db', 'stat'], 'error: There is no command plumb db stat.\nhint: Did you mean plumb db start?\n'],
-  [['status'], 'error: There is no command plumb status.\nhint: Did you mean plumb db status?\n'],
-  [['frobnicate'], 'error: There is no command plumb frobnicate.\nhint: plumb --help lists the commands.\n'],
-  [['constructor'], 'error: There is no command plumb constructor.\nhint: plumb --help lists the commands.\n'],
-  [['--constructor'], 'error: plumb has no flag --constructor.\nhint: See plumb --help.\n'],
-  [['db', '--prot'], 'error: plumb db has no flag --prot.\nhint: See plumb db --help.\n'],
+  [['strat'], 'error: There is no command plumb strat.\nhint: Did you mean `plumb db start`?\n'],
+  [['db', 'stat'], 'error: There is no command plumb db stat.\nhint: Did you mean `plumb db start`?\n'],
+  [['status'], 'error: There is no command plumb status.\nhint: Did you mean `plumb db status`?\n'],
+  [['frobnicate'], 'error: There is no command plumb frobnicate.\nhint: `plumb --help` lists the commands.\n'],
+  [['constructor'], 'error: There is no command plumb constructor.\nhint: `plumb --help` lists the commands.\n'],
+  [['--constructor'], 'error: plumb has no flag --constructor.\nhint: See `plumb --help`.\n'],
+  [['db', '--prot'], 'error: plumb db has no flag --prot.\nhint: See `plumb db --help`.\n'],
   [
     ['db', 'start', '--prot', '1'],
-    'error: plumb db start has no flag --prot.\nhint: Did you mean --port? See plumb db start --help.\n',
+    'error: plumb db start has no flag --prot.\nhint: Did you mean --port? See `plumb db start --help`.\n',
   ],
   [
     ['db', 'start', '--single'],
-    'error: plumb db start has no flag --single.\nhint: Did you mean --single-transaction? See plumb db start --help.\n',
+    'error: plumb db start has no flag --single.\nhint: Did you mean --single-transaction? See `plumb db start --help`.\n',
   ],
-  [['db', 'start', '-x'], 'error: plumb db start has no flag -x.\nhint: See plumb db start --help.\n'],
-  [['db', 'start', '-2'], 'error: plumb db start has no flag -2.\nhint: See plumb db start --help.\n'],
-  [['db', 'start', '--port='], 'error: --port needs a value.\nhint: See plumb db start --help.\n'],
-  [['db', 'start', '--port'], 'error: --port needs a value.\nhint: See plumb db start --help.\n'],
+  [['db', 'start', '-x'], 'error: plumb db start has no flag -x.\nhint: See `plumb db start --help`.\n'],
+  [['db', 'start', '-2'], 'error: plumb db start has no flag -2.\nhint: See `plumb db start --help`.\n'],
+  [['db', 'start', '--port='], 'error: --port needs a value.\nhint: See `plumb db start --help`.\n'],
+  [['db', 'start', '--port'], 'error: --port needs a value.\nhint: See `plumb db start --help`.\n'],
   [
     ['db', 'start', '--port', 'high'],
-    'error: --port expects a port from 1 to 65535, not "high".\nhint: See plumb db start --help.\n',
+    'error: --port expects a port from 1 to 65535, not "high".\nhint: See `plumb db start --help`.\n',
   ],
   [
     ['db', 'start', '--sort', 'nam'],
-    'error: --sort expects name, size or age, not "nam".\nhint: Did you mean name? See plumb db start --help.\n',
+    'error: --sort expects name, size or age, not "nam".\nhint: Did you mean name? See `plumb db start --help`.\n',
   ],
-  [['db', 'start', '-p', '1', '-p', '2'], 'error: --port can be given only once.\nhint: See plumb db start --help.\n'],
+  [
+    ['db', 'start', '-p', '1', '-p', '2'],
+    'error: --port can be given only once.\nhint: See `plumb db start --help`.\n',
+  ],
   [
     ['db', 'start', 'one', 'two'],
-    'error: plumb db start takes one argument; "two" is one too many.\nhint: See plumb db start --help.\n',
+    'error: plumb db start takes one argument; "two" is one too many.\nhint: See `plumb db start --help`.\n',
   ],
   [
     ['db', 'status', 'postgres://me:hunter2@host/db'],
-    'error: plumb db status takes no arguments; "postgres://me:********@host/db" is one too many.\nhint: See plumb db status --help.\n',
+    'error: plumb db status takes no arguments; "postgres://me:********@host/db" is one too many.\nhint: See `plumb db status --help`.\n',
   ],
 ])('a mistake in %j is explained', async (args, stderr) => {
   expect(await plumb(args)).toEqual({ code: 2, stdout: '', stderr });

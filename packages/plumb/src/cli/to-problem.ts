@@ -9,7 +9,7 @@ export function toProblem(error: unknown): Problem {
   }
   const what = error instanceof Error ? error.message : String(error);
   return new Problem('INTERNAL', `plumb failed in a way that it should not: ${maskUrl(what)}`, {
-    hint: 'This is a mistake in plumb, not yours. Please report it (npm bugs pgplumb) with what the same command prints when PLUMB_DEBUG=1 is set.',
+    hint: 'This is a mistake in plumb, not yours. Please report it (`npm bugs pgplumb`) with what the same command prints when PLUMB_DEBUG=1 is set.',
     cause: error,
   });
 }

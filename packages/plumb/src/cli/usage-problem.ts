@@ -21,28 +21,28 @@ export function argumentProblem(error: unknown, words: readonly string[], comman
   const name = ['plumb', ...words].join(' ');
   const [message, suggestion] = explain(error, name, command);
   return new Problem('USAGE', message, {
-    hint: `${suggestion === undefined ? '' : `Did you mean ${suggestion}? `}See ${name} --help.`,
+    hint: `${suggestion === undefined ? '' : `Did you mean ${suggestion}? `}See \`${name} --help\`.`,
     cause: error,
   });
 }
 
 export function unknownFlagProblem(flag: string, words: readonly string[]): Problem {
   const name = ['plumb', ...words].join(' ');
-  return new Problem('USAGE', `${name} has no flag ${flag}.`, { hint: `See ${name} --help.` });
+  return new Problem('USAGE', `${name} has no flag ${flag}.`, { hint: `See \`${name} --help\`.` });
 }
 
 /** `--port=` or `-x5`: looks like a flag, and is none with a value. */
 export function unreadableFlagProblem(typed: string, words: readonly string[], command: Command): Problem {
   const name = typed.replace(/=$/, '');
   if (!flagNames(command).includes(name)) return unknownFlagProblem(name, words);
-  return new Problem('USAGE', `${name} needs a value.`, { hint: `See plumb ${words.join(' ')} --help.` });
+  return new Problem('USAGE', `${name} needs a value.`, { hint: `See \`plumb ${words.join(' ')} --help\`.` });
 }
 
 export function unknownCommandProblem(typed: readonly string[], tree: CommandGroup): Problem {
   const group = ['plumb', ...typed.slice(0, -1)].join(' ');
   const nearby = nearestCommand(typed, tree);
   return new Problem('USAGE', `There is no command plumb ${typed.join(' ')}.`, {
-    hint: nearby === undefined ? `${group} --help lists the commands.` : `Did you mean plumb ${nearby}?`,
+    hint: nearby === undefined ? `\`${group} --help\` lists the commands.` : `Did you mean \`plumb ${nearby}\`?`,
   });
 }
 

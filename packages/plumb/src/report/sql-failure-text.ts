@@ -29,7 +29,12 @@ export function renderSqlFailure(failure: ShownFailure, statements: number, look
     ...(detail === null ? [] : [renderProse('detail: ', detail, plain, look)]),
     ...(context === null ? [] : [renderProse('in: ', context, plain, look)]),
     ...(hint === null ? [] : [renderHint(hint, look)]),
-    look.muted([sqlstate === null ? '' : `SQLSTATE ${sqlstate}.`, renderDone(failure, statements)].join(' ').trim()),
+    renderProse(
+      '',
+      [sqlstate === null ? '' : `SQLSTATE ${sqlstate}.`, renderDone(failure, statements)].join(' ').trim(),
+      plain,
+      look,
+    ),
   ]
     .filter((part) => part !== '')
     .join('\n');

@@ -1,7 +1,10 @@
 import type { Column } from './table.ts';
 
-/** Narrower than this a cut cell says nothing any more. */
-const leastWidth = 8;
+/** Which columns may be cut, by their width, and how narrow they may get: long texts first, then whatever there is. */
+const stages = [
+  { widerThan: 32, least: 16 },
+  { widerThan: 0, least: 8 },
+];
 
 /**
  * Shares out the terminal's width: the widest columns give way first, down to one common width.
@@ -14,11 +17,17 @@ export function fitColumns(
   gap: number,
 ): readonly number[] | null {
   const room = available - gap * (natural.length - 1);
-  const total = natural.reduce((sum, width) => sum + width, 0);
-  if (total <= room || natural.length <= 1) return natural;
-  for (let cap = Math.min(room, Math.max(...natural)); cap >= leastWidth; cap -= 1) {
-    const capped = natural.map((width, index) => (columns[index]?.align === 'right' ? width : Math.min(width, cap)));
-    if (capped.reduce((sum, width) => sum + width, 0) <= room) return capped;
+  if (sum(natural) <= room || natural.length <= 1) return natural;
+  for (const { widerThan, least } of stages) {
+    const isFixed = (width: number, index: number): boolean => width <= widerThan || columns[index]?.align === 'right';
+    for (let cap = Math.min(room, Math.max(...natural)); cap >= least; cap -= 1) {
+      const capped = natural.map((width, index) => (isFixed(width, index) ? width : Math.min(width, cap)));
+      if (sum(capped) <= room) return capped;
+    }
   }
   return null;
+}
+
+function sum(widths: readonly number[]): number {
+  return widths.reduce((total, width) => total + width, 0);
 }

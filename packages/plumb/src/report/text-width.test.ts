@@ -23,5 +23,6 @@ test('padding counts columns, not characters', () => {
 test('prose breaks between words; long words stay whole, line breaks and indents stay', () => {
   expect(wrap('one two three', 8)).toEqual(['one two', 'three']);
   expect(wrap('see postgres://user@host/db now', 10)).toEqual(['see', 'postgres://user@host/db', 'now']);
+  expect(wrap('run `plumb db start`.', 10)).toEqual(['run', '`plumb db start`.']);
   expect(wrap('a\n  deep text that goes on', 12)).toEqual(['a', '  deep text', '  that goes', '  on']);
 });

@@ -21,7 +21,7 @@ export function padStart(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - textWidth(text))) + text;
 }
 
-/** Breaks prose between words; a word longer than a line stays whole. Line breaks in the text are kept. */
+/** Breaks prose between words; a word longer than a line and a command between backticks stay whole, as do line breaks. */
 export function wrap(text: string, width: number): string[] {
   return text.split('\n').flatMap((line) => wrapLine(line, width));
 }
@@ -31,7 +31,7 @@ function wrapLine(line: string, width: number): string[] {
   const indent = /^ */.exec(line)?.[0] ?? '';
   const lines: string[] = [];
   let current = '';
-  for (const word of line.trim().split(/ +/)) {
+  for (const word of line.match(/`[^`]*`\S*|\S+/g) ?? []) {
     const longer = current === '' ? indent + word : `${current} ${word}`;
     if (current !== '' && textWidth(longer) > width) {
       lines.push(current);
