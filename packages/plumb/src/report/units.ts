@@ -1,8 +1,6 @@
-const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
-
 /** `12,345` */
 export function formatCount(count: number | bigint): string {
-  return grouped.format(count);
+  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** `1 row`, `12,345 rows`; the plural is given where it isn't the word and an s. */
@@ -44,7 +42,7 @@ function scaled(amount: number, step: number, units: readonly [string, ...string
     rest /= step;
     unit += 1;
   }
-  return `${unit === 0 ? grouped.format(rest) : round(rest)}${units[unit]}`;
+  return `${unit === 0 ? formatCount(Math.round(rest)) : round(rest)}${units[unit]}`;
 }
 
 /** One decimal place up to ten, so that two or three figures are shown. */
