@@ -59,6 +59,12 @@ test('every setting is shown with its place, and no password', async () => {
   expect(stdout).not.toContain('s3cret');
 });
 
+test('in a narrow terminal the places stand below, and nothing is cut', async () => {
+  const folder = project({ '.env.local': 'DATABASE_URL=postgres://anna@db.example.com/app' });
+  const { stdout } = await plumbConfig(folder, [], { COLUMNS: '50' });
+  expect(stdout).toContain('host  db.example.com\n  DATABASE_URL in .env.local\n');
+});
+
 test('without settings the database is the one that plumb runs', async () => {
   const { stdout } = await plumbConfig(project({}), []);
   expect(stdout).toContain("the project's own, which plumb runs");

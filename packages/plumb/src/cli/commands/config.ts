@@ -1,7 +1,6 @@
 import { relative } from 'node:path';
 import type { Settings } from '../../project/settings/settings.ts';
 import type { Setting } from '../../project/settings/source.ts';
-import type { Cell } from '../../report/cell.ts';
 import type { Look } from '../../report/look.ts';
 import { renderTable } from '../../report/table.ts';
 import { formatBytes, formatDuration } from '../../report/units.ts';
@@ -32,18 +31,34 @@ export const config = defineCommand({
 });
 
 function renderSettings({ all, root, unused }: Settings, connection: string | null, look: Look): string {
-  const rows = all.map((setting) => [
-    { text: setting.name, paint: look.name },
-    shownValue(setting, root),
-    shownSource(setting, look),
-  ]);
   const target = connection ?? "the project's own, which plumb runs";
   return [
     `${look.heading('Database')}  ${target}`,
     '',
-    renderTable({ columns: [{ title: 'setting' }, { title: 'value' }, { title: 'from' }], rows }, look),
+    look.width < roomForTable ? renderNarrow(all, root, look) : renderWide(all, root, look),
     ...unused.map(({ title, why }) => look.caution(`\nNot used: ${title}, because ${why}.`)),
   ].join('\n');
+}
+
+/** Below this many columns a table would cut the places, which are what one wants to see. */
+const roomForTable = 90;
+
+function renderWide(all: readonly Setting[], root: string, look: Look): string {
+  const rows = all.map((setting) => {
+    const from = sourceText(setting);
+    return [
+      { text: setting.name, paint: look.name },
+      shownValue(setting, root),
+      setting.source.kind === 'default' ? { text: from, paint: look.muted } : from,
+    ];
+  });
+  return renderTable({ columns: [{ title: 'setting' }, { title: 'value' }, { title: 'from' }], rows }, look);
+}
+
+function renderNarrow(all: readonly Setting[], root: string, look: Look): string {
+  return all
+    .map((setting) => `${look.name(setting.name)}  ${shownValue(setting, root)}\n  ${look.muted(sourceText(setting))}`)
+    .join('\n');
 }
 
 const readable: Readonly<Record<string, (value: number) => string>> = {
@@ -52,13 +67,13 @@ const readable: Readonly<Record<string, (value: number) => string>> = {
 };
 
 /** Folders of the project by their short name, figures in units that people read. */
-function shownValue({ name, value }: Setting, root: string): Cell {
+function shownValue({ name, value }: Setting, root: string): string {
   if (value === null) return '-';
   if (typeof value === 'number') return readable[name]?.(value) ?? String(value);
   const short = name === 'schema' || name === 'migrations' || name === 'config' ? relative(root, value) : value;
   return short === '' || short.startsWith('..') ? value : short;
 }
 
-function shownSource({ source }: Setting, look: Look): Cell {
-  return source.kind === 'default' ? { text: `default: ${source.detail}`, paint: look.muted } : source.detail;
+function sourceText({ source }: Setting): string {
+  return source.kind === 'default' ? `default: ${source.detail}` : source.detail;
 }

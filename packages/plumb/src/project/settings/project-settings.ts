@@ -48,15 +48,15 @@ export function resolveProject({ flags, config, configName, root, cwd }: Places)
   );
   const idle = first(
     [config.shadow?.idle, inConfig('shadow.idle')],
-    [defaultIdleSeconds, fallback('seconds without a user')],
+    [defaultIdleSeconds, fallback('seconds without a user, then it stops')],
   );
   const count = first(
     [templates?.count, inConfig('shadow.templates.count')],
-    [defaultTemplateLimits.count, fallback('as many templates')],
+    [defaultTemplateLimits.count, fallback('templates that are kept')],
   );
   const bytes = first(
     [templates?.bytes, inConfig('shadow.templates.bytes')],
-    [defaultTemplateLimits.bytes, fallback('as many bytes for all of them')],
+    [defaultTemplateLimits.bytes, fallback('bytes that they may take together')],
   );
   return {
     values: {

@@ -256,7 +256,7 @@ test('every setting says where it came from, and no password is shown', async ()
   expect(sourceOf(settings, 'sslmode')).toBe('require (environment: PGSSLMODE in the environment)');
   expect(sourceOf(settings, 'postgres.major')).toBe('17 (config: postgres.major in plumb.config.ts)');
   expect(sourceOf(settings, 'schema')).toBe(`${join(settings.folder, 'sql')} (flag: --schema)`);
-  expect(sourceOf(settings, 'shadow.idle')).toBe('300 (default: seconds without a user)');
+  expect(sourceOf(settings, 'shadow.idle')).toBe('300 (default: seconds without a user, then it stops)');
   expect(sourceOf(settings, 'home')).toBe('/var/plumb (environment: PLUMB_HOME in the environment)');
   expect(inspect(settings, { depth: null }) + JSON.stringify(settings)).not.toContain('s3cret');
 });
