@@ -146,11 +146,20 @@ test('data that another major made is refused, never replaced', async () => {
   const folder = project();
   await startDataCluster({ project: folder, major: 17 });
   await query(folder, 'CREATE TABLE t ()');
+  await expect(startDataCluster({ project: folder, major: 18 })).rejects.toMatchObject({ code: 'DATA_UNUSABLE' });
   await stopDataCluster(folder);
   await expect(startDataCluster({ project: folder, major: 18 })).rejects.toMatchObject({ code: 'DATA_UNUSABLE' });
   const again = await startDataCluster({ project: folder });
   expect(again.status.major).toBe(17);
   expect(await query(folder, 'TABLE t')).toEqual([]);
+});
+
+test('data whose password is lost is refused, never replaced', async () => {
+  const folder = project();
+  await startDataCluster({ project: folder });
+  await stopDataCluster(folder);
+  rmSync(join(dataClusterStatus(folder).folder, 'password'));
+  await expect(startDataCluster({ project: folder })).rejects.toMatchObject({ code: 'DATA_UNUSABLE' });
 });
 
 test('damaged data is refused, never replaced', async () => {

@@ -7,7 +7,7 @@ import { installBinaries } from './binaries.ts';
 import { type Cluster, clusterAt } from './cluster.ts';
 import { isMade, majorOfData, startSettingsFile } from './cluster-files.ts';
 import { connectEmbedded, maintenanceDatabase, type ServerAddress, urlOf } from './connect.ts';
-import { ensureServer, runningServer } from './ensure-server.ts';
+import { checkData, ensureServer, runningServer } from './ensure-server.ts';
 import { withFileLock } from './file-lock.ts';
 import { isFree } from './free-port.ts';
 import { reachableHome } from './home.ts';
@@ -56,6 +56,7 @@ const host = '127.0.0.1';
 export async function startDataCluster(options: DataClusterOptions): Promise<StartedDataCluster> {
   const { home, movedFrom } = makeHome(options.project);
   const found = clusterIn(home, options.major);
+  checkData(found);
   const before = findPostmaster(found)?.pid;
   let takenPort: number | null = null;
   await ensureServer(found, {

@@ -60,8 +60,7 @@ async function startOrJoin(cluster: Cluster, options: EnsureOptions): Promise<Se
   const joined = await joinStarting(cluster);
   if (joined !== null && isMade(cluster)) return addressOf(cluster, joined);
   const binaries = await options.binaries();
-  if (cluster.kind === 'data') checkData(cluster);
-  else if (sawPowerLoss(cluster)) discardData(cluster);
+  if (cluster.kind !== 'data' && sawPowerLoss(cluster)) discardData(cluster);
   const isNew = !isMade(cluster);
   if (isNew) {
     await stopServer(cluster, binaries);
@@ -163,7 +162,7 @@ function discardData(cluster: Cluster): void {
 }
 
 /** What can be told about a data cluster before its server is asked, since nothing of it may be made anew. */
-function checkData(cluster: Cluster): void {
+export function checkData(cluster: Cluster): void {
   if (hasData(cluster) && !isMade(cluster)) {
     throw new Problem('DATA_UNUSABLE', `The password of the database in ${cluster.folder} is missing.`, {
       hint: `Put the file ${cluster.password} back, or move the folder away to begin a new database.`,

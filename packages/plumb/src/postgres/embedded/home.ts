@@ -1,15 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileProblem } from './file-problem.ts';
@@ -134,15 +124,14 @@ export function makePassage(folder: string): void {
   }
 }
 
-/** Removes what we put into a home, and the home itself unless its user keeps other things there. */
+/** Removes what we put into a home. The folder itself is its user's, who may keep other things there. */
 export function removeHome({ folder, movedFrom }: Home): void {
-  const ours = ['postgres', 'shadow', 'private', 'locks', originNote, locationNote];
-  for (const place of movedFrom === null ? [folder] : [folder, movedFrom]) {
-    for (const name of ours) rmSync(join(place, name), { recursive: true, force: true });
-    try {
-      rmdirSync(place);
-    } catch {
-      // not empty
+  if (movedFrom !== null) {
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(join(movedFrom, locationNote), { force: true });
+  } else {
+    for (const name of ['postgres', 'shadow', 'private', 'locks']) {
+      rmSync(join(folder, name), { recursive: true, force: true });
     }
   }
 }
