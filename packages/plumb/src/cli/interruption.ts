@@ -15,6 +15,11 @@ export class Interruption {
     return this.#controller.signal;
   }
 
+  /** True when nobody reads what we print any more: then there is nothing to say. */
+  get readerIsGone(): boolean {
+    return this.#exitCode === 0;
+  }
+
   /** 130 after Ctrl-C, 143 after SIGTERM, 0 when the reader of our output has gone; undefined while nothing happened. */
   get exitCode(): number | undefined {
     return this.#exitCode;

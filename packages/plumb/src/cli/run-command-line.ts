@@ -55,6 +55,7 @@ export async function runCommandLine(tree: CommandGroup, surroundings: Surroundi
   });
   const ending = await endingOf(request, context, surroundings);
   progress.stop();
+  if (interruption.readerIsGone) return 0;
   const exitCode = await flushed(paper, printAnswer(ending, paper));
   return interruption.exitCode ?? exitCode;
 }

@@ -216,7 +216,7 @@ test('an interruption cancels the statement on the server', async () => {
   });
   await expect(interrupted).rejects.toMatchObject({
     code: 'INTERRUPTED',
-    message: 'Interrupted at 1.sql:1. 1 of 2 statements are done.',
+    message: 'Interrupted at 1.sql:1. 1 of 2 statements is done.',
   });
   expect(await running('pg_sleep(600)')).toBe(0);
 });
