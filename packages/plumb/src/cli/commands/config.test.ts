@@ -96,7 +96,7 @@ test('--json gives the same data', async () => {
 test('a wrong setting is an error, told without the password', async () => {
   const { code, stderr } = await plumbConfig(project({}), [], { DATABASE_URL: 'postgres://anna:s3cr/et@db/app' });
   expect(code).toBe(2);
-  expect(stderr).toContain('DATABASE_URL in the environment has a port that is not a number');
+  expect(stderr).toContain('DATABASE_URL in the environment has an @ behind its first slash');
   expect(stderr).not.toContain('s3cr');
 });
 

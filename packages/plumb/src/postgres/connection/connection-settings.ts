@@ -38,7 +38,7 @@ export interface Surroundings {
 /** Surroundings in which every parameter has a name. */
 export type NamedSurroundings = Surroundings & Required<Pick<Surroundings, 'nameOf'>>;
 
-export const defaultConnectTimeout = 10;
+const defaultConnectTimeout = 10;
 
 /**
  * Completes parameters with libpq's defaults: the system's user, the database of the user's name, the password file.

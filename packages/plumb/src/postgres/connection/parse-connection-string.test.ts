@@ -101,6 +101,7 @@ test.each([
   ['postgres://[::1]z', 'DATABASE_URL has a host that can not be read'],
   ['postgres://host?sslmode', 'DATABASE_URL has a parameter without a value after "?"'],
   ['postgres://host?dbname=%XXfoo', 'DATABASE_URL has a % that does not begin a percent-encoded character'],
+  ['postgres://u:12/34@host/db', 'DATABASE_URL has an @ behind its first slash'],
   ['postgres://a%00b', 'DATABASE_URL has %00'],
   ['postgres://%1', 'DATABASE_URL has a %'],
   ['postgres://h?sslmod=require', 'DATABASE_URL has the parameter sslmod,'],

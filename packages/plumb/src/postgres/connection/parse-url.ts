@@ -11,6 +11,7 @@ export function parseUrl(url: string, origin: string): Parameters {
   const { credentials, location } = splitCredentials(rest);
   const [place = '', query = ''] = splitOnce(location, '?');
   const [authority = '', database = ''] = splitOnce(place, '/');
+  if (database.includes('@')) throw unreadable(origin, 'has an @ behind its first slash');
   const parameters = {
     ...credentialParameters(credentials, origin),
     ...hostParameters(authority, origin),

@@ -19,7 +19,7 @@ export interface ServerAddress {
   readonly passwordFile: string | null;
 }
 
-export const defaultPort = 5432;
+const defaultPort = 5432;
 
 /** Pairs the lists of hosts, addresses and ports as libpq does, and finds each server's password. */
 export function readServers(
@@ -57,7 +57,7 @@ export function readServers(
 }
 
 /** libpq's default is a socket whose folder is fixed when it is built; these are the two that are in use. */
-export function defaultHost(port: number): string {
+function defaultHost(port: number): string {
   const folders = ['/var/run/postgresql', '/tmp'];
   return folders.find((folder) => existsSync(socketPath(folder, port))) ?? 'localhost';
 }

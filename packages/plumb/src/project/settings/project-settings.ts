@@ -100,7 +100,7 @@ function inFolder(folder: string, path: string | undefined): string | undefined 
 function checkedMajor(major: number | undefined): PostgresMajor | undefined {
   const known = postgresMajors.find((candidate) => candidate === major);
   if (major === undefined || known !== undefined) return known;
-  throw new Problem('USAGE', `plumb does not work with PostgreSQL ${major}.`, {
+  throw new Problem('USAGE', `PostgreSQL ${major} is not one that plumb works with.`, {
     hint: `Choose one of ${postgresMajors.join(', ')}.`,
   });
 }

@@ -10,8 +10,6 @@ import type { Setting } from './source.ts';
 import { byDefault, resolveTarget } from './target.ts';
 import { mergedVariables, type VariableLevel, variableLevels } from './variables.ts';
 
-export type { Place } from './settings.ts';
-
 /**
  * Finds out what holds for a project: from flags, the environment, the configuration file, `.env.local`, `.env` and
  * defaults, in this order. Changes nothing, not even `process.env`.

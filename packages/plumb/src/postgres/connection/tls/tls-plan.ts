@@ -9,7 +9,7 @@ export type Protection = 'none' | 'encrypted' | 'authority' | 'full';
  * The mode that holds for an endpoint when none was given: on this machine and on private networks what libpq does, and
  * over the internet nothing unverified.
  */
-export function effectiveMode(mode: SslMode | null, endpoint: Endpoint): SslMode {
+function effectiveMode(mode: SslMode | null, endpoint: Endpoint): SslMode {
   if (mode !== null) return mode;
   return endpoint.kind === 'socket' || isPrivateAddress(endpoint.address) ? 'prefer' : 'verify-full';
 }
