@@ -1,18 +1,14 @@
-import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
+import { type Printed, plumbHere } from '../../test/plumb-here.ts';
 import { Problem } from '../contract/problem.ts';
-import { type CommandResult, defineCommand, defineGroup } from './command.ts';
+import { type CommandGroup, type CommandResult, defineCommand, defineGroup } from './command.ts';
 import type { Context } from './context.ts';
 import { Interruption } from './interruption.ts';
-import { Output } from './output.ts';
 import { portNumber } from './parsers.ts';
-import { runCommandLine } from './run-command-line.ts';
 
 const status: CommandResult = { data: { running: true }, text: (look) => look.good('running') };
 
-function tree(
-  run: (context: Context) => Promise<CommandResult> = async () => status,
-): Parameters<typeof runCommandLine>[0] {
+function tree(run: (context: Context) => Promise<CommandResult> = async () => status): CommandGroup {
   const start = defineCommand({
     brief: 'Start the database',
     description: 'It keeps running when plumb has ended.',
@@ -36,30 +32,13 @@ function tree(
   });
 }
 
-interface Printed {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function plumb(
+function plumb(
   args: readonly string[],
   commands = tree(),
   interruption = new Interruption(),
   env: Record<string, string> = {},
 ): Promise<Printed> {
-  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
-  const code = await runCommandLine(commands, {
-    args,
-    cwd: '/',
-    env,
-    stdin: stdin.end('from stdin'),
-    stdout: new Output(stdout),
-    stderr: new Output(stderr),
-    interruption,
-    uncaught: new Promise(() => {}),
-  });
-  return { code, stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') };
+  return plumbHere(args, { commands, interruption, env, input: 'from stdin' });
 }
 
 function envelope({ stdout }: Printed): unknown {
