@@ -2,20 +2,14 @@
 select
   n.nspname as schema,
   c.relname as "table",
-  case c.relkind when 'p' then 'partitioned' when 'm' then 'materialized view' else 'table' end as kind,
+  case c.relkind when 'p' then 'partitioned table' when 'm' then 'materialized view' else 'table' end as kind,
   (xpath(
     '/row/n/text()',
     query_to_xml(format('select count(*) as n from %I.%I', n.nspname, c.relname), false, true, '')
   ))[1]::text::bigint as rows,
-  pg_size_pretty((
-    select sum(pg_total_relation_size(part.relid))
-    from pg_partition_tree(c.oid) as part
-    where part.isleaf
-    union all
-    select pg_total_relation_size(c.oid)
-    where c.relkind = 'm'
-    order by 1 nulls last
-    limit 1
+  pg_size_pretty(coalesce(
+    (select sum(pg_total_relation_size(part.relid)) from pg_partition_tree(c.oid) as part),
+    pg_total_relation_size(c.oid)
   )) as size
 from pg_class as c
 join pg_namespace as n on n.oid = c.relnamespace

@@ -13,3 +13,4 @@ export type {
   TemplateLimits,
   TemplateShadow,
 } from './postgres/shadow/shadow.ts';
+export { type ConfigContext, type ConfigFunction, defineConfig, type PlumbConfig } from './project/config.ts';

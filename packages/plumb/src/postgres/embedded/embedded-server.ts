@@ -58,7 +58,8 @@ export async function openPrivateServer(options: ShadowServerOptions = {}): Prom
   return openEmbedded('private', home, 'cluster', { ...options, idleSeconds: 5 });
 }
 
-const defaultIdleSeconds = 300;
+/** How long a shadow server waits for somebody to come back. */
+export const defaultIdleSeconds = 300;
 
 async function openEmbedded(
   kind: ClusterKind,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Problem } from '../../contract/problem.ts';
+import { defaultIdleSeconds } from '../../postgres/embedded/embedded-server.ts';
 import { defaultMajor } from '../../postgres/embedded/major.ts';
 import { defaultTemplateLimits } from '../../postgres/shadow/shadow.ts';
 import { type PlumbConfig, type PostgresMajor, postgresMajors } from '../config.ts';
@@ -13,9 +14,6 @@ interface Places {
   readonly root: string;
   readonly cwd: string;
 }
-
-/** How long a shadow server waits for somebody to come back, unless the configuration says otherwise. */
-const defaultIdleSeconds = 300;
 
 /** Everything that isn't about a server that the user named. */
 export function resolveProject({ flags, config, configName, root, cwd }: Places): {
