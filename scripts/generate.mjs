@@ -36,14 +36,18 @@ function page(title, ...parts) {
 
 function commandsPage() {
   const commands = helpOf(app, []).commands.map(({ command }) => help(command.split(' ')));
+  const [first, ...rest] = commands;
+  const shared = first.flags.filter(({ flag }) =>
+    rest.every(({ flags }) => flags.some((other) => other.flag === flag)),
+  );
+  const isOwn = ({ flag }) => !shared.some((other) => other.flag === flag);
   return page(
     'Commands',
-    `Every command prints one JSON object with \`--json\`. The exit code is 0 when all is well, 1 when the answer is no, and
-2 when the command could not run.`,
-    commands
-      .map(({ command, brief }) => `- [\`plumb ${command}\`](#plumb-${command.replaceAll(' ', '-')}): ${brief}`)
-      .join('\n'),
-    ...commands.map(commandSection),
+    list(commands.map(({ command, brief }) => [`plumb ${command}`, brief])),
+    'Every command has these flags:',
+    list(shared.map(flagEntry)),
+    'The exit code is 0 when all is well, 1 when the answer is no, and 2 when the command could not run.',
+    ...commands.map((command) => commandSection({ ...command, flags: command.flags.filter(isOwn) })),
   );
 }
 
@@ -53,22 +57,22 @@ function help(words) {
 }
 
 function commandSection({ command, usage, brief, description, arguments: args, flags, examples }) {
+  const argumentEntries = args.map(({ name, brief: does, required }) => [required ? `<${name}>` : `[${name}]`, does]);
   return [
     `## plumb ${command}`,
     `${brief}.`,
     description,
     fence('sh', usage),
-    list(args.map(({ name, brief: does, required }) => [required ? `<${name}>` : `[${name}]`, does])),
-    list(flags.map(({ flag, short, value, brief: does }) => [flagTerm(flag, short, value), does])),
-    examples.length > 0 && 'Examples:',
+    list([...argumentEntries, ...flags.map(flagEntry)]),
+    'Examples:',
     list(examples.map((example) => [example.command, example.does])),
   ]
     .filter(Boolean)
     .join('\n\n');
 }
 
-function flagTerm(flag, short, value) {
-  return `${short === null ? '' : `${short}, `}${flag}${value === null ? '' : ` ${value}`}`;
+function flagEntry({ flag, short, value, brief }) {
+  return [`${short === null ? '' : `${short}, `}${flag}${value === null ? '' : ` ${value}`}`, brief];
 }
 
 function errorsPage() {

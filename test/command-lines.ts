@@ -10,9 +10,10 @@ function helpBelow(target: Command | CommandGroup, words: readonly string[]): He
   return [helpOf(target, words), ...below.flatMap(([word, entry]) => helpBelow(entry, [...words, word]))];
 }
 
-/** The calls of plumb that a text quotes between backticks. */
+/** The calls of plumb that a text quotes between backticks; templates that begin with the name are none. */
 export function inlineCalls(text: string): string[] {
-  return [...text.matchAll(/`((?:npx )?plumb [a-z-][^`\\\n]*)\\?`/g)].flatMap(([, call]) => call ?? []);
+  const quoted = [...text.matchAll(/`((?:npx )?plumb [a-z-][^`\\\n]*)\\?`/g)].flatMap(([, call]) => call ?? []);
+  return quoted.filter((call) => !call.includes('${'));
 }
 
 /** What is wrong with the calls of plumb in one line of shell. */
