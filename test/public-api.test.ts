@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { expectGolden } from './golden.ts';
 import { publicApi } from './public-api.ts';
+import { root } from './source-file.ts';
 import { emitDeclarations } from './tsc.ts';
 
 test('the public API of pgplumb is the one that was reviewed', () => {
@@ -16,6 +17,18 @@ test('the public API of pgplumb is the one that was reviewed', () => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test('packages whose types are part of the public API are installed with pgplumb', () => {
+  const api = readFileSync(join(root, 'packages/plumb/public-api.golden.d.ts'), 'utf8');
+  const used = [...api.matchAll(/^\/\/ Uses .* from '([^']+)'$/gm)].map((match) => match[1]);
+  const { dependencies }: Manifest = JSON.parse(readFileSync(join(root, 'packages/plumb/package.json'), 'utf8'));
+  expect(used).toContain('pg');
+  expect(used.filter((name) => !(`@types/${name}` in dependencies))).toEqual([]);
+});
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+}
 
 const sample: Readonly<Record<string, string>> = {
   'index.d.ts': `export { open, type Options as OpenOptions } from './open.ts';\nexport * from './deep/all.js';\n`,
