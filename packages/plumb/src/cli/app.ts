@@ -1,11 +1,12 @@
 import { defineGroup } from './command.ts';
 import { config } from './commands/config.ts';
 import { db } from './commands/db/group.ts';
+import { init } from './commands/init.ts';
 import { shadow } from './commands/shadow/group.ts';
 import { sql } from './commands/sql.ts';
 
 /** Every command of plumb, by the words that lead to it. */
 export const app = defineGroup({
   brief: 'the PostgreSQL toolchain for TypeScript teams',
-  commands: { config, db, sql, shadow },
+  commands: { init, config, db, sql, shadow },
 });

@@ -2,7 +2,7 @@ import type { Finding } from '../contract/finding.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { Look } from '../report/look.ts';
 import type { Context } from './context.ts';
-import type { Argument, ArgumentValues, Flags, FlagValues } from './flags.ts';
+import { type Argument, type ArgumentValues, commonFlags, type Flags, type FlagValues } from './flags.ts';
 
 /** What a command answers: plain data, and a text that renders the very same data. */
 export interface CommandResult {
@@ -34,6 +34,7 @@ export interface Command {
   readonly examples: readonly Example[];
   readonly flags: Flags;
   readonly args: readonly Argument[];
+  readonly readsConfig: boolean;
   run(context: Context, flags: Readonly<Record<string, unknown>>, ...args: readonly unknown[]): Promise<CommandResult>;
 }
 
@@ -52,6 +53,8 @@ interface CommandDefinition<F extends Flags, A extends readonly Argument[]> {
   readonly examples: readonly Example[];
   readonly flags?: F;
   readonly args?: A;
+  /** False where `--config` means nothing. */
+  readonly readsConfig?: boolean;
   /** Imports what it needs when it runs, so that `plumb --help` loads no command's work. */
   readonly run: (context: Context, flags: FlagValues<F>, ...args: ArgumentValues<A>) => Promise<CommandResult>;
 }
@@ -77,7 +80,13 @@ export function defineCommand<
   const F extends Flags = Record<never, never>,
   const A extends readonly Argument[] = readonly [],
 >(definition: CommandDefinition<F, A>): Command {
-  return { flags: {}, args: [], ...definition, kind: 'command' };
+  return { flags: {}, args: [], readsConfig: true, ...definition, kind: 'command' };
+}
+
+/** A command's own flags and those that all have, besides `--help`. */
+export function allFlags({ flags, readsConfig }: Command): Flags {
+  const { config, ...others } = commonFlags;
+  return { ...flags, ...others, ...(readsConfig ? { config } : {}) };
 }
 
 export function defineGroup(group: Omit<CommandGroup, 'kind'>): CommandGroup {

@@ -1,6 +1,6 @@
-import type { Command, CommandGroup, Example } from './command.ts';
+import { allFlags, type Command, type CommandGroup, type Example } from './command.ts';
 import { flagName } from './flag-names.ts';
-import { commonFlags, type Flag } from './flags.ts';
+import type { Flag } from './flags.ts';
 import { commandsOf } from './nearest-command.ts';
 
 /** What `--help` tells, as data. */
@@ -38,10 +38,7 @@ function commandHelp(command: Command, words: readonly string[]): Help {
     description: command.description ?? null,
     commands: [],
     arguments: command.args.map(({ name, brief, optional }) => ({ name, brief, required: optional !== true })),
-    flags: [
-      ...Object.entries({ ...command.flags, ...commonFlags }).map(([name, flag]) => helpFlag(name, flag)),
-      helpSwitch,
-    ],
+    flags: [...Object.entries(allFlags(command)).map(([name, flag]) => helpFlag(name, flag)), helpSwitch],
     examples: command.examples,
   };
 }

@@ -4,6 +4,7 @@ import { renderFindings } from '../report/finding-text.ts';
 import type { Look } from '../report/look.ts';
 import { renderProblem } from '../report/problem-text.ts';
 import type { CommandResult } from './command.ts';
+import { exitCodeOf } from './interruption.ts';
 import type { Output } from './output.ts';
 import { stackOf, toProblem } from './to-problem.ts';
 
@@ -49,7 +50,8 @@ function printResult(result: CommandResult, { stdout, look }: Paper): void {
 }
 
 function exitCode(ok: boolean, problem: Problem | null): number {
-  if (problem !== null) return 2;
+  // At a question, Ctrl-C is a key and no signal.
+  if (problem !== null) return problem.code === 'INTERRUPTED' ? exitCodeOf('SIGINT') : 2;
   return ok ? 0 : 1;
 }
 

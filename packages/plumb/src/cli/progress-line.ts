@@ -54,7 +54,8 @@ export class ProgressLine {
     const { message, done, total } = this.#current;
     const all = this.#look.unicode ? frames.unicode : frames.ascii;
     this.#frame = (this.#frame + 1) % all.length;
-    const count = done === undefined || total === undefined ? '' : ` ${formatCount(done)}/${formatCount(total)}`;
+    const count =
+      done === undefined || total === undefined || total === 1 ? '' : ` ${formatCount(done)}/${formatCount(total)}`;
     const text = truncate(`${all[this.#frame]} ${message}${count}`, this.#look.width - 1, this.#look);
     this.#shown = true;
     void this.#output.write(`\r${this.#look.muted(text)}\u001b[K`);

@@ -1,6 +1,6 @@
 import { buildCommand, buildRouteMap, type CommandContext, type Command as Route, type RouteMap } from '@stricli/core';
-import type { Command, CommandGroup } from './command.ts';
-import { commonFlags, type Flag, type Flags } from './flags.ts';
+import { allFlags, type Command, type CommandGroup } from './command.ts';
+import type { Flag, Flags } from './flags.ts';
 
 /** What was asked for: a command, by which words, with which values. */
 export interface Selection {
@@ -37,7 +37,7 @@ function route(
   words: readonly string[],
   select: (selection: Selection) => void,
 ): Route<CommandContext> {
-  const flags: Flags = { ...command.flags, ...commonFlags };
+  const flags = allFlags(command);
   const parameters: Parameters = {
     flags: flagParameters(flags),
     aliases: aliases(flags),

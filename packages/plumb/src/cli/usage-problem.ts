@@ -11,9 +11,8 @@ import {
 } from '@stricli/core';
 import { Problem } from '../contract/problem.ts';
 import { nearest } from '../postgres/connection/nearest.ts';
-import type { Command, CommandGroup } from './command.ts';
+import { allFlags, type Command, type CommandGroup } from './command.ts';
 import { flagName } from './flag-names.ts';
-import { commonFlags } from './flags.ts';
 import { nearestCommand } from './nearest-command.ts';
 
 /** What is wrong with the flags and arguments of a command, as its scanner found it. */
@@ -86,7 +85,7 @@ function nearestFlag(input: string, command: Command): string | undefined {
 }
 
 function flagNames(command: Command): readonly string[] {
-  return Object.keys({ ...command.flags, ...commonFlags, help: null }).map(flagName);
+  return Object.keys({ ...allFlags(command), help: null }).map(flagName);
 }
 
 function quoted(input: string): string {
