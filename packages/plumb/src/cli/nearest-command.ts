@@ -2,7 +2,7 @@ import { nearest } from '../postgres/connection/nearest.ts';
 import type { Command, CommandGroup } from './command.ts';
 
 /** The words of every command below a group. */
-export function commandPaths(group: CommandGroup, words: readonly string[] = []): readonly string[] {
+function commandPaths(group: CommandGroup, words: readonly string[] = []): readonly string[] {
   return commandsOf(group, words).map(({ path }) => path);
 }
 

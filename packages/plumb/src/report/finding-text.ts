@@ -10,7 +10,7 @@ export function renderFindings(findings: readonly Finding[], look: Look): string
   return [...findings.map((finding) => renderFinding(finding, look)), summary(findings)].join('\n\n');
 }
 
-export function renderFinding(finding: Finding, look: Look): string {
+function renderFinding(finding: Finding, look: Look): string {
   const place = finding.location === null ? [] : [`  ${look.name(renderPlace(finding.location))}`];
   const fix =
     finding.fix === null

@@ -33,7 +33,7 @@ export interface InitPlan {
   readonly otherScripts: readonly string[];
 }
 
-export const scripts: Readonly<Record<string, string>> = {
+const scripts: Readonly<Record<string, string>> = {
   'db:start': 'plumb db start',
   'db:stop': 'plumb db stop',
   'db:status': 'plumb db status',

@@ -90,7 +90,8 @@ async function endTransaction(client: Client): Promise<void> {
 }
 
 function interrupted(statement: Statement, kept: number, total: number): Problem {
-  const before = kept === 0 ? 'Nothing was done before it.' : `${kept} of ${total} statements ${kept === 1 ? 'is' : 'are'} done.`;
+  const before =
+    kept === 0 ? 'Nothing was done before it.' : `${kept} of ${total} statements ${kept === 1 ? 'is' : 'are'} done.`;
   return new Problem('INTERRUPTED', `Interrupted at ${placeOf(statement)}. ${total === 1 ? '' : before}`.trimEnd());
 }
 

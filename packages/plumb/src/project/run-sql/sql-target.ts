@@ -1,10 +1,11 @@
 import { Problem } from '../../contract/problem.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
-import { connect } from '../../postgres/connection/connect.ts';
-import { connectDataCluster } from '../../postgres/embedded/data-cluster.ts';
-import { openPrivateServer, openShadowServer } from '../../postgres/embedded/embedded-server.ts';
+import { dataClusterStatus } from '../../postgres/embedded/data-cluster.ts';
+import { openPrivateServer } from '../../postgres/embedded/embedded-server.ts';
 import type { PostgresServer } from '../../postgres/server.ts';
 import { openUrlServer } from '../../postgres/url/url-server.ts';
+import { openShadows } from '../open-shadows.ts';
+import { openTarget } from '../open-target.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { Settings, SettingsRequest } from '../settings/settings.ts';
 import type { SqlSource } from './source.ts';
@@ -34,19 +35,25 @@ export async function openSqlTarget(request: SqlTargetRequest): Promise<SqlTarge
   }
   const settings = await resolveSettings({ cwd, env, configFile, flags: { url } });
   for (const warning of settings.warnings) onWarning(warning);
-  return shadow ? await shadowTarget(settings, request) : projectTarget(settings, request);
+  return shadow ? await shadowTarget(settings, request) : await projectTarget(settings, request);
 }
 
-function projectTarget({ target, root }: Settings, { database, signal, onWarning }: SqlTargetRequest): SqlTarget {
-  const nothing = async (): Promise<void> => {};
-  if (target.kind === 'data-cluster') {
-    return { connect: () => connectDataCluster(root, database), [Symbol.asyncDispose]: nothing };
-  }
-  const settings = database === undefined ? target.connection : { ...target.connection, database };
+async function projectTarget(settings: Settings, request: SqlTargetRequest): Promise<SqlTarget> {
+  const { database, progress, signal, onWarning } = request;
+  refuseNoDatabase(settings);
+  const target = await openTarget(settings, { database, progress, signal, onWarning });
   return {
-    connect: (purpose) => connect(settings, purpose === 'work' ? { signal, onWarning } : {}),
-    [Symbol.asyncDispose]: nothing,
+    connect: async (purpose) => (purpose === 'work' ? target : await openTarget(settings, { database })).connect(),
+    [Symbol.asyncDispose]: async () => {},
   };
+}
+
+/** A database of the project's own is started where there is one; it is made only by who asks for it. */
+function refuseNoDatabase({ target, root }: Settings): void {
+  if (target.kind === 'url' || dataClusterStatus(root).made) return;
+  throw new Problem('SERVER_NOT_RUNNING', `No database server is named, and ${root} has no database of its own yet.`, {
+    hint: 'Make one with `plumb db start`, name a server with --url, or try the SQL out with --shadow.',
+  });
 }
 
 async function shadowTarget(settings: Settings, request: SqlTargetRequest): Promise<SqlTarget> {
@@ -60,25 +67,18 @@ async function shadowTarget(settings: Settings, request: SqlTargetRequest): Prom
   }
 }
 
-/** What a role, a tablespace or a setting of the server belongs to is shared by all databases on it. */
+/** Roles, tablespaces, databases and settings of the server belong to all who use it. */
 const clusterWide = /\b(?:create|alter|drop)\s+(?:role|user|group|tablespace|database|system)\b/i;
 
 function shadowServer(settings: Settings, request: SqlTargetRequest): Promise<PostgresServer> {
-  const { url, env, progress, signal, onWarning, sources } = request;
+  const { url, progress, signal, onWarning, sources } = request;
   const { root, major, target, shadow } = settings;
+  const env = { ...request.env };
   const touchesCluster = sources.some(({ text }) => clusterWide.test(text));
   if (url !== undefined && target.kind === 'url') {
-    if (touchesCluster) onWarning('Roles, tablespaces and settings that the SQL makes stay on the server.');
+    if (touchesCluster) onWarning('Roles, databases and settings of the server that the SQL makes stay on it.');
     return openUrlServer(target.connection, { limits: shadow.limits, onWarning, signal });
   }
-  const options = {
-    cwd: root,
-    env: { ...env },
-    idleSeconds: shadow.idleSeconds,
-    limits: shadow.limits,
-    progress,
-    signal,
-    ...(major === null ? {} : { major }),
-  };
-  return touchesCluster ? openPrivateServer(options) : openShadowServer(options);
+  if (!touchesCluster) return openShadows(settings, { env, progress, signal });
+  return openPrivateServer({ cwd: root, env, progress, signal, ...(major === null ? {} : { major }) });
 }
