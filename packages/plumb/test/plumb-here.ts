@@ -18,6 +18,7 @@ export interface HereOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly input?: string;
   readonly interruption?: Interruption;
+  readonly uncaught?: Promise<never>;
 }
 
 /** Runs a command line in this process, as it runs where output goes to a pipe. */
@@ -32,7 +33,7 @@ export async function plumbHere(args: readonly string[], options: HereOptions = 
     stdout: new Output(stdout),
     stderr: new Output(stderr),
     interruption: options.interruption ?? new Interruption(),
-    uncaught: new Promise(() => {}),
+    uncaught: options.uncaught ?? new Promise(() => {}),
   });
   stdout.end();
   stderr.end();

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, openSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { runPlumb, startPlumb } from '../../test/run-plumb.ts';
+import { openShadowServer } from '../postgres/embedded/embedded-server.ts';
 
 test('a large answer arrives whole through a pipe', async () => {
   const { code, stdout } = await runPlumb([
@@ -27,7 +28,7 @@ test('a reader that has seen enough ends the command quietly', async () => {
 const sleeping = [
   'sql',
   '--shadow',
-  "create table t (); do $$ begin raise notice 'asleep'; perform pg_sleep(600); end $$",
+  "create table t (); do $$ begin raise notice 'asleep in %', current_database(); perform pg_sleep(600); end $$",
 ];
 
 test('Ctrl-C cancels what runs, says how far it came and ends with 130', async () => {
@@ -35,8 +36,18 @@ test('Ctrl-C cancels what runs, says how far it came and ends with 130', async (
   await said(child.stderr, 'asleep');
   child.kill('SIGINT');
   const { code, stderr, stdout } = await ended;
-  expect(stderr).toBe('NOTICE: asleep\nerror: Interrupted at <argument>:1. 1 of 2 statements is done.\n');
-  expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
+  const [, database] =
+    /^NOTICE: asleep in (\S+)\nerror: Interrupted at <argument>:1\. 1 of 2 statements is done\.\n$/.exec(stderr) ?? [];
+  expect({ code, stdout, database }).toEqual({
+    code: 130,
+    stdout: '',
+    database: expect.stringContaining('plumb_shadow'),
+  });
+  await using server = await openShadowServer();
+  const client = await server.connect();
+  const left = await client.query('select from pg_database where datname = $1', [database]);
+  await client.end();
+  expect(left.rowCount).toBe(0);
 });
 
 test('SIGTERM ends with 143, and the envelope says that it was interrupted', async () => {

@@ -69,10 +69,9 @@ interface Arranged {
   readonly rest: readonly string[];
 }
 
-/** Puts the words of the command first: `plumb --json db status`, `plumb help db start`, `plumb db --json`. */
+/** Puts the words of the command first: `plumb --json db status`, `plumb db --json`. */
 function arrange(tree: CommandGroup, typed: readonly string[]): Arranged {
-  const asksHelp = typed[0] === 'help';
-  const inputs = asksHelp ? [...typed.slice(1), '--help'] : typed;
+  const inputs = spelledOut(typed);
   const start = inputs.findIndex((input) => !isCommonSwitch(input));
   const leading = start < 0 ? inputs : inputs.slice(0, start);
   const words: string[] = [];
@@ -85,6 +84,13 @@ function arrange(tree: CommandGroup, typed: readonly string[]): Arranged {
   }
   if (target.kind === 'group') return { words, target, rest: rest.filter((input) => !isCommonSwitch(input)) };
   return { words, target, rest: [...leading, ...lengthen(rest, target)] };
+}
+
+/** `plumb help db start` and `plumb version`, as other tools have them. */
+function spelledOut(typed: readonly string[]): readonly string[] {
+  const [first, ...others] = typed;
+  if (first === 'help') return [...others, '--help'];
+  return first === 'version' ? ['--version', ...others] : typed;
 }
 
 function isCommonSwitch(input: string): boolean {

@@ -116,6 +116,14 @@ test('an error that nobody expected is told as a mistake in plumb, with its stac
   expect(envelope(await plumb(['db', 'status', '--json'], faulty))).toMatchObject({ error: { code: 'INTERNAL' } });
 });
 
+test('an error that nobody catches ends the command like any other', async () => {
+  const endless = tree(() => new Promise(() => {}));
+  const uncaught = Promise.reject(new Error('thrown in a timer'));
+  const json = await plumbHere(['db', 'status', '--json'], { commands: endless, uncaught });
+  expect(json.code).toBe(2);
+  expect(envelope(json)).toMatchObject({ error: { code: 'INTERNAL', message: expect.stringContaining('in a timer') } });
+});
+
 test('flags and arguments arrive as their definition says', async () => {
   const args = ['db', 'start', '-p', '5433', '--sort=size', '-f', 'a', '--file', '-', '-1', '--', '--json'];
   expect(JSON.parse((await plumb(args)).stdout)).toMatchObject({
@@ -233,6 +241,7 @@ test('the help fits a narrow terminal', async () => {
 });
 
 test('the version is printed by --version', async () => {
+  expect((await plumb(['version'])).stdout).toBe((await plumb(['--version'])).stdout);
   expect((await plumb(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\S*\n$/);
   expect(envelope(await plumb(['--version', '--json']))).toMatchObject({ command: 'version', ok: true });
 });

@@ -1,4 +1,5 @@
 import type { Look } from './look.ts';
+import { printable } from './printable.ts';
 import { wrap } from './text-width.ts';
 
 /** Lines of prose longer than this tire the eye. */
@@ -10,7 +11,7 @@ export function renderProse(label: string, text: string, paint: (text: string) =
   const endless = look.width === Number.POSITIVE_INFINITY;
   const lines = endless ? text.split('\n') : wrap(text, Math.min(look.width, widest) - label.length);
   return lines
-    .map((line) => paintCode(line, look))
+    .map((line) => paintCode(printable(line), look))
     .map((line, index) => (index === 0 ? paint(label) + line : (indent + line).trimEnd()))
     .join('\n');
 }

@@ -24,6 +24,11 @@ test('a problem is what happened, and what to try, wrapped under its label', () 
   expect(renderProblem(problem, look(80, true))).toContain('\u001b[31merror: \u001b[39mPort');
 });
 
+test('what a server says in a message cannot steer the terminal', () => {
+  const problem = new Problem('SQL_FAILED', 'no \u001b[2J such\ntable');
+  expect(renderProblem(problem, look(80))).toBe('error: no \\u001b[2J such\n       table');
+});
+
 test('findings tell what, where, why and how to mend it, and are counted', () => {
   const finding: Finding = {
     id: 'foreign-key-without-index',

@@ -28,7 +28,9 @@ export function renderTable({ columns, rows }: Table, look: Look): string {
   );
   const widths = fitColumns(natural, columns, look.width, gap.length);
   if (widths === null) return renderRecords(titles, drawn, look);
-  const rule = look.muted(widths.map((width) => (look.unicode ? '─' : '-').repeat(width)).join(gap));
+  const rule = look.muted(
+    widths.map((width) => (look.unicode ? '─' : '-').repeat(Math.min(width, look.width))).join(gap),
+  );
   return [
     drawRow(titles, columns, widths, look),
     rule,

@@ -67,6 +67,14 @@ test('JSON has bare rows', async () => {
   expect(JSON.parse((await sql(['--format', 'json', 'select 1 where false'])).stdout)).toEqual([]);
 });
 
+test('a result that is too large to hold is refused, with the formats that hold nothing', async () => {
+  const huge = "select repeat('x', 1000000) from generate_series(1, 101)";
+  const { code, stdout } = await sql(['--json', huge]);
+  expect(code).toBe(2);
+  expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'USAGE', hint: expect.stringContaining('--format csv') } });
+  expect((await sql(['--format', 'csv', huge])).stdout).toHaveLength('repeat\n'.length + 101 * 1_000_001);
+});
+
 test('the envelope has the rows of every result, and the types of their columns', async () => {
   const { stdout } = await sql(['--json', 'create table t (); select 1.50 as price, 2 as price']);
   expect(JSON.parse(stdout)).toMatchObject({

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Problem } from '../../contract/problem.ts';
 import type { SqlSource } from '../../project/run-sql/source.ts';
+import { printable } from '../../report/printable.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
 import type { Context } from '../context.ts';
 import { duration } from '../parsers.ts';
@@ -74,7 +75,9 @@ export const sql = defineCommand({
           ['DETAIL', detail],
           ['HINT', hint],
         ].flatMap(([label, text]) => (text ? [`${label}: ${text}`] : []));
-        context.note([`${severity}: ${message}`, ...more].join('\n'));
+        context.note(
+          [`${severity}: ${message}`, ...more].flatMap((text) => text.split('\n').map(printable)).join('\n'),
+        );
       },
     });
     return answerSql(run, rows.kept);

@@ -10,7 +10,7 @@ export interface KeptRows {
 }
 
 /** Characters of values that are held at most; more is for the formats that hold nothing. */
-const mostHeld = 200_000_000;
+const mostHeld = 100_000_000;
 
 /** Keeps the first rows of each result. */
 export function keepRows(most: number): { readonly read: ReadRows; readonly kept: readonly KeptRows[] } {
