@@ -50,6 +50,16 @@ export async function openShadowServer(options: ShadowServerOptions = {}): Promi
 /**
  * Opens a server of one's own, for work that touches what belongs to a whole cluster (roles, tablespaces, settings). It is
  * removed when it is closed, or when this process is gone.
+ *
+ * @example
+ * ```ts
+ * import { openPrivateServer } from 'pgplumb';
+ *
+ * await using server = await openPrivateServer();
+ * const client = await server.connect();
+ * await client.query('CREATE ROLE auditor LOGIN');
+ * await client.end();
+ * ```
  */
 export async function openPrivateServer(options: ShadowServerOptions = {}): Promise<PostgresServer> {
   const { folder } = shadowHome(options.env);

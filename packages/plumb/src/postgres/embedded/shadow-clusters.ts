@@ -30,7 +30,17 @@ export interface ShadowClusterStatus {
   readonly shadows: readonly ShadowInUse[];
 }
 
-/** What this user's shadow clusters hold; starts nothing. */
+/**
+ * What this user's shadow clusters hold; starts nothing.
+ *
+ * @example
+ * ```ts
+ * import { shadowStatus } from 'pgplumb';
+ *
+ * const { home, bytes } = await shadowStatus();
+ * console.log(`${home.folder} holds ${bytes} bytes`);
+ * ```
+ */
 export async function shadowStatus(env: NodeJS.ProcessEnv = process.env): Promise<ShadowStatus> {
   const home = shadowHome(env);
   const clusters: ShadowClusterStatus[] = [];
@@ -62,7 +72,17 @@ export interface CleanResult {
   readonly freedBytes: number;
 }
 
-/** Stops every shadow server of this user and removes all that they left, templates and binaries included. */
+/**
+ * Stops every shadow server of this user and removes all that they left, templates and binaries included.
+ *
+ * @example
+ * ```ts
+ * import { cleanShadows } from 'pgplumb';
+ *
+ * const { stopped } = await cleanShadows();
+ * console.log(`${stopped} servers stopped`);
+ * ```
+ */
 export async function cleanShadows(env: NodeJS.ProcessEnv = process.env): Promise<CleanResult> {
   const home = shadowHome(env);
   const freedBytes = folderSize(home.folder);
