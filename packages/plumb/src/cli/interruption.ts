@@ -30,6 +30,10 @@ export class Interruption {
     return this.#interrupt(exitCodeOf(name), name === 'SIGINT' ? 'Interrupted.' : `Interrupted by ${name}.`);
   }
 
+  onSignal(listener: () => void): void {
+    this.signal.addEventListener('abort', () => this.readerIsGone || listener(), { once: true });
+  }
+
   byClosedOutput(): void {
     this.#interrupt(0, 'The reader of the output has gone.');
   }

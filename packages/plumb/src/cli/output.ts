@@ -1,6 +1,9 @@
 import type { Writable } from 'node:stream';
 import type { OutputStream } from '../report/look.ts';
 
+/** How a closed pipe is told; `EOF` on Windows. */
+const closedCodes = ['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED'];
+
 export type WriteTarget = Writable & OutputStream;
 
 /** A stream to print to, whose reader may go away at any time: `plumb … | head`. */
@@ -33,7 +36,7 @@ export class Output {
   #fail(error: NodeJS.ErrnoException): void {
     if (this.#gone) return;
     this.#gone = true;
-    if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') this.#readerGone();
+    if (closedCodes.includes(error.code ?? '')) this.#readerGone();
     else this.#failure = error;
   }
 }

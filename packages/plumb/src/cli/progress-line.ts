@@ -4,7 +4,8 @@ import { truncate } from '../report/text-width.ts';
 import { formatCount } from '../report/units.ts';
 import type { Output } from './output.ts';
 
-const patience = 1000;
+/** Milliseconds that work may take before it is worth a line. */
+const usualPatience = 1000;
 const frames = { unicode: [...'⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏'], ascii: [...'|/-\\'] };
 
 /**
@@ -15,6 +16,7 @@ export class ProgressLine {
   readonly #output: Output;
   readonly #look: Look;
   readonly #moving: boolean;
+  readonly #patience: number;
   readonly #start = performance.now();
   #current: Progress | undefined;
   #told: string | undefined;
@@ -22,7 +24,8 @@ export class ProgressLine {
   #shown = false;
   #frame = 0;
 
-  constructor(output: Output, look: Look, canMove: boolean) {
+  constructor(output: Output, look: Look, canMove: boolean, patience = usualPatience) {
+    this.#patience = patience;
     this.#output = output;
     this.#look = look;
     this.#moving = canMove && !look.verbose;
@@ -50,7 +53,7 @@ export class ProgressLine {
   }
 
   #draw(): void {
-    if (this.#current === undefined || performance.now() - this.#start < patience) return;
+    if (this.#current === undefined || performance.now() - this.#start < this.#patience) return;
     const { message, done, total } = this.#current;
     const all = this.#look.unicode ? frames.unicode : frames.ascii;
     this.#frame = (this.#frame + 1) % all.length;

@@ -53,6 +53,7 @@ export async function runCommandLine(tree: CommandGroup, surroundings: Surroundi
     configFile: request.kind === 'run' ? textOf(request.flags.config) : undefined,
     progress,
   });
+  interruption.onSignal(() => progress.listener({ message: 'Stopping (Ctrl-C once more quits at once)' }));
   const ending = await endingOf(request, context, surroundings);
   progress.stop();
   if (interruption.readerIsGone) return 0;
