@@ -32,10 +32,16 @@ function stopUnlessDone({ status, stderr }) {
   process.exit(status ?? 2);
 }
 
-function isLoaded() {
-  const asked = plumb(['sql', '--json', "select to_regclass('app.user_stats') is not null as loaded"]);
+/** The rows of a query. */
+function rowsOf(args) {
+  const asked = plumb([...args, '--json']);
   stopUnlessDone(asked);
-  return JSON.parse(asked.stdout).data.results[0].rows[0].loaded === true;
+  return JSON.parse(asked.stdout).data.results[0].rows;
+}
+
+function isLoaded() {
+  const [row] = rowsOf(['sql', "select to_regclass('private.user_stats') is not null as loaded"]);
+  return row.loaded === true;
 }
 
 /** A folder's files in the order of their names, as flags. */
@@ -53,3 +59,21 @@ if (isLoaded()) {
   stopUnlessDone(plumb(['sql', '--single-transaction', ...files('db/schema'), ...files('db/seed')]));
 }
 show('What is in it', ['sql', '-f', 'scripts/overview.sql']);
+show('Full-text search', ['sql', '-f', 'db/queries/search-posts.sql', '-p', 'sourdough oven -tomatoes', '-p', '3']);
+
+/** A page of the newest posts, after the last post of the page before. */
+function page({ published_at, id }) {
+  const after = ['-p', published_at, '-p', id];
+  return ['sql', '-f', 'db/queries/published-posts-page.sql', ...after, '-p', '4'];
+}
+
+const first = page({ published_at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' });
+show('The newest posts, a page by key', first);
+show('The next page begins where that one ended', page(rowsOf(first).at(-1)));
+
+process.stdout.write(`
+It keeps running. In examples/starter:
+  npx plumb sql "select ..."   ask something yourself
+  npx plumb db url             the URL for psql, an ORM or a graphical client
+  npx plumb db stop            stop it; the data stays
+`);

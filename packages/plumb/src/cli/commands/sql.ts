@@ -21,11 +21,18 @@ export const sql = defineCommand({
       does: 'Try a file on a fresh database, which is dropped afterwards',
     },
     { command: 'plumb sql "table posts" --format csv', does: 'Write rows as CSV' },
+    { command: 'plumb sql "select $1::int + 1" -p 41', does: 'Give values to parameters' },
     { command: 'plumb sql -1 -f one.sql -f two.sql', does: 'Run two files, all or nothing' },
   ],
   args: [{ name: 'sql', brief: 'The SQL; - reads it from standard input', optional: true }],
   flags: {
     file: { kind: 'values', brief: 'A file with SQL; may be given several times', placeholder: 'path', short: 'f' },
+    param: {
+      kind: 'values',
+      brief: 'A value for $1, the next one for $2; of a single statement',
+      placeholder: 'value',
+      short: 'p',
+    },
     format: {
       kind: 'choice',
       brief: 'How rows are printed; csv and json are bare rows',
@@ -65,6 +72,7 @@ export const sql = defineCommand({
       sources,
       connect: target.connect,
       singleTransaction: flags.singleTransaction,
+      values: flags.param,
       statementTimeout: flags.timeout,
       read: rows.read,
       signal,

@@ -34,6 +34,7 @@ async function run(sql: string | readonly string[], options: Partial<RunSqlOptio
     sources: texts.map((text, index) => sqlSource(`${index + 1}.sql`, text)),
     connect: () => shadow.connect(),
     singleTransaction: false,
+    values: [],
     statementTimeout: undefined,
     signal: new AbortController().signal,
     read: () => {
@@ -276,3 +277,21 @@ async function running(sql: string): Promise<number> {
 async function whenRunning(sql: string): Promise<void> {
   while ((await running(sql)) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
 }
+
+test('values are given to the parameters of a single statement, whatever is in them', async () => {
+  const { rows, results } = await run(`select $1::int + 1 as n, $2 as text, $3::jsonb ->> 'a' as a`, {
+    values: ['41', "it's; drop table x --", '{"a": "b"}'],
+  });
+  expect(rows).toEqual([[['42', "it's; drop table x --", 'b']]]);
+  expect(results).toMatchObject([{ command: 'SELECT', rowCount: 1 }]);
+  await expect(run('select $1; select 2', { values: ['1'] })).rejects.toMatchObject({ code: 'USAGE' });
+});
+
+test('a value that does not fit, or is missing, is told like any other error', async () => {
+  expect((await run('select $1::int', { values: ['many'] })).failure).toMatchObject({ sqlstate: '22P02' });
+  expect((await run('select $1::int + $2::int', { values: ['1'] })).failure).toMatchObject({ sqlstate: '08P01' });
+  expect((await run('select\n $1')).failure).toMatchObject({
+    location: { line: 2 },
+    hint: expect.stringContaining('--param'),
+  });
+});

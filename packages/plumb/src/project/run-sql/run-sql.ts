@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { Problem } from '../../contract/problem.ts';
 import { syntaxFaultOnServer } from './check-on-server.ts';
 import { copyFault, syntaxFault, transactionFault } from './foresee.ts';
 import type { StatementResult } from './run-statement.ts';
@@ -46,6 +47,11 @@ export async function runSql(options: RunSqlOptions): Promise<SqlRun> {
   const splits = await Promise.all(options.sources.map(splitStatements));
   const statements = splits.flatMap((split) => split.statements ?? []);
   const failure = foresee(splits, statements, options.singleTransaction);
+  if (options.values.length > 0 && statements.length > 1) {
+    throw new Problem('USAGE', `Parameters are for one statement, and there are ${statements.length}.`, {
+      hint: 'Run the statement that has $1 by itself.',
+    });
+  }
   const idle = failure !== null || statements.length === 0;
   const outcome = idle
     ? { results: [], failure }

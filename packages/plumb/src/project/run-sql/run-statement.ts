@@ -27,8 +27,13 @@ export interface StatementResult {
 export type ReadRows = (columns: readonly ResultColumn[]) => RowReader;
 
 /** Runs one statement and hands each row on at once, so that a result of any size takes no memory here. */
-export async function runStatement(client: Client, text: string, read: ReadRows): Promise<StatementResult> {
-  const query = new StreamedQuery(text, read);
+export async function runStatement(
+  client: Client,
+  text: string,
+  read: ReadRows,
+  values: readonly string[] = [],
+): Promise<StatementResult> {
+  const query = new StreamedQuery(text, values, read);
   client.query(query);
   const { tag, columns, reader } = await query.done;
   await reader?.end?.();

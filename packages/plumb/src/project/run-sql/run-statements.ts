@@ -9,6 +9,8 @@ import { BrokenConnection } from './streamed-query.ts';
 export interface RunStatementsOptions {
   /** All or nothing, in one transaction. */
   readonly singleTransaction: boolean;
+  /** For `$1`, `$2` … of a statement that is the only one. */
+  readonly values: readonly string[];
   readonly read: ReadRows;
   readonly progress: ProgressListener;
   readonly signal: AbortSignal;
@@ -35,7 +37,7 @@ export interface StatementFailure {
 export async function runStatements(
   client: Client,
   statements: readonly Statement[],
-  { singleTransaction, read, progress, signal, onWarning }: RunStatementsOptions,
+  { singleTransaction, values, read, progress, signal, onWarning }: RunStatementsOptions,
 ): Promise<StatementsRun> {
   const done: DoneStatement[] = [];
   let kept = 0;
@@ -55,7 +57,7 @@ export async function runStatements(
     progress({ message: `Running ${placeOf(statement)}`, done: done.length + 1, total: statements.length });
     const failure = await run(statement, async () => {
       if (index === 0 && singleTransaction) await runStatement(client, 'begin', read);
-      done.push({ statement, ...(await runStatement(client, statement.text, read)) });
+      done.push({ statement, ...(await runStatement(client, statement.text, read, values)) });
     });
     if (failure !== null) return { done, failure };
     if (client.getTransactionStatus() === 'I') kept = done.length;

@@ -50,5 +50,6 @@ function ownHint({ code, message }: DatabaseError): string | null {
   if (code === '25001')
     return 'It has to run outside of a transaction: without BEGIN, and without --single-transaction.';
   if (code === '57014' && message.includes('statement timeout')) return 'Give it more time with --timeout.';
+  if (code === '42P02') return 'Give it a value with --param, one for each of $1, $2 …';
   return null;
 }

@@ -22,12 +22,13 @@ export class BrokenConnection extends Error {
 }
 
 /**
- * A query in the simple protocol, as psql sends it, whose values stay the text that PostgreSQL prints. The methods are
- * those by which node-postgres tells a query what the server answers.
+ * A query whose values stay the text that PostgreSQL prints: in the simple protocol, as psql sends it, or with values for
+ * its parameters. The methods are those by which node-postgres tells a query what the server answers.
  */
 export class StreamedQuery implements Submittable {
   readonly done: Promise<Finished>;
   readonly #text: string;
+  readonly #values: readonly string[];
   readonly #read: ReadRows;
   #resolve: (finished: Finished) => void = () => {};
   #reject: (error: unknown) => void = () => {};
@@ -38,8 +39,9 @@ export class StreamedQuery implements Submittable {
   #waiting: Promise<unknown>[] = [];
   #readerFailed = false;
 
-  constructor(text: string, read: ReadRows) {
+  constructor(text: string, values: readonly string[], read: ReadRows) {
     this.#text = text;
+    this.#values = values;
     this.#read = read;
     this.done = new Promise((resolve, reject) => {
       this.#resolve = resolve;
@@ -49,7 +51,15 @@ export class StreamedQuery implements Submittable {
 
   submit(connection: Connection): void {
     this.#connection = connection;
-    connection.query(this.#text);
+    if (this.#values.length === 0) {
+      connection.query(this.#text);
+      return;
+    }
+    connection.parse({ name: '', text: this.#text, types: [] }, true);
+    connection.bind({ values: [...this.#values] }, true);
+    connection.describe({ type: 'P' }, true);
+    connection.execute({}, true);
+    connection.sync();
   }
 
   handleRowDescription({ fields }: { readonly fields: readonly Field[] }): void {
