@@ -87,7 +87,11 @@ test.each([
     'plumb.config.ts is not valid:\n- migrations must be a text\n- shema is not a setting',
     'Did you mean schema?',
   ],
-  ["'postgres://u:s3cret@h'", 'plumb.config.ts: it must export an object by default.', 'Write: export default defineConfig({ … })'],
+  [
+    "'postgres://u:s3cret@h'",
+    'plumb.config.ts: it must export an object by default.',
+    'Write: export default defineConfig({ … })',
+  ],
 ])('%s is refused with the key and what was expected', async (config, message, hint) => {
   const problem = await problemOf(write(join(temporaryFolder(), 'plumb.config.ts'), `export default ${config};`));
   expect(problem).toMatchObject({ code: 'CONFIG_INVALID', message, hint });
