@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cleanShadows } from '../packages/plumb/src/postgres/embedded/shadow-clusters.ts';
@@ -15,5 +15,6 @@ export default function ownHome(): () => Promise<void> {
   process.env.PLUMB_HOME = home;
   return async () => {
     await cleanShadows({ ...process.env, PLUMB_HOME: home });
+    rmSync(home, { recursive: true, force: true });
   };
 }
