@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { Problem } from '../contract/problem.ts';
+import { isGone } from './embedded/connect.ts';
 import type { PostgresServer, ServerVersion } from './server.ts';
 import { dropDatabase } from './shadow/drop-database.ts';
 import { type Lease, takeLease } from './shadow/lease.ts';
@@ -101,7 +102,12 @@ export class ShadowServer implements PostgresServer {
   async #drop(name: string): Promise<void> {
     if (!this.#living.delete(name)) return;
     const lease = await this.#lease.catch(() => null);
-    if (lease !== null && isOpen(lease)) await this.#using(lease, () => dropDatabase(lease.run, name));
+    if (lease === null || !isOpen(lease)) return;
+    try {
+      await this.#using(lease, () => dropDatabase(lease.run, name));
+    } catch (error) {
+      if (!isGone(error)) throw error;
+    }
   }
 
   async #withLease<Result>(work: (lease: Lease) => Promise<Result>): Promise<Result> {

@@ -193,6 +193,19 @@ test('a private cluster goes when its owner was killed', async () => {
   await expect.poll(() => readdirSync(join(env.PLUMB_HOME, 'private')), { timeout: 50_000 }).toEqual([]);
 });
 
+test('letting go of a server that was just killed is no error, whenever its end is heard', async () => {
+  const env = temporaryHome();
+  const server = await openShadowServer({ env });
+  const first = await server.createShadow();
+  const second = await server.createShadow();
+  const running = findPostmaster(shadowCluster(env));
+  const dropping = first.drop();
+  process.kill(running?.pid ?? 0, 'SIGQUIT');
+  await dropping;
+  await second.drop();
+  await server.close();
+});
+
 test('cleaning leaves no server and no file, and spares what others keep in the folder', async () => {
   const env = temporaryHome();
   await using server = await openShadowServer({ env });
