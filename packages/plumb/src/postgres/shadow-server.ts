@@ -24,8 +24,8 @@ export interface ServerAccess {
 export class ShadowServer implements PostgresServer {
   readonly #access: ServerAccess;
   readonly #living = new Set<string>();
-  #lease: Promise<Lease>;
-  #version: ServerVersion;
+  #lease: Lease;
+  #opening: Promise<Lease> | null = null;
   #users = 0;
 
   static async open(access: ServerAccess): Promise<ShadowServer> {
@@ -34,9 +34,7 @@ export class ShadowServer implements PostgresServer {
 
   private constructor(access: ServerAccess, lease: Lease) {
     this.#access = access;
-    this.#version = lease.version;
-    this.#lease = Promise.resolve(lease);
-    this.#watch(lease);
+    this.#lease = lease;
   }
 
   get origin(): PostgresServer['origin'] {
@@ -44,7 +42,7 @@ export class ShadowServer implements PostgresServer {
   }
 
   get version(): ServerVersion {
-    return this.#version;
+    return this.#lease.version;
   }
 
   connect(database?: string): Promise<Client> {
@@ -75,9 +73,8 @@ export class ShadowServer implements PostgresServer {
 
   async close(): Promise<void> {
     for (const name of this.#living) await this.#drop(name);
-    const lease = await this.#lease.catch(() => null);
-    lease?.client.ref();
-    await lease?.client.end().catch(() => undefined);
+    this.#lease.client.ref();
+    await this.#lease.client.end().catch(() => undefined);
     await this.#access.release();
   }
 
@@ -101,8 +98,8 @@ export class ShadowServer implements PostgresServer {
   /** A database whose server is gone needs no dropping: whoever starts the server again sweeps it. */
   async #drop(name: string): Promise<void> {
     if (!this.#living.delete(name)) return;
-    const lease = await this.#lease.catch(() => null);
-    if (lease === null || !isOpen(lease)) return;
+    const lease = this.#lease;
+    if (!isOpen(lease)) return;
     try {
       await this.#using(lease, () => dropDatabase(lease.run, name));
     } catch (error) {
@@ -112,24 +109,25 @@ export class ShadowServer implements PostgresServer {
 
   async #withLease<Result>(work: (lease: Lease) => Promise<Result>): Promise<Result> {
     for (let tries = 0; ; tries++) {
+      const lease = await this.#hold();
       try {
-        const lease = await this.#lease;
         return await this.#using(lease, () => work(lease));
       } catch (error) {
         if (error instanceof BuildFailure) throw error.cause;
         if (tries === 2 || !(await this.#access.recover(error))) throw this.#access.explain(error);
-        await this.#renew();
+        ended.add(lease);
       }
     }
   }
 
-  async #renew(): Promise<void> {
-    const old = await this.#lease.catch(() => null);
-    if (old !== null && isOpen(old)) return;
-    this.#lease = openLease(this.#access);
-    const lease = await this.#lease;
-    this.#version = lease.version;
-    this.#watch(lease);
+  /** Our lease, or a new one where its server went away. */
+  async #hold(): Promise<Lease> {
+    if (isOpen(this.#lease)) return this.#lease;
+    this.#opening ??= openLease(this.#access).finally(() => {
+      this.#opening = null;
+    });
+    this.#lease = await this.#opening;
+    return this.#lease;
   }
 
   /** The lease alone keeps no process alive, its use does. */
@@ -141,11 +139,6 @@ export class ShadowServer implements PostgresServer {
       if (--this.#users === 0) lease.client.unref();
     }
   }
-
-  #watch(lease: Lease): void {
-    lease.client.unref();
-    lease.client.once('end', () => ended.add(lease));
-  }
 }
 
 const ended = new WeakSet<Lease>();
@@ -154,6 +147,19 @@ function isOpen(lease: Lease): boolean {
   return !ended.has(lease);
 }
 
+/** A broken connection knows so a little before its end is told. */
+async function answers(lease: Lease): Promise<boolean> {
+  try {
+    await lease.run('SELECT');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function openLease(access: ServerAccess): Promise<Lease> {
-  return takeLease(await access.connect());
+  const lease = await takeLease(await access.connect());
+  lease.client.unref();
+  lease.client.once('end', () => ended.add(lease));
+  return lease;
 }
