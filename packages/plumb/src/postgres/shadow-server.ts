@@ -147,16 +147,6 @@ function isOpen(lease: Lease): boolean {
   return !ended.has(lease);
 }
 
-/** A broken connection knows so a little before its end is told. */
-async function answers(lease: Lease): Promise<boolean> {
-  try {
-    await lease.run('SELECT');
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 async function openLease(access: ServerAccess): Promise<Lease> {
   const lease = await takeLease(await access.connect());
   lease.client.unref();

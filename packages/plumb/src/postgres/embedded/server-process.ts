@@ -1,29 +1,19 @@
 import { spawn } from 'node:child_process';
-import {
-  closeSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '../../contract/problem.ts';
 import type { Binaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 import { startSettingsFile } from './cluster-files.ts';
 import { type Listening, startSettings } from './cluster-settings.ts';
-import { diskFull, fileProblem } from './file-problem.ts';
+import { diskFull, errorCode, fileProblem } from './file-problem.ts';
 import { onWindows } from './platform.ts';
 import { disownStranger, findPostmaster, type Postmaster, readPidFile } from './postmaster.ts';
 import { isAlive } from './process.ts';
 import { runProgram, serverProcess } from './run-program.ts';
-import { giveToServer, serverCanEnter } from './server-user.ts';
+import { giveToServer } from './server-user.ts';
+import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts';
 
 /** Starts a cluster's server, detached from us, and waits until it takes connections. Call it under the cluster's lock. */
 export async function startServer(
@@ -43,7 +33,7 @@ export async function startServer(
     turnLog(cluster);
     return await (onWindows ? startByPgCtl(cluster, binaries) : startDetached(cluster, binaries, signal));
   } catch (error) {
-    if (socketFolder !== null) rmSync(socketFolder, { recursive: true, force: true });
+    removeSocketFolder(cluster);
     throw error instanceof Problem ? error : fileProblem(error, 'start a server in', cluster.folder);
   }
 }
@@ -98,14 +88,14 @@ export async function stopServer(cluster: Cluster, binaries: Binaries | null): P
       await endProcess(postmaster.pid);
     }
   }
-  removeSocketFolder(cluster, postmaster?.socketFolder);
+  removeSocketFolder(cluster);
 }
 
 const patience = 30_000;
 
 async function endProcess(pid: number): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
-    process.kill(pid, signal);
+    if (!sendSignal(pid, signal)) return;
     const since = performance.now();
     while (performance.now() - since < patience) {
       if (!isAlive(pid)) return;
@@ -114,31 +104,14 @@ async function endProcess(pid: number): Promise<void> {
   }
 }
 
-/**
- * Socket paths are limited to about 100 bytes and don't work in every mounted folder, so they lie in the system's
- * temporary folder, where only the server's user can enter.
- */
-function makeSocketFolder(cluster: Cluster): string {
-  const short = [tmpdir(), '/tmp', cluster.folder].filter((place) => place.length < 75 && serverCanEnter(place));
-  let failure: unknown = new Error(`no folder with a short name is open to the server (tried ${tmpdir()} and /tmp)`);
-  for (const place of short) {
-    try {
-      const folder = mkdtempSync(join(place, socketFolderPrefix));
-      giveToServer(folder);
-      return folder;
-    } catch (error) {
-      failure = error;
-    }
+/** False when the process ended just now. */
+function sendSignal(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch (error) {
+    if (errorCode(error) === 'ESRCH') return false;
+    throw error;
   }
-  throw fileProblem(failure, 'make a socket folder in', short[0] ?? tmpdir());
-}
-
-const socketFolderPrefix = 'plumb-';
-
-/** Removes the socket folder that the pid file of a dead server names. */
-function removeSocketFolder(cluster: Cluster, folder = readPidFile(cluster)?.socketFolder): void {
-  if (findPostmaster(cluster) !== null || folder === null || folder === undefined) return;
-  if (basename(folder).startsWith(socketFolderPrefix)) rmSync(folder, { recursive: true, force: true });
 }
 
 /** The log says why the last start failed; a shadow's is begun anew, a data cluster's is kept until it is large. */

@@ -106,6 +106,17 @@ test('a server whose socket folder was cleared away is replaced', async () => {
   await proveItWorks(env);
 });
 
+test('the socket folder of a killed server goes when the next one starts', async () => {
+  const env = temporaryHome();
+  await proveItWorks(env);
+  const left = findPostmaster(shadowCluster(env));
+  process.kill(left?.pid ?? 0, 'SIGKILL');
+  await expect.poll(() => isAlive(left?.pid ?? 0)).toBe(false);
+  rmSync(pidFile(shadowCluster(env)));
+  await proveItWorks(env);
+  expect(existsSync(left?.socketFolder ?? '')).toBe(false);
+});
+
 test('a shadow server stops when nobody came for a while, and starts again when somebody does', async () => {
   const env = temporaryHome();
   const server = await openShadowServer({ env, idleSeconds: 1 });
