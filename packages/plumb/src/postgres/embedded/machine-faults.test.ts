@@ -17,6 +17,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startProgram } from '../../../test/child-program.ts';
 import { temporaryFolder, temporaryHome } from '../../../test/temporary-folder.ts';
 import { installBinaries } from './binaries.ts';
+import { connectDataCluster, startDataCluster, stopDataCluster } from './data-cluster.ts';
 import { openShadowServer } from './embedded-server.ts';
 import { findNpmPackage } from './npm-package.ts';
 import { serverCanEnter } from './server-user.ts';
@@ -167,6 +168,40 @@ test.runIf(canMount)('when the disk is full, old templates make room before anyb
   };
   await expect(full()).rejects.toMatchObject({ code: 'DISK_FULL' });
 });
+
+test.runIf(canMount)(
+  'a project’s own database on a full disk loses nothing that was committed, and goes on with room',
+  async () => {
+    const project = mountTiny('220m');
+    onTestFinished(async () => {
+      await stopDataCluster(project);
+    });
+    await startDataCluster({ project });
+    const rows = await fillUntilFull(project);
+    expect(rows).toBeGreaterThan(0);
+    expect(spawnSync('mount', ['-o', 'remount,size=600m', project]).status).toBe(0);
+    await startDataCluster({ project });
+    const client = await connectDataCluster(project);
+    const { rows: counted } = await client.query<{ rows: number }>('SELECT count(*)::int AS rows FROM t');
+    await client.query('INSERT INTO t SELECT repeat(md5(n::text), 100) FROM generate_series(1, 1000) n');
+    await client.end();
+    expect(counted[0]?.rows).toBe(rows);
+  },
+);
+
+/** Commits rows batch by batch until the disk is full, and gives the number of those that were committed. */
+async function fillUntilFull(project: string): Promise<number> {
+  const client = await connectDataCluster(project);
+  await client.query('CREATE TABLE t (text text STORAGE EXTERNAL)');
+  for (let rows = 0; ; rows += 1000) {
+    try {
+      await client.query('INSERT INTO t SELECT repeat(md5(n::text), 100) FROM generate_series(1, 1000) n');
+    } catch {
+      await client.end().catch(() => undefined);
+      return rows;
+    }
+  }
+}
 
 test('binaries whose loader is missing, as on musl, are told in one sentence that offers a server by URL', async () => {
   const folder = temporaryFolder();
