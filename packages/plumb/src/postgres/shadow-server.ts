@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { Problem } from '../contract/problem.ts';
-import { isGone } from './embedded/connect.ts';
+import { isGone } from './error-code.ts';
 import type { PostgresServer, ServerVersion } from './server.ts';
 import { dropDatabase } from './shadow/drop-database.ts';
 import { type Lease, takeLease } from './shadow/lease.ts';

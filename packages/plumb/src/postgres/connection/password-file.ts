@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { errorCode } from '../embedded/file-problem.ts';
+import { errorCode } from '../error-code.ts';
 import type { Environment } from './environment.ts';
 
 export interface PasswordEntries {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import { plumbVersion } from '../../contract/version.ts';
+import { cannotConnectNow, errorCode } from '../error-code.ts';
 import { superuser } from './cluster-files.ts';
-import { errorCode } from './file-problem.ts';
 
 /** How to reach an embedded server. */
 export interface ServerAddress {
@@ -14,8 +14,6 @@ export interface ServerAddress {
 
 export const maintenanceDatabase = 'postgres';
 
-/** Starting up, shutting down, or recovering from a crash of one of its processes. */
-const cannotConnectNow = '57P03';
 const patience = 60_000;
 
 export async function connectEmbedded(
@@ -58,11 +56,4 @@ export function urlOf(address: ServerAddress, database: string): string {
   return address.host.startsWith('/')
     ? `postgresql://${credentials}@localhost:${address.port}/${name}?host=${encodeURIComponent(address.host)}`
     : `postgresql://${credentials}@${address.host}:${address.port}/${name}`;
-}
-
-/** Whether an error says that the server is not there (any more), as against an answer from it. */
-export function isGone(error: unknown): boolean {
-  const code = errorCode(error);
-  if (code === null) return error instanceof Error && /^Connection terminated|not queryable/.test(error.message);
-  return ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', cannotConnectNow].includes(code);
 }

@@ -1,13 +1,14 @@
 import { rmSync } from 'node:fs';
 import type { Client } from 'pg';
 import { Problem } from '../../contract/problem.ts';
+import { errorCode, isGone } from '../error-code.ts';
 import type { TemplateLimits } from '../shadow/shadow.ts';
 import type { ServerAccess } from '../shadow-server.ts';
 import type { Cluster } from './cluster.ts';
-import { connectEmbedded, isGone, maintenanceDatabase, type ServerAddress, urlOf } from './connect.ts';
+import { connectEmbedded, maintenanceDatabase, type ServerAddress, urlOf } from './connect.ts';
 import { type EnsureOptions, ensureServer, isDamage, replaceServer } from './ensure-server.ts';
 import { withFileLock } from './file-lock.ts';
-import { diskFull, errorCode } from './file-problem.ts';
+import { diskFull } from './file-problem.ts';
 import { findPostmaster } from './postmaster.ts';
 import { stopServer } from './server-process.ts';
 

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errorCode, fileProblem } from './file-problem.ts';
+import { errorCode } from '../error-code.ts';
+import { fileProblem } from './file-problem.ts';
 import { makePassage } from './home.ts';
 import { isAlive, processSpace } from './process.ts';
 

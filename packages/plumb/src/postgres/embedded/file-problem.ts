@@ -1,4 +1,5 @@
 import { Problem } from '../../contract/problem.ts';
+import { errorCode } from '../error-code.ts';
 
 /** Tells why a file or folder could not be used, in terms of what to do about it. */
 export function fileProblem(error: unknown, action: string, path: string): Problem {
@@ -21,10 +22,4 @@ export function diskFull(path: string, options: { cause?: unknown } = {}): Probl
     ...options,
     hint: 'Free some space, run `plumb shadow clean`, or set PLUMB_HOME to a folder with more room.',
   });
-}
-
-/** The code of a Node or PostgreSQL error, such as ENOENT or 57P03. */
-export function errorCode(error: unknown): string | null {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return null;
-  return typeof error.code === 'string' ? error.code : null;
 }

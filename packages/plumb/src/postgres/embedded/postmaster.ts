@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode } from '../error-code.ts';
 import type { Cluster } from './cluster.ts';
-import { errorCode } from './file-problem.ts';
 import { isAlive } from './process.ts';
 
 /** What a running server says of itself in `postmaster.pid`, the one place where it does. */

@@ -1,6 +1,6 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
-import { errorCode } from './file-problem.ts';
+import { errorCode } from '../error-code.ts';
 
 /** Whether a process of this number exists, whoever owns it. */
 export function isAlive(pid: number): boolean {

@@ -3,11 +3,12 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, stat
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '../../contract/problem.ts';
+import { errorCode } from '../error-code.ts';
 import type { Binaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 import { startSettingsFile } from './cluster-files.ts';
 import { type Listening, startSettings } from './cluster-settings.ts';
-import { diskFull, errorCode, fileProblem } from './file-problem.ts';
+import { diskFull, fileProblem } from './file-problem.ts';
 import { onWindows } from './platform.ts';
 import { disownStranger, findPostmaster, type Postmaster, readPidFile } from './postmaster.ts';
 import { isAlive } from './process.ts';

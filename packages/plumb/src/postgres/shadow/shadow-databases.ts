@@ -1,5 +1,5 @@
 import { type Client, escapeIdentifier } from 'pg';
-import { errorCode } from '../embedded/file-problem.ts';
+import { errorCode } from '../error-code.ts';
 import { dropDatabase } from './drop-database.ts';
 import { buildPrefix, type SessionIdentity, shadowName, templateHash, templateLock, templatePrefix } from './names.ts';
 import { type Run, runOn } from './run.ts';

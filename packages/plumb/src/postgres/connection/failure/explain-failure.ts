@@ -1,6 +1,6 @@
 import { DatabaseError } from 'pg';
 import { Problem } from '../../../contract/problem.ts';
-import { errorCode } from '../../embedded/file-problem.ts';
+import { errorCode } from '../../error-code.ts';
 import { type FailedAttempt, noPassword } from '../attempt.ts';
 import { channelNotBound } from '../channel-binding.ts';
 import { strangerOf } from '../first-answer.ts';

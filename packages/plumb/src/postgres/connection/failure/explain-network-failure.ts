@@ -1,5 +1,5 @@
 import { Problem } from '../../../contract/problem.ts';
-import { errorCode } from '../../embedded/file-problem.ts';
+import { errorCode } from '../../error-code.ts';
 import type { FailedAttempt } from '../attempt.ts';
 import type { ConnectionSettings } from '../connection-settings.ts';
 import type { ServerAddress } from '../server-address.ts';

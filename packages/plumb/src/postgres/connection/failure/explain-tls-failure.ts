@@ -1,5 +1,5 @@
 import { Problem } from '../../../contract/problem.ts';
-import { errorCode } from '../../embedded/file-problem.ts';
+import { errorCode } from '../../error-code.ts';
 import type { Attempt, FailedAttempt } from '../attempt.ts';
 import { verificationFailure } from '../tls/tls-state.ts';
 import { opening } from './opening.ts';

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { type ConnectionOptions, createSecureContext, type SecureContext } from 'node:tls';
 import { Problem } from '../../../contract/problem.ts';
-import { errorCode } from '../../embedded/file-problem.ts';
+import { errorCode } from '../../error-code.ts';
 import { trustedAuthorities } from './authorities.ts';
 import type { Protection } from './tls-plan.ts';
 import type { TlsSettings } from './tls-settings.ts';

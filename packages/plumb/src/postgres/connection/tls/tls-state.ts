@@ -1,6 +1,6 @@
 import { TLSSocket } from 'node:tls';
 import type { Client } from 'pg';
-import { errorCode } from '../../embedded/file-problem.ts';
+import { errorCode } from '../../error-code.ts';
 
 /** What a connection's TLS turned out to be. */
 export type TlsState =
