@@ -13,6 +13,8 @@ export default defineConfig({
     // Every worker drives servers of its own; more of them only make each other wait.
     maxWorkers: 2,
     testTimeout: 60_000,
+    // A busy machine needs a while for what an idle one does at once.
+    expect: { poll: { timeout: 20_000 } },
     hookTimeout: 60_000,
     // The shadow server may be busy stopping.
     teardownTimeout: 30_000,

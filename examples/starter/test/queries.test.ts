@@ -1,24 +1,6 @@
-import { openPrivateServer, type PostgresServer } from 'pgplumb';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Client, column, createStarter, type SqlFile, sqlFiles, value } from './starter-database.ts';
-
-let server: PostgresServer;
-
-beforeAll(async () => {
-  server = await openPrivateServer();
-});
-
-afterAll(() => server.close());
-
-/** A test with a copy of the starter of its own. */
-function fact(name: string, check: (client: Client) => Promise<void>): void {
-  test(name, async () => {
-    await using starter = await createStarter(server);
-    const client = await starter.connect();
-    await check(client);
-    await client.end();
-  });
-}
+import { expect, test } from 'vitest';
+import { type Client, column, type SqlFile, sqlFiles, value } from './starter-database.ts';
+import { fact, starterCopy } from './starter-facts.ts';
 
 const queries = new Map(sqlFiles('queries').map((file) => [file.name.replace('.sql', ''), file]));
 
@@ -169,7 +151,7 @@ fact('posts of the very same moment are paged without a gap or an overlap', asyn
 });
 
 test('workers that claim at the same time get different jobs, the most urgent first, and do not wait for each other', async () => {
-  await using starter = await createStarter(server);
+  await using starter = await starterCopy();
   const workers = await Promise.all([1, 2, 3].map(() => starter.connect()));
   const claimed: string[][] = [];
   for (const [index, worker] of workers.entries()) {

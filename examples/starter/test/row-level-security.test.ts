@@ -1,24 +1,6 @@
-import { openPrivateServer, type PostgresServer } from 'pgplumb';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { as, type Client, column, createStarter, person, value } from './starter-database.ts';
-
-let server: PostgresServer;
-
-beforeAll(async () => {
-  server = await openPrivateServer();
-});
-
-afterAll(() => server.close());
-
-/** A test with a copy of the starter of its own. */
-function fact(name: string, check: (client: Client) => Promise<void>): void {
-  test(name, async () => {
-    await using starter = await createStarter(server);
-    const client = await starter.connect();
-    await check(client);
-    await client.end();
-  });
-}
+import { expect } from 'vitest';
+import { as, type Client, column, person, value } from './starter-database.ts';
+import { fact } from './starter-facts.ts';
 
 /** Whose drafts are about: somebody with several, and how many. */
 async function writer(client: Client): Promise<{ id: string; drafts: number }> {

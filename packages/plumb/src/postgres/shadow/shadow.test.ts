@@ -110,7 +110,9 @@ test('templates are bounded in bytes', async () => {
   expect(Number(rows[0]?.bytes)).toBeLessThan(20_000_000);
 });
 
-test('twenty processes that start at once on an empty cache share one cluster and one template', async () => {
+const ofCrowds = { timeout: 180_000 };
+
+test('twenty processes that start at once on an empty cache share one cluster and one template', ofCrowds, async () => {
   const env = temporaryHome();
   const builds = join(temporaryFolder(), 'builds');
   const programs = Array.from({ length: 20 }, () => startProgram('first-start', [builds], { env }));
