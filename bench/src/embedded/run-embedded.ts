@@ -23,6 +23,8 @@ export async function runEmbedded({ rounds, only, against, progress, signal }: R
   const chosen = phases
     .filter(({ id }) => only.length === 0 || only.some((name) => id.startsWith(name)))
     .filter(({ task }) => task !== 'memory' || memoryIsMeasured)
+    // memory first, while the prepared servers are fresh
+    .sort((a, b) => Number(b.task === 'memory') - Number(a.task === 'memory'))
     .map((phase) =>
       against.length === 0
         ? phase
