@@ -57,6 +57,7 @@ export async function keep(keeping: Keeping): Promise<void> {
   const interval = Math.min(5000, (keeping.idleSeconds * 1000) / 4);
   let server = findPostmaster(cluster);
   let client: Client | null = null;
+  let visits = '';
   for (let idleSince = performance.now(); keeperOf(cluster) === process.pid; await sleep(interval)) {
     const address = runningServer(cluster);
     if (address === null) break;
@@ -64,7 +65,9 @@ export async function keep(keeping: Keeping): Promise<void> {
     try {
       client ??= await connectEmbedded(address, undefined, applicationName);
       await sweep(runOn(client));
-      if ((await countSessions(client)) > 0) idleSince = performance.now();
+      const before = visits;
+      visits = await countVisits(client);
+      if (visits !== before || (await countSessions(client)) > 0) idleSince = performance.now();
       else if (performance.now() - idleSince < keeping.idleSeconds * 1000) continue;
       else if (await stopIfIdle(cluster, keeping, client)) return;
     } catch {
@@ -100,6 +103,12 @@ async function countSessions(client: Client): Promise<number> {
       AND application_name <> '${applicationName}'
   `);
   return rows[0]?.sessions ?? 0;
+}
+
+/** Grows with each session that ends, however short it was. */
+async function countVisits(client: Client): Promise<string> {
+  const { rows } = await client.query<{ visits: string }>('SELECT sum(sessions)::text AS visits FROM pg_stat_database');
+  return rows[0]?.visits ?? '';
 }
 
 /** Whether the folder that a moved home stands for was removed by its user. */

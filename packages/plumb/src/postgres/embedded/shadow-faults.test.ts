@@ -140,6 +140,17 @@ test('a shadow server does not stop while somebody holds it, however idle', asyn
   expect(server.version.major).toBe(18);
 });
 
+test('visits too short to be seen keep a shadow server from stopping', async () => {
+  const env = temporaryHome();
+  await (await openShadowServer({ env, idleSeconds: 4 })).close();
+  const pid = findPostmaster(shadowCluster(env))?.pid;
+  for (let visit = 0; visit < 12; visit++) {
+    await (await openShadowServer({ env, idleSeconds: 4 })).close();
+    await new Promise((resolve) => setTimeout(resolve, 600));
+  }
+  expect(findPostmaster(shadowCluster(env))?.pid).toBe(pid);
+});
+
 test('a keeper that was killed is replaced by the next who opens the server', async () => {
   const env = temporaryHome();
   await proveItWorks(env);

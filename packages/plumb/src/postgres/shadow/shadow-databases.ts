@@ -25,14 +25,14 @@ export class BuildFailure extends Error {
   override readonly name = 'BuildFailure';
 }
 
+/** Unlike template0, it was connected to, and so holds the file from which a first connection reads its catalogue at once. */
+const empty: TemplateShadow = { key: '\u0000empty', build: async () => {} };
+
 /** Makes a shadow database and returns its name. */
 export async function makeShadow(host: ShadowHost, options: ShadowOptions): Promise<string> {
   const name = shadowName(host.owner, ++count);
-  if (options.key === undefined) {
-    await clone(host, host.run, 'template0', name);
-    return name;
-  }
-  const hash = templateHash(options.key, host.version.text);
+  const template = options.key === undefined ? empty : options;
+  const hash = templateHash(template.key, host.version.text);
   for (let madeRoom = false; ; ) {
     try {
       await clone(host, host.run, templatePrefix + hash, name);
@@ -44,7 +44,7 @@ export async function makeShadow(host: ShadowHost, options: ShadowOptions): Prom
         await dropOldest(host.run, { count: 0, bytes: 0 }, templatePrefix + hash);
       } else if (errorCode(error) === missingDatabase) {
         // not built yet, or dropped as the oldest a moment ago
-        await buildTemplate(host, hash, options);
+        await buildTemplate(host, hash, template);
       } else throw error;
     }
   }
