@@ -2,6 +2,7 @@ import { Problem } from '../contract/problem.ts';
 import type { ProgressListener } from '../contract/progress.ts';
 import { maskUrl } from '../postgres/connection/mask-url.ts';
 import {
+  type DataClusterOptions,
   type DataClusterStatus,
   dataClusterStatus,
   dataClusterUrl,
@@ -67,12 +68,6 @@ export async function databaseUrl(request: SettingsRequest, database?: string): 
 export function clusterOptions(
   { root, major, port }: Settings,
   { progress, signal }: Pick<StartOptions, 'progress' | 'signal'>,
-): Parameters<typeof startDataCluster>[0] {
-  return {
-    project: root,
-    ...(major === null ? {} : { major }),
-    ...(port === null ? {} : { port }),
-    ...(progress === undefined ? {} : { progress }),
-    ...(signal === undefined ? {} : { signal }),
-  };
+): DataClusterOptions {
+  return { project: root, major: major ?? undefined, port: port ?? undefined, progress, signal };
 }

@@ -1,15 +1,12 @@
 import type { Client } from 'pg';
 import type { ProgressListener } from '../contract/progress.ts';
 import { connect } from '../postgres/connection/connect.ts';
-import { describeConnection } from '../postgres/connection/describe-connection.ts';
 import { connectDataCluster, startDataCluster } from '../postgres/embedded/data-cluster.ts';
 import { clusterOptions } from './development-database.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** The database that the settings mean: a server's, or the project's own, which is started when it doesn't run. */
 export interface OpenTarget {
-  /** Where it is, without a password. */
-  readonly description: string;
   connect(): Promise<Client>;
 }
 
@@ -26,11 +23,8 @@ export async function openTarget(settings: Settings, options: OpenTargetOptions 
   if (target.kind === 'url') {
     const { connection } = target;
     const aim = { ...connection, database: options.database ?? connection.database };
-    return { description: describeConnection(aim), connect: () => connect(aim, options) };
+    return { connect: () => connect(aim, options) };
   }
-  const { status } = await startDataCluster(clusterOptions(settings, options));
-  return {
-    description: `the project's own database on port ${status.port}`,
-    connect: () => connectDataCluster(root, options.database),
-  };
+  await startDataCluster(clusterOptions(settings, options));
+  return { connect: () => connectDataCluster(root, options.database) };
 }

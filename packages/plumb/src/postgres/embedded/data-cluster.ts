@@ -21,11 +21,11 @@ export interface DataClusterOptions {
   /** The project's folder; the cluster lies in its `.plumb`. */
   readonly project: string;
   /** PostgreSQL's major version; unless said otherwise the one that made the data, or 18. */
-  readonly major?: number;
+  readonly major?: number | undefined;
   /** The loopback port; unless said otherwise the last one, or the first free one from 54320. */
-  readonly port?: number;
-  readonly progress?: ProgressListener;
-  readonly signal?: AbortSignal;
+  readonly port?: number | undefined;
+  readonly progress?: ProgressListener | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface DataClusterStatus {
@@ -66,8 +66,8 @@ export async function startDataCluster(options: DataClusterOptions): Promise<Sta
       takenPort = choice.taken;
       return choice.port;
     },
-    ...(options.progress === undefined ? {} : { progress: options.progress }),
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    progress: options.progress,
+    signal: options.signal,
   });
   const status = statusOf(found, movedFrom);
   return { status, started: status.pid !== before, url: urlOf(addressOf(found), maintenanceDatabase), takenPort };

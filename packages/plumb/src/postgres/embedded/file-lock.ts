@@ -28,7 +28,7 @@ interface Owner {
 }
 
 export interface FileLockOptions {
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Called once when somebody else has the lock. */
   readonly onWait?: (pid: number) => void;
 }
