@@ -6,7 +6,7 @@ const house = sourceFiles('packages').filter(({ path }) => /^packages\/[^/]+\/sr
 
 test('the house has files, and ARCHITECTURE.md lists its stations', () => {
   expect(house.length).toBeGreaterThan(10);
-  expect(stations.slice(0, 2)).toEqual(['contract', 'postgres']);
+  expect(stations.slice(0, 3)).toEqual(['contract', 'sql', 'postgres']);
   expect(stations.slice(-3)).toEqual(['cli', 'http', 'mcp']);
 });
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Problem } from '../../contract/problem.ts';
-import type { SqlSource } from '../../project/run-sql/source.ts';
 import { printable } from '../../report/printable.ts';
+import type { SqlSource } from '../../sql/source.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
 import type { Context } from '../context.ts';
 import { duration } from '../parsers.ts';
@@ -97,7 +97,7 @@ async function sourcesOf(
   files: readonly string[],
   { cwd, stdin }: Context,
 ): Promise<SqlSource[]> {
-  const { readSqlFile, sqlSource } = await import('../../project/run-sql/source.ts');
+  const { readSqlFile, sqlSource } = await import('../../sql/source.ts');
   const fromInput = async (): Promise<SqlSource> => sqlSource('<stdin>', await stdin.bytes());
   if (argument !== undefined && files.length > 0) {
     throw new Problem('USAGE', 'The SQL stands in an argument and in files.', { hint: 'Give one or the other.' });

@@ -1,6 +1,6 @@
-import type { Statement, SyntaxFault } from './split-statements.ts';
-import type { SqlFault } from './sql-fault.ts';
-import { endOfToken, locationAt } from './text-position.ts';
+import type { Statement, SyntaxFault } from '../../sql/split-statements.ts';
+import type { SqlFault } from '../../sql/sql-fault.ts';
+import { endOfToken, locationAt } from '../../sql/text-position.ts';
 
 const unknown = { sqlstate: null, detail: null, context: null, inner: null };
 

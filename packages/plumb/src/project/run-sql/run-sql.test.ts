@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openShadowServer } from '../../postgres/embedded/embedded-server.ts';
 import type { PostgresServer } from '../../postgres/server.ts';
 import type { ShadowDatabase } from '../../postgres/shadow/shadow.ts';
+import { sqlSource } from '../../sql/source.ts';
 import { type RunSqlOptions, runSql, type SqlRun } from './run-sql.ts';
 import type { Row } from './run-statement.ts';
-import { sqlSource } from './source.ts';
 import type { SqlNotice } from './sql-session.ts';
 
 let server: PostgresServer;

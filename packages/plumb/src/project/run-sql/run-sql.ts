@@ -1,12 +1,12 @@
 import type { Client } from 'pg';
 import { Problem } from '../../contract/problem.ts';
+import type { SqlSource } from '../../sql/source.ts';
+import { type Split, type Statement, splitStatements } from '../../sql/split-statements.ts';
+import type { SqlFault } from '../../sql/sql-fault.ts';
 import { syntaxFaultOnServer } from './check-on-server.ts';
 import { copyFault, syntaxFault, transactionFault } from './foresee.ts';
 import type { StatementResult } from './run-statement.ts';
 import { type RunStatementsOptions, runStatements } from './run-statements.ts';
-import type { SqlSource } from './source.ts';
-import { type Split, type Statement, splitStatements } from './split-statements.ts';
-import type { SqlFault } from './sql-fault.ts';
 import { type SessionOptions, withSession } from './sql-session.ts';
 import { type NamedColumn, nameTypes } from './type-names.ts';
 

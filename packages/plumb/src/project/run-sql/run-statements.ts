@@ -1,9 +1,9 @@
 import { type Client, DatabaseError } from 'pg';
 import { Problem } from '../../contract/problem.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
+import type { Statement } from '../../sql/split-statements.ts';
+import { type SqlFault, serverFault } from '../../sql/sql-fault.ts';
 import { type ReadRows, runStatement, type StatementResult } from './run-statement.ts';
-import type { Statement } from './split-statements.ts';
-import { type SqlFault, serverFault } from './sql-fault.ts';
 import { BrokenConnection } from './streamed-query.ts';
 
 export interface RunStatementsOptions {
@@ -73,12 +73,23 @@ export async function runStatements(
 
 /** Throws what is not the fault of the SQL. */
 function faultOf(error: unknown, statement: Statement): SqlFault {
-  if (error instanceof DatabaseError) return serverFault(error, statement);
+  if (error instanceof DatabaseError) {
+    const fault = serverFault(error, statement);
+    return { ...fault, hint: fault.hint ?? hintFor(error) };
+  }
   if (!(error instanceof BrokenConnection)) throw error;
   throw new Problem('CONNECTION_LOST', `The connection broke at ${placeOf(statement)}: ${error.message}`, {
     hint: 'Whether that statement was done is not known. Look before you run it again.',
     cause: error,
   });
+}
+
+function hintFor({ code, message }: DatabaseError): string | null {
+  if (code === '25001')
+    return 'It has to run outside of a transaction: without BEGIN, and without --single-transaction.';
+  if (code === '57014' && message.includes('statement timeout')) return 'Give it more time with --timeout.';
+  if (code === '42P02') return 'Give it a value with --param, one for each of $1, $2 …';
+  return null;
 }
 
 /** An empty query brings the state after an error, which node-postgres learns only later. */

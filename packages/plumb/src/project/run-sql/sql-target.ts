@@ -4,11 +4,11 @@ import { dataClusterStatus } from '../../postgres/embedded/data-cluster.ts';
 import { openPrivateServer } from '../../postgres/embedded/embedded-server.ts';
 import type { PostgresServer } from '../../postgres/server.ts';
 import { openUrlServer } from '../../postgres/url/url-server.ts';
+import type { SqlSource } from '../../sql/source.ts';
 import { openShadows } from '../open-shadows.ts';
 import { openTarget } from '../open-target.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { Settings, SettingsRequest } from '../settings/settings.ts';
-import type { SqlSource } from './source.ts';
 import type { Connect } from './sql-session.ts';
 
 export interface SqlTargetRequest extends Omit<SettingsRequest, 'flags'> {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Problem } from '../../contract/problem.ts';
+import { Problem } from '../contract/problem.ts';
 
 /** SQL and where it comes from: a file as it was named, `<stdin>` or `<argument>`. */
 export interface SqlSource {
@@ -43,7 +43,7 @@ function fileProblem(name: string, error: unknown): unknown {
   if (code === 'ENOENT') return new Problem('FILE_NOT_FOUND', `There is no file ${name}.`, { cause: error });
   if (code === 'EISDIR') {
     return new Problem('FILE_NOT_FOUND', `${name} is a folder.`, {
-      hint: 'Name each file in it: -f a.sql -f b.sql',
+      hint: 'Name each of the files in it.',
       cause: error,
     });
   }

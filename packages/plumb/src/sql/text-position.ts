@@ -1,4 +1,4 @@
-import type { Location } from '../../contract/finding.ts';
+import type { Location } from '../contract/finding.ts';
 import type { SqlSource } from './source.ts';
 
 /** The place of a piece of text; offsets count UTF-16 units, as editors count columns. */

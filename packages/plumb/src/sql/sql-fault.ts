@@ -1,5 +1,5 @@
 import type { DatabaseError } from 'pg';
-import type { Location } from '../../contract/finding.ts';
+import type { Location } from '../contract/finding.ts';
 import type { Statement } from './split-statements.ts';
 import { endOfToken, locationAt, offsetOfCharacter } from './text-position.ts';
 
@@ -23,7 +23,7 @@ export function serverFault(error: DatabaseError, statement: Statement): SqlFaul
     location: placeOf(error, statement),
     sqlstate: error.code ?? null,
     detail: error.detail ?? null,
-    hint: error.hint ?? ownHint(error),
+    hint: error.hint ?? null,
     context: error.where ?? null,
     inner: innerOf(error),
   };
@@ -44,12 +44,4 @@ function innerOf({ internalQuery, internalPosition }: DatabaseError): SqlFault['
   const offset = offsetOfCharacter(internalQuery, Number(internalPosition ?? 1) - 1);
   const source = { name: '<function>', text: internalQuery };
   return { query: internalQuery, location: locationAt(source, offset, endOfToken(internalQuery, offset)) };
-}
-
-function ownHint({ code, message }: DatabaseError): string | null {
-  if (code === '25001')
-    return 'It has to run outside of a transaction: without BEGIN, and without --single-transaction.';
-  if (code === '57014' && message.includes('statement timeout')) return 'Give it more time with --timeout.';
-  if (code === '42P02') return 'Give it a value with --param, one for each of $1, $2 …';
-  return null;
 }
