@@ -1,0 +1,4 @@
+CREATE TABLE customers (id int PRIMARY KEY, name text NOT NULL, email text, created_at timestamptz NOT NULL DEFAULT now());
+
+CREATE VIEW customer_list AS SELECT id, name FROM customers;
+GRANT SELECT ON customer_list TO reader;

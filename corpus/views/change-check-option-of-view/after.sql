@@ -1,0 +1,5 @@
+CREATE TABLE products (id int PRIMARY KEY, price int NOT NULL, hidden boolean NOT NULL DEFAULT false);
+
+CREATE VIEW visible AS SELECT * FROM products WHERE NOT hidden WITH CHECK OPTION;
+CREATE VIEW cheap AS SELECT * FROM visible WHERE price < 100 WITH CASCADED CHECK OPTION;
+CREATE VIEW free AS SELECT * FROM visible WHERE price = 0;

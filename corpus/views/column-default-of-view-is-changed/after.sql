@@ -1,0 +1,5 @@
+CREATE TABLE tasks (id int PRIMARY KEY, title text, priority int, state text);
+CREATE VIEW my_tasks AS SELECT id, title, priority, state FROM tasks;
+
+ALTER VIEW my_tasks ALTER COLUMN priority SET DEFAULT 5;
+ALTER VIEW my_tasks ALTER COLUMN title SET DEFAULT 'untitled';

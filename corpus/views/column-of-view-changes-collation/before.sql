@@ -1,0 +1,3 @@
+CREATE TABLE words (id int PRIMARY KEY, word text NOT NULL);
+
+CREATE VIEW sorted AS SELECT id, word FROM words;

@@ -1,0 +1,3 @@
+CREATE TABLE users (id int PRIMARY KEY, display_name text NOT NULL);
+CREATE VIEW user_names AS SELECT id, display_name AS name FROM users;
+CREATE VIEW short_names AS SELECT name FROM user_names WHERE length(name) < 4;

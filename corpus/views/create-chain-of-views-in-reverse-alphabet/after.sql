@@ -1,0 +1,6 @@
+CREATE TABLE base (id int PRIMARY KEY, v int);
+
+CREATE VIEW z AS SELECT id, v FROM base;
+CREATE VIEW m AS SELECT id, v + 1 AS v FROM z;
+CREATE VIEW c AS SELECT m.id, m.v, z.v AS old FROM m JOIN z USING (id);
+CREATE VIEW a AS SELECT * FROM c WHERE v > (SELECT avg(v) FROM m);

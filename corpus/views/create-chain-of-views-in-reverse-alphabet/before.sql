@@ -1,0 +1,3 @@
+CREATE TABLE base (id int PRIMARY KEY, v int);
+
+CREATE TABLE unrelated (id int PRIMARY KEY);

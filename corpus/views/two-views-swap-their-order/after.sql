@@ -1,0 +1,6 @@
+CREATE TABLE t (id int PRIMARY KEY, x int);
+
+CREATE VIEW b AS SELECT id, x FROM t WHERE x > 0;
+CREATE VIEW a AS SELECT id, x FROM b WHERE x < 10;
+GRANT SELECT ON a TO reader;
+GRANT SELECT ON b TO writer;

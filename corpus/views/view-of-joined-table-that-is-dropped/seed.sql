@@ -1,0 +1,1 @@
+INSERT INTO players VALUES (1, 'Ada', NULL);
