@@ -1,0 +1,3 @@
+CREATE TABLE sales (id int PRIMARY KEY, amount int NOT NULL);
+
+CREATE MATERIALIZED VIEW big AS SELECT id FROM sales WHERE amount > 100 WITH NO DATA;

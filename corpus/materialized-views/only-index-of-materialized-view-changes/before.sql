@@ -1,0 +1,5 @@
+CREATE TABLE pages (id int PRIMARY KEY, path text NOT NULL, hits int NOT NULL);
+CREATE MATERIALIZED VIEW top_pages AS SELECT path, hits FROM pages WHERE hits > 10;
+
+CREATE INDEX top_pages_path ON top_pages (path);
+CREATE INDEX top_pages_hits ON top_pages (hits);
