@@ -1,0 +1,2 @@
+CREATE FUNCTION search(q text) RETURNS text LANGUAGE sql STABLE AS $$ SELECT q $$;
+GRANT EXECUTE ON FUNCTION search(text) TO anon;

@@ -1,0 +1,1 @@
+INSERT INTO coupons (id, code) VALUES (1, 'ABC');

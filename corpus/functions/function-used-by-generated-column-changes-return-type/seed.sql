@@ -1,0 +1,1 @@
+INSERT INTO prices (id, price) VALUES (1, 9.99);

@@ -1,0 +1,2 @@
+CREATE FUNCTION recent_ids() RETURNS int LANGUAGE sql STABLE AS $$ SELECT 1 $$;
+CREATE FUNCTION rows_of() RETURNS SETOF record LANGUAGE sql STABLE AS $$ SELECT 1, 'a'::text $$;

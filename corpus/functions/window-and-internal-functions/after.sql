@@ -1,0 +1,3 @@
+CREATE FUNCTION my_rank() RETURNS bigint LANGUAGE internal WINDOW IMMUTABLE STRICT AS 'window_dense_rank';
+CREATE FUNCTION abs_int(int) RETURNS int LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'int4abs';
+CREATE FUNCTION add_int(int, int) RETURNS int LANGUAGE internal IMMUTABLE STRICT AS 'int4pl';
