@@ -1,0 +1,1 @@
+CREATE AGGREGATE largest(int) (SFUNC = int4larger, STYPE = int);
