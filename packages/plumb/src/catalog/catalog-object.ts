@@ -1,0 +1,29 @@
+import type { Finding } from '../contract/finding.ts';
+
+/**
+ * One object of a database: a plain fact. Two objects with the same id are the same object, and what has to change
+ * between them is the difference of their facts.
+ */
+export interface CatalogObject<Facts extends object = object> {
+  /** Kind and name, from `objectId`: the one codec for identity. */
+  readonly id: string;
+  readonly kind: string;
+  /** What it is dropped with, and what it can't be made without: a column's table, a comment's object. */
+  readonly parent: string | null;
+  /** What is compared. Plain data. */
+  readonly facts: Facts;
+}
+
+/** What a database contains. */
+export interface Catalog {
+  readonly major: number;
+  readonly objects: ReadonlyMap<string, CatalogObject>;
+  /** What each object needs to exist, by id, as `pg_depend` knows it; an object always needs its parent. */
+  readonly needs: Dependencies;
+  /** What an object only seems to need, such as names in a function's body: asked for order, never forced. */
+  readonly hints: Dependencies;
+  /** What is there and was not understood. */
+  readonly coverage: readonly Finding[];
+}
+
+export type Dependencies = ReadonlyMap<string, ReadonlySet<string>>;

@@ -1,0 +1,21 @@
+import type { Dependencies } from './catalog-object.ts';
+import type { Reader } from './reader.ts';
+
+const words = /"((?:[^"]|"")+)"|[\p{L}_][\p{L}\p{N}_$]*/gu;
+
+/**
+ * What bodies of functions seem to need, by the names that stand in them. PostgreSQL keeps no dependencies of bodies
+ * that are strings, yet checks some when they are created.
+ */
+export function hintsOf(reader: Reader): Dependencies {
+  const hints = new Map<string, Set<string>>();
+  for (const [id, body] of reader.bodies) {
+    const found = new Set<string>();
+    for (const [word, quoted] of body.matchAll(words)) {
+      const name = quoted === undefined ? word.toLowerCase() : quoted.replaceAll('""', '"');
+      for (const meant of reader.names.get(name) ?? []) if (meant !== id) found.add(meant);
+    }
+    if (found.size > 0) hints.set(id, found);
+  }
+  return hints;
+}

@@ -1,0 +1,75 @@
+import type { Catalog, CatalogObject } from './catalog-object.ts';
+import type { Reader } from './reader.ts';
+import type { Statement } from './statement.ts';
+
+/** What a kind is told when it writes SQL. */
+export interface Context {
+  /** Of the server that the SQL is for. */
+  readonly major: number;
+  /** Whether to prefer forms that let a running application go on. */
+  readonly online: boolean;
+  readonly from: Catalog;
+  readonly to: Catalog;
+  /** Whether the object is there before, stays, and isn't made anew: it may hold rows, and be in use. */
+  stays(id: string): boolean;
+  /** The name that an object was put aside under, while its successor takes its place. */
+  asideName(object: CatalogObject): string;
+}
+
+export interface Alteration {
+  readonly statements: readonly Statement[];
+  /** Which of its direct dependents must be taken down before and rebuilt after; none, where it isn't given. */
+  readonly takesDown?: (dependent: CatalogObject, kind: Kind) => boolean;
+}
+
+/** No ALTER leads there: the object is dropped and made anew, with all that depends on it. */
+export interface Replacement {
+  readonly replace: string;
+}
+
+/**
+ * What is known of one kind of object, in one file that is named after it.
+ * Methods that are not given mean that the kind has no such thing.
+ */
+export interface Kind<Facts extends object = object> {
+  readonly id: string;
+  /** Where it stands among the others in a dump, and in a plan where nothing else decides. */
+  readonly rank: number;
+  /** PostgreSQL itself carries it over when the type of a column that it uses changes: indexes, constraints. */
+  readonly followsColumnType?: boolean;
+
+  /** Adds the database's objects of this kind. */
+  read(reader: Reader): Promise<void>;
+  /** As COMMENT ON and the like name it: `TABLE public.users`. */
+  phrase(object: CatalogObject<Facts>): string;
+  /** `parts` are the children that are made by the same statement, out of those for which `folds` is true. */
+  create(object: CatalogObject<Facts>, context: Context, parts: readonly CatalogObject[]): readonly Statement[];
+  drop(object: CatalogObject<Facts>, context: Context): readonly Statement[];
+  alter(from: CatalogObject<Facts>, to: CatalogObject<Facts>, context: Context): Alteration | Replacement;
+
+  /** Whether its parent's statement can make it. It is asked only where both are made. */
+  folds?(object: CatalogObject<Facts>, parent: CatalogObject, context: Context): boolean;
+  /** Whether PostgreSQL drops it by itself when its parent is dropped. True, unless this says otherwise. */
+  goesWithParent?(object: CatalogObject<Facts>): boolean;
+  /** Names and places that only one object can have at a time: `relation public.users`. */
+  occupies?(object: CatalogObject<Facts>): readonly string[];
+  /** Renames it out of its successor's way, so that dependents can be led over one by one before it is dropped. */
+  putAside?(object: CatalogObject<Facts>, context: Context): readonly Statement[];
+  /** Drops what was put aside. */
+  dropAside?(object: CatalogObject<Facts>, context: Context): readonly Statement[];
+  /** Leads an object over from a dependency that was put aside to its successor, without making it anew. */
+  leadOver?(
+    from: CatalogObject<Facts>,
+    to: CatalogObject<Facts>,
+    successor: CatalogObject,
+    context: Context,
+  ): readonly Statement[] | null;
+}
+
+/**
+ * Types a kind by its facts. A kind is only ever given objects that its own `read` has made, which is why methods
+ * may narrow `CatalogObject` to their own facts.
+ */
+export function defineKind<Facts extends object>(kind: Kind<Facts>): Kind<Facts> {
+  return kind;
+}

@@ -1,0 +1,112 @@
+import type { Client } from 'pg';
+import type { CatalogObject } from './catalog-object.ts';
+
+/** Where PostgreSQL keeps an object: a row of a system catalogue, and a column's number. */
+export interface Address {
+  /** `pg_class` */
+  readonly catalog: string;
+  readonly oid: number;
+  readonly column?: number;
+}
+
+/** What kinds read with, and what they have read. Names come qualified: the session's `search_path` is empty. */
+export class Reader {
+  readonly major: number;
+  /** The role that runs this database's SQL; what belongs to it has no owner of its own in the catalogue. */
+  readonly loader: string;
+  readonly objects = new Map<string, CatalogObject>();
+  /** Which object stands at an address, by its key. */
+  readonly addresses = new Map<string, string>();
+  /** Needs that `pg_depend` doesn't hold. */
+  readonly extraNeeds: (readonly [dependent: string, needed: string])[] = [];
+  /** Texts in which names of other objects may stand, by the id of the object they belong to. */
+  readonly bodies = new Map<string, string>();
+  /** What a name in such a text may mean. */
+  readonly names = new Map<string, string[]>();
+  readonly #client: Client;
+  readonly #phrase: (object: CatalogObject) => string;
+  /** Which extension made what stands at an address. */
+  readonly #members: ReadonlyMap<string, string>;
+  /** Objects of extensions, by the ids that they would have. */
+  readonly #membersById = new Map<string, string>();
+
+  constructor(
+    client: Client,
+    about: {
+      readonly major: number;
+      readonly loader: string;
+      readonly members: ReadonlyMap<string, string>;
+      readonly phrase: (object: CatalogObject) => string;
+    },
+  ) {
+    this.#client = client;
+    this.major = about.major;
+    this.loader = about.loader;
+    this.#members = about.members;
+    this.#phrase = about.phrase;
+  }
+
+  /** Rows as records. `Row` says what the query beside it selects. */
+  async rows<Row extends object>(sql: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
+    const { rows } = await this.#client.query<Row>(sql, [...values]);
+    return rows;
+  }
+
+  /** Rows as arrays of text, for what there are tens of thousands of. */
+  async lean(sql: string): Promise<readonly (readonly (string | null)[])[]> {
+    const { rows } = await this.#client.query<(string | null)[]>({ text: sql, rowMode: 'array', types: asText });
+    return rows;
+  }
+
+  /**
+   * Adds an object, and says where PostgreSQL keeps it. What an extension made, and what hangs on that, is left out:
+   * to need it is to need the extension.
+   */
+  add(object: CatalogObject, ...addresses: readonly Address[]): void {
+    const extension = this.#extensionOf(object, addresses);
+    if (extension === undefined) this.objects.set(object.id, object);
+    else this.#membersById.set(object.id, extension);
+    for (const address of addresses) this.alias(address, extension ?? object.id);
+  }
+
+  /** Says that what is kept at an address belongs to an object: a constraint's clone on a partition, for example. */
+  alias(address: Address, id: string): void {
+    this.addresses.set(addressKey(address), id);
+  }
+
+  /** The object at an address that was read before. */
+  at(address: Address): string | undefined {
+    return this.addresses.get(addressKey(address));
+  }
+
+  /** How COMMENT ON and the like name an object that was read before: `TABLE public.users`. */
+  phraseOf(id: string): string | undefined {
+    const object = this.objects.get(id);
+    return object && this.#phrase(object);
+  }
+
+  need(dependent: string, needed: string): void {
+    this.extraNeeds.push([dependent, needed]);
+  }
+
+  /** Says by which name an object may stand in a body. */
+  name(name: string, id: string): void {
+    const known = this.names.get(name);
+    if (known === undefined) this.names.set(name, [id]);
+    else known.push(id);
+  }
+
+  #extensionOf(object: CatalogObject, addresses: readonly Address[]): string | undefined {
+    for (const address of addresses) {
+      const extension = this.#members.get(addressKey(address));
+      if (extension !== undefined) return extension;
+    }
+    return object.parent === null ? undefined : this.#membersById.get(object.parent);
+  }
+}
+
+const asText = { getTypeParser: () => (value: string) => value };
+
+export function addressKey({ catalog, oid, column }: Address): string {
+  return column ? `${catalog} ${oid} ${column}` : `${catalog} ${oid}`;
+}

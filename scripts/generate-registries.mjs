@@ -1,0 +1,52 @@
+// Writes the registries of what lies one to a file in a folder; with --check it only says which are stale.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const source = fileURLToPath(new URL('../packages/plumb/src/', import.meta.url));
+
+const registries = [{ folder: 'catalog/kinds', file: 'catalog/kinds.generated.ts', text: kindsFile }];
+
+const stale = registries.flatMap(({ folder, file, text }) => {
+  const wanted = text(idsIn(`${source}${folder}`));
+  const path = `${source}${file}`;
+  return existsSync(path) && readFileSync(path, 'utf8') === wanted ? [] : [{ file, path, wanted }];
+});
+
+if (process.argv.includes('--check')) {
+  if (stale.length > 0) {
+    process.stdout.write(`Stale: ${stale.map(({ file }) => file).join(', ')}. Run \`npm run generate\`.\n`);
+    process.exitCode = 1;
+  }
+} else {
+  for (const { path, wanted } of stale) writeFileSync(path, wanted);
+}
+
+/** A kind is the file of its name, or the file of its name in a folder of its name. */
+function idsIn(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => {
+      if (entry.isDirectory() && existsSync(`${folder}/${entry.name}/${entry.name}.ts`)) {
+        return [{ id: entry.name, path: `${entry.name}/${entry.name}.ts` }];
+      }
+      const [, id] = entry.isFile() ? (/^([a-z-]+)\.ts$/.exec(entry.name) ?? []) : [];
+      return id === undefined ? [] : [{ id, path: entry.name }];
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function kindsFile(ids) {
+  const name = (id) => `${id.replace(/-(.)/g, (_, letter) => letter.toUpperCase())}Kind`;
+  return `// Written by scripts/generate-registries.mjs.
+import type { Kind } from './kind.ts';
+${ids.map(({ id, path }) => `import ${name(id)} from './kinds/${path}';`).join('\n')}
+
+const all: readonly Kind[] = [
+${ids.map(({ id }) => `  ${name(id)},`).join('\n')}
+];
+
+/** Every kind by its id, in the order in which they are read and dumped. */
+export const kinds: ReadonlyMap<string, Kind> = new Map(
+  all.toSorted((a, b) => a.rank - b.rank).map((kind) => [kind.id, kind]),
+);
+`;
+}
