@@ -1,0 +1,46 @@
+import type { Client } from '../client.ts';
+import type { Digest } from '../digest.ts';
+import { catalogueSql } from './catalogue-sql.ts';
+
+const texts = new Map<string, Promise<string>>();
+
+/**
+ * Everything that PostgreSQL's catalogues say of what a user made, column by column, with names in place of numbers and
+ * without the order of a table's columns. It knows no kind of object: what nobody thought of is in it as well.
+ */
+export async function catalogueDigest(client: Client): Promise<Digest> {
+  const { rows: versions } = await client.query<{ server_version: string }>('show server_version');
+  const version = versions[0]?.server_version ?? '';
+  const text = texts.get(version) ?? catalogueSql(client);
+  texts.set(version, text);
+  const sql = await text;
+  await client.query(`begin read only; set local search_path = ''; set local jit = off`);
+  try {
+    const { rows } = await client.query<[string, (string | null)[]]>({ text: sql, rowMode: 'array' });
+    return toDigest(rows);
+  } finally {
+    await client.query('commit');
+  }
+}
+
+function toDigest(rows: readonly (readonly [string, readonly (string | null)[]])[]): Digest {
+  const digest = new Map<string, string[]>();
+  for (const [subject, lines] of rows) {
+    const key = withoutNumbers(subject);
+    const told = lines.filter((line) => line !== null).map((line) => inOneOrder(withoutNumbers(line)));
+    digest.set(key, [...(digest.get(key) ?? []), ...told].sort());
+  }
+  return digest;
+}
+
+/** Names that PostgreSQL makes of numbers. */
+function withoutNumbers(text: string): string {
+  return text
+    .replaceAll(/\bRI_ConstraintTrigger_([ac])_\d+/g, 'RI_ConstraintTrigger_$1')
+    .replaceAll(/\bpg_toast_\d+/g, 'pg_toast');
+}
+
+/** Storage options come in the order in which they were set. */
+function inOneOrder(line: string): string {
+  return line.replaceAll(/ WITH \(([^()]*)\)/g, (_, list: string) => ` WITH (${list.split(', ').sort().join(', ')})`);
+}

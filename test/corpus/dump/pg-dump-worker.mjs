@@ -1,0 +1,28 @@
+// pg_dump is synchronous: this thread sleeps while the one that owns the socket waits for the server's answer.
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { pgDump } from '@electric-sql/pglite-tools/pg_dump';
+
+const { port, signal } = workerData;
+const answered = new Int32Array(signal);
+
+/** What `pgDump` asks of a PGlite, with a server of our own behind it. */
+const channel = {
+  query: async () => ({ rows: [{ search_path: 'public' }] }),
+  exec: async () => [],
+  execProtocolRawStream(bytes, { onRawData }) {
+    Atomics.store(answered, 0, 0);
+    port.postMessage(bytes.slice());
+    Atomics.wait(answered, 0, 0);
+    const answer = receiveMessageOnPort(port)?.message;
+    if (answer !== null && answer !== undefined) onRawData(answer);
+  },
+};
+
+parentPort.on('message', async (args) => {
+  try {
+    const file = await pgDump({ pg: channel, args });
+    parentPort.postMessage({ text: await file.text() });
+  } catch (error) {
+    parentPort.postMessage({ error: error instanceof Error ? error.message : String(error) });
+  }
+});
