@@ -10,6 +10,8 @@ export interface Context {
   readonly online: boolean;
   readonly from: Catalog;
   readonly to: Catalog;
+  /** Whether rows of a table, by its id, are too many to be rewritten by one statement. */
+  stepwise(table: string): boolean;
   /** Whether the object is there before, stays, and isn't made anew: it may hold rows, and be in use. */
   stays(id: string): boolean;
   /** The name that an object was put aside under, while its successor takes its place. */

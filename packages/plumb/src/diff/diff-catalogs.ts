@@ -1,0 +1,22 @@
+import type { Catalog, CatalogObject } from '../catalog/catalog-object.ts';
+import { sameFacts } from './same-facts.ts';
+
+/** What has to happen to one object. */
+export type Change =
+  | { readonly type: 'create'; readonly object: CatalogObject }
+  | { readonly type: 'drop'; readonly object: CatalogObject }
+  | { readonly type: 'alter'; readonly from: CatalogObject; readonly to: CatalogObject };
+
+/** What leads from one catalogue to the other, object by object. */
+export function diffCatalogs(from: Catalog, to: Catalog): readonly Change[] {
+  const changes: Change[] = [];
+  for (const object of to.objects.values()) {
+    const before = from.objects.get(object.id);
+    if (before === undefined) changes.push({ type: 'create', object });
+    else if (!sameFacts(before.facts, object.facts)) changes.push({ type: 'alter', from: before, to: object });
+  }
+  for (const object of from.objects.values()) {
+    if (!to.objects.has(object.id)) changes.push({ type: 'drop', object });
+  }
+  return changes;
+}

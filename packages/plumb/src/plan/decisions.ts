@@ -1,0 +1,133 @@
+import type { Catalog, CatalogObject, Dependencies } from '../catalog/catalog-object.ts';
+import type { Alteration, Context, Kind } from '../catalog/kind.ts';
+import { kinds } from '../catalog/kinds.generated.ts';
+import type { Change } from '../diff/diff-catalogs.ts';
+import { sameFacts } from '../diff/same-facts.ts';
+
+/** What is done to one object. */
+export type Decision =
+  | { readonly way: 'create'; readonly to: CatalogObject }
+  | { readonly way: 'drop'; readonly from: CatalogObject }
+  | { readonly way: 'alter'; readonly from: CatalogObject; readonly to: CatalogObject }
+  /** Dropped and made anew; `aside`: renamed out of the way, and dropped when its dependents were led over. */
+  | {
+      readonly way: 'replace';
+      readonly from: CatalogObject;
+      readonly to: CatalogObject;
+      readonly why: string;
+      readonly aside: boolean;
+    };
+
+export interface Decisions {
+  readonly byId: ReadonlyMap<string, Decision>;
+  /** Objects that are led over to the successors of what they need, by their id. */
+  readonly ledOver: ReadonlyMap<string, readonly string[]>;
+}
+
+export function kindOf(object: CatalogObject): Kind {
+  const kind = kinds.get(object.kind);
+  if (kind === undefined) throw new Error(`There is no kind ${object.kind}.`);
+  return kind;
+}
+
+/** Decides what is done to each object: what changed, and what must be taken down and rebuilt because of it. */
+export function decide(from: Catalog, to: Catalog, changes: readonly Change[], context: Context): Decisions {
+  return new Deciding(from, to, context).decide(changes);
+}
+
+class Deciding {
+  readonly #from: Catalog;
+  readonly #to: Catalog;
+  readonly #context: Context;
+  readonly #dependents: Dependencies;
+  readonly #byId = new Map<string, Decision>();
+  readonly #ledOver = new Map<string, string[]>();
+
+  constructor(from: Catalog, to: Catalog, context: Context) {
+    this.#from = from;
+    this.#to = to;
+    this.#context = context;
+    this.#dependents = reversed(from.needs);
+  }
+
+  decide(changes: readonly Change[]): Decisions {
+    for (const change of changes) {
+      if (change.type === 'create') this.#byId.set(change.object.id, { way: 'create', to: change.object });
+      else if (change.type === 'drop') this.#byId.set(change.object.id, { way: 'drop', from: change.object });
+    }
+    for (const change of changes) if (change.type === 'alter') this.#alter(change.from, change.to);
+    return { byId: this.#byId, ledOver: this.#ledOver };
+  }
+
+  #alter(from: CatalogObject, to: CatalogObject): void {
+    if (this.#byId.has(from.id)) return;
+    const answer = kindOf(to).alter(from, to, this.#context);
+    if ('replace' in answer) {
+      this.#replace(from, to, answer.replace);
+    } else {
+      this.#byId.set(from.id, { way: 'alter', from, to });
+      this.#takeDown(from, answer.takesDown);
+    }
+  }
+
+  #replace(from: CatalogObject, to: CatalogObject, why: string): void {
+    const known = this.#byId.get(from.id);
+    if (known !== undefined && known.way !== 'alter') return;
+    const aside = kindOf(from).putAside !== undefined;
+    this.#byId.set(from.id, { way: 'replace', from, to, why, aside });
+    for (const { before, after } of this.#dependentsOf(from)) {
+      if (aside && before.parent !== from.id && this.#leadOver(before, after, to)) continue;
+      if (this.#leaves(before, after, from.id)) continue;
+      this.#replace(before, after, `it needs ${from.id}`);
+    }
+  }
+
+  /** Whether its own change leads an object away from what it needs. */
+  #leaves(before: CatalogObject, after: CatalogObject, needed: string): boolean {
+    if (this.#to.needs.get(after.id)?.has(needed) || sameFacts(before.facts, after.facts)) return false;
+    this.#alter(before, after);
+    return this.#byId.get(before.id)?.way === 'alter';
+  }
+
+  /** Objects that stay are led over to a successor where their kind knows how. */
+  #leadOver(before: CatalogObject, after: CatalogObject, successor: CatalogObject): boolean {
+    if (this.#byId.get(before.id)?.way === 'replace') return true;
+    const kind = kindOf(before);
+    if (!this.#to.needs.get(after.id)?.has(successor.id)) return this.#leaves(before, after, successor.id);
+    const statements = kind.leadOver?.(before, after, successor, this.#context) ?? null;
+    if (statements === null) return false;
+    const known = this.#ledOver.get(before.id);
+    if (known === undefined) this.#ledOver.set(before.id, [successor.id]);
+    else if (!known.includes(successor.id)) known.push(successor.id);
+    this.#takeDown(before, (_, { followsColumnType }) => followsColumnType !== true);
+    return true;
+  }
+
+  #takeDown(object: CatalogObject, takesDown: Alteration['takesDown']): void {
+    if (takesDown === undefined) return;
+    for (const { before, after } of this.#dependentsOf(object)) {
+      if (takesDown(before, kindOf(before))) this.#replace(before, after, `it needs ${object.id}, which changes`);
+    }
+  }
+
+  /** What needs the object before, and is there after. */
+  #dependentsOf(object: CatalogObject): readonly { readonly before: CatalogObject; readonly after: CatalogObject }[] {
+    return [...(this.#dependents.get(object.id) ?? [])].flatMap((id) => {
+      const before = this.#from.objects.get(id);
+      const after = this.#to.objects.get(id);
+      return before && after ? [{ before, after }] : [];
+    });
+  }
+}
+
+export function reversed(needs: Dependencies): Dependencies {
+  const dependents = new Map<string, Set<string>>();
+  for (const [dependent, needed] of needs) {
+    for (const id of needed) {
+      const known = dependents.get(id);
+      if (known === undefined) dependents.set(id, new Set([dependent]));
+      else known.add(dependent);
+    }
+  }
+  return dependents;
+}

@@ -1,0 +1,93 @@
+import type { Catalog, CatalogObject } from '../catalog/catalog-object.ts';
+import type { Action, Actions } from './actions.ts';
+import { kindOf } from './decisions.ts';
+
+/** One action must come before another. */
+export interface Edge {
+  readonly before: Action;
+  readonly after: Action;
+  /** Only asked for: given up where it stands in the way. */
+  readonly soft: boolean;
+  /** The objects because of which: they may be part of their actions only by folding. */
+  readonly because: readonly [before: string, after: string];
+}
+
+/** The order that dependencies ask for. */
+export function edgesOf(actions: Actions, from: Catalog, to: Catalog): readonly Edge[] {
+  const { made, gone, altered, led, putAside } = actions;
+  const edges: Edge[] = [];
+  const add = (before: Action | undefined, after: Action | undefined, ids: Edge['because'], soft = false): void => {
+    if (before !== undefined && after !== undefined && before !== after) {
+      edges.push({ before, after, soft, because: ids });
+    }
+  };
+  const all = (id: string): readonly Action[] => led.get(id) ?? [];
+
+  const order = (soft: boolean) => ({
+    /** What is made, altered or led over comes after what it needs from then on. */
+    afterNeeds: (id: string, needed: string): void => {
+      const mine = [made.get(id), altered.get(id), ...(soft ? [] : all(id))];
+      for (const action of mine) {
+        add(made.get(needed), action, [needed, id], soft);
+        if (action?.type === 'lead-over') continue;
+        add(altered.get(needed), action, [needed, id], soft || action?.type === 'alter');
+        for (const leading of all(needed)) add(leading, action, [needed, id], soft);
+      }
+    },
+    /** What goes or changes lets go of what it needed, before that goes or changes. */
+    beforeNeeds: (id: string, needed: string): void => {
+      for (const action of [gone.get(id), altered.get(id), ...(soft ? [] : all(id))]) {
+        add(action, gone.get(needed), [id, needed], soft);
+        if (action?.type !== 'drop' && action?.type !== 'drop-aside') continue;
+        add(action, altered.get(needed), [id, needed], soft);
+        for (const leading of all(needed)) add(action, leading, [id, needed], soft);
+      }
+    },
+  });
+  const hard = order(false);
+  for (const [id, needed] of to.needs) for (const each of needed) hard.afterNeeds(id, each);
+  for (const [id, needed] of from.needs) for (const each of needed) hard.beforeNeeds(id, each);
+  const soft = order(true);
+  for (const [id, needed] of to.hints) for (const each of needed) soft.afterNeeds(id, each);
+  for (const [id, needed] of from.hints) for (const each of needed) soft.beforeNeeds(id, each);
+
+  for (const [id, action] of made) {
+    const aside = putAside.get(id);
+    add(aside, action, [id, id]);
+    const end = gone.get(id);
+    if (aside !== undefined) add(action, end, [id, id]);
+    else if (end?.type === 'drop') add(end, action, [id, id]);
+  }
+  for (const [id, actionsOfId] of led) for (const leading of actionsOfId) add(leading, altered.get(id), [id, id]);
+  for (const [left, taken] of contestedPlaces(actions, from, to)) {
+    add(putAside.get(left) ?? gone.get(left), made.get(taken), [left, taken]);
+  }
+  return edges;
+}
+
+/** Pairs of an object that goes and one that comes, which want the same name or place. */
+function contestedPlaces(
+  { made, gone, putAside }: Actions,
+  from: Catalog,
+  to: Catalog,
+): readonly (readonly [left: string, taken: string])[] {
+  const holders = new Map<string, string[]>();
+  for (const id of gone.keys()) {
+    for (const place of placesOf(from.objects.get(id))) {
+      const known = holders.get(place);
+      if (known === undefined) holders.set(place, [id]);
+      else known.push(id);
+    }
+  }
+  // What goes with a parent that was put aside keeps its name until then.
+  const leavesLate = (id: string): boolean => gone.get(id)?.type === 'drop-aside' && !putAside.has(id);
+  return [...made.keys()].flatMap((id) =>
+    placesOf(to.objects.get(id)).flatMap((place) =>
+      (holders.get(place) ?? []).filter((left) => left !== id || leavesLate(id)).map((left) => [left, id] as const),
+    ),
+  );
+}
+
+function placesOf(object: CatalogObject | undefined): readonly string[] {
+  return object === undefined ? [] : (kindOf(object).occupies?.(object) ?? []);
+}

@@ -1,0 +1,40 @@
+import type { Catalog, CatalogObject } from '../catalog/catalog-object.ts';
+import type { Context } from '../catalog/kind.ts';
+import { diffCatalogs } from '../diff/diff-catalogs.ts';
+import { decide } from './decisions.ts';
+import { orderStatements } from './order.ts';
+import type { Step } from './plan.ts';
+import { stepsOf } from './steps.ts';
+import { untangle } from './untangle.ts';
+
+export interface PlanOptions {
+  /** Prefer forms that let a running application go on. */
+  readonly online?: boolean;
+  /** Whether a table, by its id, is big enough to be changed stepwise where its rows would be rewritten. */
+  readonly stepwise?: (table: string) => boolean;
+}
+
+/** The steps that lead a database from one catalogue to the other. */
+export function planMigration(from: Catalog, to: Catalog, options: PlanOptions = {}): readonly Step[] {
+  const rebuilt = new Set<string>();
+  const context: Context = {
+    major: from.major,
+    online: options.online ?? true,
+    from,
+    to,
+    stepwise: options.stepwise ?? (() => false),
+    stays: (id) => from.objects.has(id) && to.objects.has(id) && !rebuilt.has(id),
+    asideName,
+  };
+  const changes = diffCatalogs(from, to);
+  if (changes.length === 0) return [];
+  const decisions = decide(from, to, changes, context);
+  for (const [id, { way }] of decisions.byId) if (way === 'replace') rebuilt.add(id);
+  return stepsOf(orderStatements(untangle(decisions, from, to, context), context));
+}
+
+/** At most 63 bytes, as every name. */
+function asideName({ id }: CatalogObject): string {
+  const name = id.slice(id.lastIndexOf('.') + 1).replaceAll('"', '');
+  return `${Buffer.from(name).subarray(0, 50).toString().replace(/�+$/, '')}_plumb_old`;
+}

@@ -1,0 +1,23 @@
+import type { Statement } from '../catalog/statement.ts';
+import type { Step } from './plan.ts';
+
+/** How long a statement waits for a lock before it steps back: whoever comes after it waits behind it for so long. */
+const lockTimeout = 3_000;
+
+/** Groups statements into transactions. */
+export function stepsOf(statements: readonly Statement[]): readonly Step[] {
+  let transaction = 0;
+  let before: Statement['run'] | null = null;
+  return statements.map((each) => {
+    if (each.run !== 'outside' && !(each.run === 'together' && before === 'together')) transaction += 1;
+    before = each.run;
+    return {
+      sql: each.sql,
+      transaction: each.run === 'outside' ? null : transaction,
+      lockTimeout: each.run === 'outside' ? null : lockTimeout,
+      hazards: each.hazards,
+      backfill: each.backfill ?? null,
+      comment: each.comment ?? null,
+    };
+  });
+}
