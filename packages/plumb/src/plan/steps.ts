@@ -21,3 +21,20 @@ export function stepsOf(statements: readonly Statement[]): readonly Step[] {
     };
   });
 }
+
+/** Numbers the transactions of steps anew after their order has changed; `alone` gets one of its own. */
+export function regrouped(steps: readonly Step[], alone: Step | null): readonly Step[] {
+  let transaction = 0;
+  let before: Step | null = null;
+  return steps.map((step) => {
+    const joins =
+      before !== null &&
+      before.transaction !== null &&
+      before.transaction === step.transaction &&
+      step !== alone &&
+      before !== alone;
+    if (step.transaction !== null && !joins) transaction += 1;
+    before = step;
+    return step.transaction === null ? step : { ...step, transaction };
+  });
+}

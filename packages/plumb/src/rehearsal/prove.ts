@@ -1,0 +1,111 @@
+import type { Client } from 'pg';
+import type { Catalog } from '../catalog/catalog-object.ts';
+import { readCatalog } from '../catalog/read-catalog.ts';
+import { type Change, diffCatalogs } from '../diff/diff-catalogs.ts';
+import type { Plan, Step } from '../plan/plan.ts';
+import { regrouped } from '../plan/steps.ts';
+import type { ShadowDatabase } from '../postgres/shadow/shadow.ts';
+import { shadowRunner } from '../sources/stand-ins/shadow-runner.ts';
+import { findOrder, runSteps, type StepFailure } from './run-steps.ts';
+
+/** What a plan is proven with. */
+export interface Rehearsed {
+  /** Makes another database in the state before. */
+  readonly shadow: () => Promise<ShadowDatabase>;
+  readonly from: Catalog;
+  readonly to: Catalog;
+  /** Plans from one catalogue to another, for what the first plan left open. */
+  readonly plan: (from: Catalog, to: Catalog) => readonly Step[];
+  /** Told before the first step and after each way, with a session on the shadow. */
+  readonly watch?: Watch;
+  readonly signal?: AbortSignal;
+}
+
+export interface Watch {
+  readonly before: (client: Client) => Promise<void>;
+  readonly after: (client: Client, way: 'up' | 'down') => Promise<void>;
+}
+
+/** Why a plan isn't proven. */
+export type Doubt =
+  | ({ readonly type: 'failed'; readonly way: 'up' | 'down' } & StepFailure)
+  | { readonly type: 'differs'; readonly way: 'up' | 'down'; readonly changes: readonly Change[] };
+
+export interface Proof {
+  /** The plan as it was proven: what its first draft left open is mended. */
+  readonly plan: Plan;
+  /** Null when up led to exactly what is wanted, and down back to exactly what was. */
+  readonly doubt: Doubt | null;
+}
+
+/**
+ * Runs a plan up and down on a shadow and compares the catalogues. Where the server refuses an order or something is
+ * left to do, the plan is mended and proven again from the beginning.
+ */
+export async function prove(draft: Plan, rehearsed: Rehearsed): Promise<Proof> {
+  let plan = draft;
+  for (let tries = 0; ; tries++) {
+    const { doubt, mended } = await tryOnce(plan, rehearsed);
+    if (doubt === null || mended === null || tries === 4) return { plan, doubt };
+    plan = mended;
+  }
+}
+
+interface Trial {
+  readonly doubt: Doubt | null;
+  readonly mended: Plan | null;
+}
+
+async function tryOnce(plan: Plan, rehearsed: Rehearsed): Promise<Trial> {
+  await using shadow = await rehearsed.shadow();
+  const client = await shadow.connect();
+  try {
+    await rehearsed.watch?.before(client);
+    const up = await tryWay('up', plan.up, client, rehearsed);
+    if (up.doubt !== null) return { doubt: up.doubt, mended: up.steps && { ...plan, up: up.steps } };
+    await rehearsed.watch?.after(client, 'up');
+    const down = await tryWay('down', plan.down, client, rehearsed);
+    if (down.doubt !== null) return { doubt: down.doubt, mended: down.steps && { ...plan, down: down.steps } };
+    await rehearsed.watch?.after(client, 'down');
+    return { doubt: null, mended: null };
+  } finally {
+    await client.end();
+  }
+}
+
+/** One way of a plan, and its steps mended where they don't lead there. */
+async function tryWay(
+  way: 'up' | 'down',
+  steps: readonly Step[],
+  client: Client,
+  { from, to, plan, signal }: Rehearsed,
+): Promise<{ readonly doubt: Doubt | null; readonly steps: readonly Step[] | null }> {
+  const runner = shadowRunner(client);
+  const failure = await runSteps(runner, steps, signal);
+  if (failure !== null) {
+    const at = steps.indexOf(failure.step);
+    const first = groupStart(steps, at);
+    const rest = await findOrder(runner, steps.slice(first));
+    const mended =
+      rest && regrouped([...steps.slice(0, first), ...rest], rest.includes(failure.step) ? failure.step : null);
+    return { doubt: { type: 'failed', way, ...failure }, steps: mended };
+  }
+  const wanted = way === 'up' ? to : from;
+  const reached = await readCatalog(client);
+  const changes = diffCatalogs(reached, wanted);
+  if (changes.length === 0) return { doubt: null, steps: null };
+  const more = plan(reached, wanted);
+  const known = new Set(steps.map(({ sql }) => sql));
+  const helps = more.some(({ sql }) => !known.has(sql));
+  return {
+    doubt: { type: 'differs', way, changes },
+    steps: helps ? regrouped([...steps, ...more], null) : null,
+  };
+}
+
+/** Where the transaction of a step begins. */
+function groupStart(steps: readonly Step[], at: number): number {
+  const transaction = steps[at]?.transaction ?? null;
+  if (transaction === null) return at;
+  return steps.findIndex((step) => step.transaction === transaction);
+}
