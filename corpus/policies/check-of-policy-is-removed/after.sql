@@ -1,0 +1,6 @@
+CREATE TABLE t (id int PRIMARY KEY, a int);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY with_check ON t USING (a > 0);
+CREATE POLICY only_using ON t FOR ALL USING (a > 0) WITH CHECK (a > 5);
+CREATE POLICY only_check ON t FOR ALL USING (true) WITH CHECK (a > 0);

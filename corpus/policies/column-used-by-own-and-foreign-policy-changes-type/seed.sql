@@ -1,0 +1,2 @@
+INSERT INTO orgs VALUES (1, 'ada');
+INSERT INTO docs VALUES (1, 1);

@@ -1,0 +1,5 @@
+CREATE TABLE "Doc" (id int PRIMARY KEY, "Owner" name);
+ALTER TABLE "Doc" ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY "Users can read own ""Doc""s." ON "Doc" FOR SELECT TO "Report User", PUBLIC USING (("Owner" = current_user) IS NOT FALSE);
+CREATE POLICY "Users can read own docs, too" ON "Doc" FOR SELECT TO "Report User" USING ("Owner" LIKE 'it''s\_%');
