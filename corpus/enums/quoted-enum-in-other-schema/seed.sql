@@ -1,0 +1,1 @@
+INSERT INTO "Shop"."Order" VALUES (1, '"quoted"');

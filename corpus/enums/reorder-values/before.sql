@@ -1,0 +1,4 @@
+CREATE TYPE level AS ENUM ('low', 'high', 'middle');
+CREATE TABLE alerts (id int PRIMARY KEY, level level NOT NULL);
+CREATE INDEX alerts_level ON alerts (level DESC);
+CREATE VIEW loud AS SELECT id FROM alerts WHERE level >= 'middle';
