@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (1, 'ada@example.com', 'x@y');

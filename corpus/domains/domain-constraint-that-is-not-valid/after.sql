@@ -1,0 +1,3 @@
+CREATE DOMAIN code AS text;
+CREATE TABLE t (id int PRIMARY KEY, code code);
+ALTER DOMAIN code ADD CONSTRAINT upper_case CHECK (VALUE = upper(VALUE)) NOT VALID;
