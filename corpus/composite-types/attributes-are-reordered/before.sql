@@ -1,0 +1,4 @@
+CREATE TYPE pair AS (a int, b text);
+CREATE FUNCTION first_of(p pair) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT p.a $$;
+GRANT USAGE ON TYPE pair TO reader;
+REVOKE USAGE ON TYPE pair FROM PUBLIC;

@@ -1,0 +1,1 @@
+INSERT INTO dots VALUES (1, '(1,2,3)');
