@@ -1,0 +1,3 @@
+INSERT INTO cars VALUES (1, 4, 5);
+INSERT INTO trucks VALUES (2, 6, 7500, 'KI-A 1');
+INSERT INTO vans VALUES (3, 4, 3, true);

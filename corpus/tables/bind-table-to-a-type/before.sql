@@ -1,0 +1,3 @@
+CREATE TYPE point3 AS (x float8, y float8, z float8);
+CREATE TABLE free_points (x float8, y float8, z float8 DEFAULT 0);
+CREATE TABLE bound_points OF point3;

@@ -1,0 +1,1 @@
+INSERT INTO logs VALUES (1, '2024-01-01Z', 'info'), (2, NULL, NULL);

@@ -1,0 +1,1 @@
+INSERT INTO measures_2024 VALUES ('2024-05-05Z', 5), ('2024-06-05Z', 6);

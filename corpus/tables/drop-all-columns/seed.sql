@@ -1,0 +1,1 @@
+INSERT INTO lonely VALUES (1), (2);

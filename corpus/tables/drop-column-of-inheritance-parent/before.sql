@@ -1,0 +1,3 @@
+CREATE TABLE base (id int, legacy text, kind text DEFAULT 'base');
+CREATE TABLE child (extra int) INHERITS (base);
+CREATE TABLE owner_child (legacy text, more int) INHERITS (base);

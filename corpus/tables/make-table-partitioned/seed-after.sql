@@ -1,0 +1,1 @@
+INSERT INTO readings VALUES (1, '2024-03-01Z', 1.5), (1, '2024-09-01Z', NULL), (2, '2023-01-01Z', 7);

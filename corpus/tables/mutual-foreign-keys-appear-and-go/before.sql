@@ -1,0 +1,2 @@
+CREATE TABLE teams (id int PRIMARY KEY, name text);
+CREATE TABLE players (id int PRIMARY KEY, name text);

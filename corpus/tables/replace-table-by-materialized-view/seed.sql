@@ -1,0 +1,1 @@
+INSERT INTO sales VALUES (1, 12.5, '2024-01-01');
