@@ -30,6 +30,7 @@ export const problemMeanings: Readonly<Record<ProblemCode, string>> = {
   TOO_MANY_CONNECTIONS: 'The server has no connection left to give.',
 
   SQL_FAILED: 'PostgreSQL refuses a statement; the message holds its error and the place.',
+  COMMAND_FAILED: 'A command whose output was to be SQL ended with an error; the message holds what it said.',
 
   INTERRUPTED: 'The command was stopped, by Ctrl-C or by a signal to terminate.',
   INTERNAL: 'A mistake in plumb itself. Please report it.',

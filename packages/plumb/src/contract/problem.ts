@@ -28,6 +28,7 @@ export const problemCodes = [
   'TOO_MANY_CONNECTIONS',
   // Running SQL
   'SQL_FAILED',
+  'COMMAND_FAILED',
   // The rest
   'INTERRUPTED',
   'INTERNAL',

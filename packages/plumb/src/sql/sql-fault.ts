@@ -1,6 +1,6 @@
 import type { DatabaseError } from 'pg';
 import type { Location } from '../contract/finding.ts';
-import type { Statement } from './split-statements.ts';
+import type { SqlSource } from './source.ts';
 import { endOfToken, locationAt, offsetOfCharacter } from './text-position.ts';
 
 /** A statement that can't be run, or wasn't run to its end, as data. */
@@ -16,8 +16,15 @@ export interface SqlFault {
   readonly inner: { readonly query: string; readonly location: Location } | null;
 }
 
+/** A piece of SQL in its source. */
+export interface PlacedText {
+  readonly source: SqlSource;
+  readonly start: number;
+  readonly text: string;
+}
+
 /** What the server says of a statement that it refused or broke off. */
-export function serverFault(error: DatabaseError, statement: Statement): SqlFault {
+export function serverFault(error: DatabaseError, statement: PlacedText): SqlFault {
   return {
     message: error.message,
     location: placeOf(error, statement),
@@ -32,7 +39,7 @@ export function serverFault(error: DatabaseError, statement: Statement): SqlFaul
 /** The whole statement where the server names no place in it. */
 function placeOf(
   { position, internalPosition }: DatabaseError,
-  { source, start, text }: Statement,
+  { source, start, text }: PlacedText,
 ): SqlFault['location'] {
   if (position === undefined || internalPosition !== undefined) return locationAt(source, start, start + text.length);
   const offset = start + offsetOfCharacter(text, Number(position) - 1);

@@ -1,0 +1,64 @@
+import type { ProgressListener } from '../../contract/progress.ts';
+import { SqlProblem } from '../../sql/sql-problem.ts';
+import { type LoadSession, Refused } from './load-session.ts';
+import type { Piece, Script } from './piece.ts';
+import { runInOneTransaction, runScript } from './run-script.ts';
+
+export interface LoadOptions {
+  readonly label: string;
+  readonly progress: ProgressListener | undefined;
+}
+
+/** Runs scripts one after another, as they stand, each in a session of its own. */
+export async function loadScripts(
+  session: LoadSession,
+  scripts: readonly Script[],
+  as: 'scripts' | 'migrations',
+  { label, progress }: LoadOptions,
+): Promise<void> {
+  const total = scripts.reduce((sum, { pieces }) => sum + pieces.length, 0);
+  let done = 0;
+  const run = as === 'migrations' ? runInOneTransaction : runScript;
+  for (const [index, { name, pieces }] of scripts.entries()) {
+    const tell = (count: number): void => {
+      done += count;
+      progress?.({ message: `Loading ${label === name ? label : `${label}: ${name}`}`, done, total });
+    };
+    if (index > 0) await session.renew();
+    tell(0);
+    await run(session, pieces, tell);
+  }
+  await session.renew();
+}
+
+/** Errors that another order of the statements could mend. */
+const ofOrder: readonly string[] = [
+  '42P01', // undefined_table
+  '42703', // undefined_column
+  '42704', // undefined_object
+  '42883', // undefined_function
+  '3F000', // invalid_schema_name
+  '42830', // invalid_foreign_key: no unique index on the other side yet
+  '42846', // cannot_coerce: no cast yet
+  '42P10', // invalid_column_reference: ON CONFLICT without its unique index
+  '42P16', // invalid_table_definition: a partition before its parent is partitioned
+  '22P02', // invalid_text_representation: an enum's value is added later
+  '23503', // foreign_key_violation
+  '23514', // check_violation: no partition for the row yet
+];
+
+export function couldBeOrder(error: unknown): error is Refused {
+  return error instanceof Refused && ofOrder.includes(error.error.code ?? '');
+}
+
+/** What was refused, as a person is told. */
+export function asProblem(error: unknown): unknown {
+  return error instanceof Refused ? new SqlProblem([error.placed], hintFor(error.piece)) : error;
+}
+
+function hintFor({ text }: Piece): { hint?: string } {
+  const [, line] = /^(>[^\r\n]*)/.exec(text) ?? [];
+  return line === undefined
+    ? {}
+    : { hint: 'That line is no SQL. `npm run` prints such lines first; `npm run --silent` does not.' };
+}

@@ -1,0 +1,70 @@
+import { type Client, DatabaseError } from 'pg';
+import type { Finding } from '../../contract/finding.ts';
+import { serverFault } from '../../sql/sql-fault.ts';
+import type { PlacedFault } from '../../sql/sql-problem.ts';
+import { type ShadowRunner, shadowRunner } from '../stand-ins/shadow-runner.ts';
+import { copyRows } from './copy-rows.ts';
+import type { Piece } from './piece.ts';
+
+/** The server refused a statement. */
+export class Refused extends Error {
+  readonly piece: Piece;
+  readonly error: DatabaseError;
+
+  constructor(piece: Piece, error: DatabaseError) {
+    super(error.message, { cause: error });
+    this.piece = piece;
+    this.error = error;
+  }
+
+  get placed(): PlacedFault {
+    return { fault: serverFault(this.error, this.piece), source: this.piece.source };
+  }
+}
+
+/** The session that fills a shadow. */
+export class LoadSession {
+  readonly #client: Client;
+  readonly #runner: ShadowRunner;
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(client: Client, signal: AbortSignal | undefined) {
+    this.#client = client;
+    this.#runner = shadowRunner(client);
+    this.#signal = signal;
+  }
+
+  get notes(): readonly Finding[] {
+    return this.#runner.notes;
+  }
+
+  /** Runs statements as one simple query: all or nothing, unless one of them ends the transaction. */
+  async run(pieces: readonly Piece[]): Promise<void> {
+    const [first] = pieces;
+    if (first === undefined) return;
+    this.#signal?.throwIfAborted();
+    try {
+      if (first.rows !== null) await copyRows(this.#client, first.text, first.rows);
+      else await this.#runner.run(pieces.map(({ text }) => text).join(';\n'));
+    } catch (error) {
+      throw error instanceof DatabaseError ? new Refused(first, error) : error;
+    }
+  }
+
+  /** A statement of ours that needs no stand-ins. */
+  async query(sql: string): Promise<void> {
+    await this.#client.query(sql);
+  }
+
+  /** After an error, node-postgres learns of the transaction's state only with the next answer. */
+  async inTransaction(): Promise<boolean> {
+    await this.#client.query('');
+    return this.#client.getTransactionStatus() !== 'I';
+  }
+
+  /** What psql has when it is called anew: nothing of a file's settings, role, temporary tables or open transaction stays. */
+  async renew(): Promise<void> {
+    if (await this.inTransaction()) await this.#client.query('ROLLBACK');
+    await this.#client.query('DISCARD ALL');
+  }
+}

@@ -1,0 +1,62 @@
+import type { PlacedText } from '../../sql/sql-fault.ts';
+
+/** One statement of a script, with the rows behind it where it is COPY FROM stdin. */
+export interface Piece extends PlacedText {
+  readonly rows: string | null;
+}
+
+/** What one session runs, as psql would with one file: statements in order, those of included files among them. */
+export interface Script {
+  readonly name: string;
+  readonly pieces: readonly Piece[];
+}
+
+/** Begins or ends a transaction, or stands in one only. */
+export function controlsTransaction({ text }: Piece): boolean {
+  return /^(?:begin|start\s+transaction|commit|end|rollback|abort|savepoint|release|prepare\s+transaction)\b/i.test(
+    text,
+  );
+}
+
+export function beginsTransaction({ text }: Piece): boolean {
+  return /^(?:begin|start\s+transaction)\b/i.test(text);
+}
+
+export function commitsTransaction({ text }: Piece): boolean {
+  return /^(?:commit|end)\b/i.test(text);
+}
+
+/** Gives up what a transaction did, wholly or in part. */
+export function undoesWork({ text }: Piece): boolean {
+  return /^(?:rollback|abort)\b/i.test(text);
+}
+
+/** Gives up all that a transaction did. */
+export function endsInNothing(piece: Piece): boolean {
+  return undoesWork(piece) && !/^rollback\s+(?:work\s+|transaction\s+)?to\b/i.test(piece.text);
+}
+
+/** What PostgreSQL runs only outside of a transaction, as far as its first words tell. */
+export function refusesTransaction({ text }: Piece): boolean {
+  return outsideByItsWords.test(text);
+}
+
+const outsideByItsWords = new RegExp(
+  [
+    String.raw`^(?:create|drop|reindex)\b[^'"(]*\bconcurrently\b`,
+    String.raw`^alter\s+table\b[^;]*\bdetach\s+partition\b[^;]*\bconcurrently\b`,
+    String.raw`^(?:vacuum|discard\s+all|alter\s+system)\b`,
+    String.raw`^(?:create|drop)\s+(?:database|tablespace)\b`,
+  ].join('|'),
+  'i',
+);
+
+/** What can't share a transaction with its neighbours, or means something else in one. */
+export function standsAlone(piece: Piece): boolean {
+  return (
+    piece.rows !== null || controlsTransaction(piece) || refusesTransaction(piece) || aloneByItsWords.test(piece.text)
+  );
+}
+
+const aloneByItsWords =
+  /^(?:alter\s+type\b[^;]*\badd\s+value|set\s+local|(?:create|drop|alter)\s+subscription|call|do)\b/i;

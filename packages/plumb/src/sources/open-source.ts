@@ -1,0 +1,46 @@
+import type { ProgressListener } from '../contract/progress.ts';
+import { maskUrl } from '../postgres/connection/mask-url.ts';
+import type { PostgresServer } from '../postgres/server.ts';
+import type { OpenedSource } from './opened-source.ts';
+import { readCommand } from './read/read-command.ts';
+import { readFiles } from './read/read-files.ts';
+import { readMigrations } from './read/read-migrations.ts';
+import type { SchemaSource } from './schema-source.ts';
+import { openShadowSource } from './shadow-source.ts';
+import { openUrlSource } from './url/open-url-source.ts';
+
+export type { OpenedSource } from './opened-source.ts';
+
+export interface OpenSourceOptions {
+  /** Where the shadows are made. */
+  readonly shadows: PostgresServer;
+  readonly signal?: AbortSignal;
+  readonly progress?: ProgressListener;
+}
+
+/** Makes a schema something that can be looked at: SQL is run on a shadow, a database by URL is opened for reading. */
+export async function openSource(source: SchemaSource, options: OpenSourceOptions): Promise<OpenedSource> {
+  const { signal, progress } = options;
+  signal?.throwIfAborted();
+  switch (source.type) {
+    case 'url':
+      return openUrlSource(source.settings, signal);
+    case 'empty':
+      return openShadowSource({ label: 'empty', as: 'scripts', files: [], notes: [] }, options);
+    case 'files': {
+      const label = source.shown ?? source.path;
+      return openShadowSource({ label, as: 'scripts', ...(await readFiles(source.path, label)) }, options);
+    }
+    case 'migrations': {
+      const shown = source.shown ?? source.folder;
+      const read = await readMigrations(source.folder, shown);
+      return openShadowSource({ label: `migrations:${shown}`, as: 'migrations', ...read }, options);
+    }
+    case 'exec': {
+      const label = `exec:${maskUrl(source.command)}`;
+      progress?.({ message: `Running ${maskUrl(source.command)}` });
+      const read = await readCommand(source.command, source.cwd, signal);
+      return openShadowSource({ label, as: 'scripts', ...read }, options);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import type { Client } from 'pg';
+import type { Finding } from '../contract/finding.ts';
+import type { ProgressListener } from '../contract/progress.ts';
+import type { PostgresServer } from '../postgres/server.ts';
+import type { ShadowDatabase, ShadowOptions } from '../postgres/shadow/shadow.ts';
+import { asProblem, couldBeOrder, loadScripts } from './load/load-scripts.ts';
+import { LoadSession } from './load/load-session.ts';
+import type { OpenedSource } from './opened-source.ts';
+import type { GivenFiles } from './read/given-file.ts';
+import { type ReadScript, scriptOf } from './read/script-of.ts';
+import { keepNotes, readNotes } from './shadow-notes.ts';
+import { sortOut } from './sort/sort-out.ts';
+
+/** SQL that makes a schema. */
+export interface ShadowInput extends GivenFiles {
+  readonly label: string;
+  /** Migrations have their order; scripts may be sorted. */
+  readonly as: 'scripts' | 'migrations';
+}
+
+interface ShadowSourceOptions {
+  readonly shadows: PostgresServer;
+  readonly signal?: AbortSignal;
+  readonly progress?: ProgressListener;
+}
+
+/** Runs SQL on a shadow. What it made is kept as a template, so that the same SQL is run once. */
+export async function openShadowSource(input: ShadowInput, options: ShadowSourceOptions): Promise<OpenedSource> {
+  const { label, notes } = input;
+  const { shadows } = options;
+  const scripts = await readScripts(input);
+  const make = (): Promise<ShadowDatabase> => makeShadow(input, scripts, options);
+  const shadow = await make();
+  const close = (): Promise<void> => shadow.drop();
+  try {
+    const kept = scripts.length === 0 ? [] : await notesOf(shadow);
+    return {
+      label,
+      origin: 'shadow',
+      version: shadows.version,
+      files: scripts.flatMap(({ files }) => files),
+      notes: [...notes, ...kept],
+      connect: () => shadow.connect(),
+      clone: make,
+      close,
+      [Symbol.asyncDispose]: close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** A file that another includes is no script of its own. */
+async function readScripts({ files }: GivenFiles): Promise<readonly ReadScript[]> {
+  const read = await Promise.all(files.map(async (file) => ({ file, script: await scriptOf(file) })));
+  const included = new Set(read.flatMap(({ script }) => script.included));
+  return read.filter(({ file }) => file.path === null || !included.has(file.path)).map(({ script }) => script);
+}
+
+async function makeShadow(
+  input: ShadowInput,
+  scripts: readonly ReadScript[],
+  { shadows, signal, progress }: ShadowSourceOptions,
+): Promise<ShadowDatabase> {
+  if (scripts.length === 0) return shadows.createShadow();
+  const { label, as } = input;
+  const order = scripts.map(({ script }) => script);
+  const make = (load: (session: LoadSession) => Promise<void>): Promise<ShadowDatabase> =>
+    shadows.createShadow(template(keyOf(input, scripts), signal, load));
+  try {
+    return await make((session) => loadScripts(session, order, as, { label, progress }));
+  } catch (error) {
+    if (as === 'migrations' || !couldBeOrder(error)) throw asProblem(error);
+    try {
+      return await make((session) => sortOut(session, order, label, progress));
+    } catch (sorted) {
+      throw asProblem(sorted);
+    }
+  }
+}
+
+/** All that decides what a template holds: a newer way to load is another template. */
+function keyOf({ as }: ShadowInput, scripts: readonly ReadScript[]): string {
+  const hash = createHash('sha256');
+  for (const { files } of scripts) {
+    hash.update('\0script');
+    for (const { text } of files) hash.update(`\0${text}`);
+  }
+  return `source ${loaderVersion} ${as} ${hash.digest('hex')}`;
+}
+
+const loaderVersion = 1;
+
+function template(
+  key: string,
+  signal: AbortSignal | undefined,
+  load: (session: LoadSession) => Promise<void>,
+): Extract<ShadowOptions, { key: string }> {
+  const build = async (client: Client): Promise<void> => {
+    // a statement may take long; the database is dropped with the session that is at work in it
+    const abort = (): void => void client.connection.stream.destroy();
+    signal?.addEventListener('abort', abort, { once: true });
+    try {
+      const session = new LoadSession(client, signal);
+      await load(session);
+      await keepNotes(client, distinct(session.notes));
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    } finally {
+      signal?.removeEventListener('abort', abort);
+    }
+  };
+  return { key, build };
+}
+
+function distinct(notes: readonly Finding[]): readonly Finding[] {
+  return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()];
+}
+
+async function notesOf(shadow: ShadowDatabase): Promise<readonly Finding[]> {
+  const client = await shadow.connect();
+  try {
+    return await readNotes(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,135 @@
+import type { SqlSource } from './source.ts';
+
+/** A piece of a script as psql reads it; offsets are of the source's text. */
+export type ScriptPart = ScriptStatement | PsqlCommand;
+
+export interface ScriptStatement {
+  readonly kind: 'statement';
+  readonly start: number;
+  /** Where the semicolon stands. */
+  readonly end: number;
+  /** What stands behind `COPY … FROM stdin`, up to the line `\.`. */
+  readonly rows: string | null;
+}
+
+/** A command of psql's own: a backslash at the start of a statement, up to the end of the line. */
+export interface PsqlCommand {
+  readonly kind: 'psql';
+  readonly start: number;
+  readonly end: number;
+  readonly words: readonly string[];
+}
+
+/**
+ * Takes a script apart as psql does, whatever the server's version: statements end at semicolons outside of quotes,
+ * comments, parentheses and BEGIN ATOMIC bodies; rows follow COPY FROM stdin; lines with a backslash are for psql.
+ */
+export function readScript({ text }: SqlSource): readonly ScriptPart[] {
+  const parts: ScriptPart[] = [];
+  for (let at = 0; at < text.length; ) {
+    const start = skipBlanks(text, at);
+    if (start === text.length) break;
+    if (text[start] === ';') {
+      at = start + 1;
+    } else if (text[start] === '\\') {
+      const end = endOfLine(text, start);
+      parts.push({ kind: 'psql', start, end, words: text.slice(start, end).trim().split(/\s+/) });
+      at = end;
+    } else {
+      const end = endOfStatement(text, start);
+      const rows = copyFromStdin.test(text.slice(start, end)) ? rowsAfter(text, end) : null;
+      parts.push({ kind: 'statement', start, end: trimmedEnd(text, start, end), rows: rows?.text ?? null });
+      at = rows?.end ?? end + 1;
+    }
+  }
+  return parts;
+}
+
+const copyFromStdin = /^copy\b[^;]*\bfrom\s+stdin\b/i;
+const blanks = /(?:\s+|--[^\r\n]*)*/y;
+
+function skipBlanks(text: string, from: number): number {
+  for (let at = from; ; ) {
+    blanks.lastIndex = at;
+    at += blanks.exec(text)?.[0].length ?? 0;
+    if (!text.startsWith('/*', at)) return at;
+    at = endOfComment(text, at);
+  }
+}
+
+/** Comments nest. */
+function endOfComment(text: string, start: number): number {
+  const mark = /\/\*|\*\//g;
+  mark.lastIndex = start;
+  let depth = 0;
+  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
+    depth += found[0] === '/*' ? 1 : -1;
+    if (depth === 0) return mark.lastIndex;
+  }
+  return text.length;
+}
+
+const token =
+  /\s+|--[^\r\n]*|\/\*|[eE]'[^'\\]*(?:(?:''|\\.)[^'\\]*)*(?:'|$)|'[^']*(?:''[^']*)*(?:'|$)|"[^"]*(?:""[^"]*)*(?:"|$)|\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$|[\p{L}_][\p{L}\p{N}_$]*|\d[\p{L}\p{N}_.]*|./suy;
+
+/** Where the semicolon stands that ends the statement, or the text. */
+function endOfStatement(text: string, start: number): number {
+  let parentheses = 0;
+  let blocks = 0;
+  let words = '';
+  for (let at = start; at < text.length; ) {
+    token.lastIndex = at;
+    const found = token.exec(text)?.[0] ?? text.slice(at);
+    if (found === '/*') {
+      at = endOfComment(text, at);
+      continue;
+    }
+    if (found === ';' && parentheses <= 0 && blocks === 0) return at;
+    at += found.length;
+    if (found.length > 1 && found.startsWith('$')) at = endOfDollarQuote(text, at, found);
+    else if (found === '(') parentheses += 1;
+    else if (found === ')') parentheses -= 1;
+    else if (/^[a-z]/i.test(found)) {
+      const word = found.toLowerCase();
+      if (words.length < 40) words += `${word} `;
+      if (makesRoutine.test(words)) blocks += blockOpened(word, blocks);
+    }
+  }
+  return text.length;
+}
+
+const makesRoutine = /^create (?:or replace )?(?:function|procedure) /;
+
+/** As psql counts them: semicolons in the body of an SQL routine that is no string don't end the statement. */
+function blockOpened(word: string, blocks: number): number {
+  if (word === 'begin' || (word === 'case' && blocks > 0)) return 1;
+  return word === 'end' && blocks > 0 ? -1 : 0;
+}
+
+function endOfDollarQuote(text: string, from: number, quote: string): number {
+  const end = text.indexOf(quote, from);
+  return end === -1 ? text.length : end + quote.length;
+}
+
+function rowsAfter(text: string, semicolon: number): { readonly text: string; readonly end: number } {
+  const start = startOfNextLine(text, semicolon);
+  const last = /^\\\.[^\S\r\n]*$/gm;
+  last.lastIndex = start;
+  const found = last.exec(text);
+  if (found === null) return { text: text.slice(start), end: text.length };
+  return { text: text.slice(start, found.index), end: found.index + found[0].length };
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.slice(from).search(/[\r\n]/);
+  return end === -1 ? text.length : from + end;
+}
+
+function startOfNextLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end + 1;
+}
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  return start + text.slice(start, end).trimEnd().length;
+}
