@@ -1,0 +1,2 @@
+CREATE SCHEMA extensions;
+CREATE TABLE t (id uuid PRIMARY KEY);

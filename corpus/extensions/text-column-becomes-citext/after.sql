@@ -1,0 +1,3 @@
+CREATE EXTENSION citext;
+CREATE TABLE users (id int PRIMARY KEY, email citext NOT NULL, CONSTRAINT users_email_key UNIQUE (email));
+CREATE VIEW emails AS SELECT email FROM users WHERE email <> '';
