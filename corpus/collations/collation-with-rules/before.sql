@@ -1,0 +1,2 @@
+CREATE COLLATION custom (provider = icu, locale = 'en', rules = '&a < g');
+CREATE TABLE t (id int PRIMARY KEY, a text COLLATE custom);
