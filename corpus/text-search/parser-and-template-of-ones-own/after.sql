@@ -1,0 +1,7 @@
+CREATE SCHEMA ts;
+CREATE TEXT SEARCH PARSER ts.p (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, HEADLINE = prsd_headline, LEXTYPES = prsd_lextype);
+CREATE TEXT SEARCH TEMPLATE ts.t (INIT = dsimple_init, LEXIZE = dsimple_lexize);
+CREATE TEXT SEARCH DICTIONARY ts."My Dict" (TEMPLATE = ts.t, STOPWORDS = 'english');
+CREATE TEXT SEARCH CONFIGURATION ts.c (PARSER = ts.p);
+ALTER TEXT SEARCH CONFIGURATION ts.c ADD MAPPING FOR asciiword WITH ts."My Dict";
+COMMENT ON TEXT SEARCH PARSER ts.p IS 'A copy';
