@@ -1,0 +1,5 @@
+CREATE ACCESS METHOD mytree TYPE INDEX HANDLER bthandler;
+COMMENT ON ACCESS METHOD mytree IS 'Another name for a b-tree';
+CREATE OPERATOR CLASS mytree_int DEFAULT FOR TYPE int USING mytree AS OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >, FUNCTION 1 btint4cmp(int, int);
+CREATE TABLE t (id int PRIMARY KEY, n int);
+CREATE INDEX t_n ON t (n);

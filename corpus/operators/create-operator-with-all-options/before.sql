@@ -1,0 +1,1 @@
+CREATE TYPE v2 AS (x int, y int);

@@ -1,0 +1,11 @@
+CREATE TYPE version AS (major int, minor int);
+CREATE FUNCTION version_cmp(a version, b version) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT btint4cmp((a).major * 1000 + (a).minor, (b).major * 1000 + (b).minor) $$;
+CREATE FUNCTION version_lt(a version, b version) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT version_cmp(a, b) < 0 $$;
+CREATE FUNCTION version_eq(a version, b version) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT version_cmp(a, b) = 0 $$;
+CREATE FUNCTION version_gt(a version, b version) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT version_cmp(a, b) > 0 $$;
+CREATE OPERATOR < (FUNCTION = version_lt, LEFTARG = version, RIGHTARG = version, COMMUTATOR = >);
+CREATE OPERATOR = (FUNCTION = version_eq, LEFTARG = version, RIGHTARG = version, COMMUTATOR = =, MERGES);
+CREATE OPERATOR > (FUNCTION = version_gt, LEFTARG = version, RIGHTARG = version, COMMUTATOR = <);
+CREATE OPERATOR CLASS version_ops DEFAULT FOR TYPE version USING btree AS OPERATOR 1 <, OPERATOR 3 =, OPERATOR 5 >, FUNCTION 1 version_cmp(version, version);
+CREATE TABLE releases (id int PRIMARY KEY, v version, CONSTRAINT not_old CHECK (v > ROW(0, 0)::version));
+CREATE INDEX releases_v ON releases (v);

@@ -1,0 +1,1 @@
+INSERT INTO releases VALUES (1, '(1,2)');
