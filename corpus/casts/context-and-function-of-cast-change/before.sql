@@ -1,0 +1,7 @@
+CREATE TYPE c AS (n int);
+CREATE FUNCTION c_to_int(c) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT $1.n $$;
+CREATE FUNCTION c_to_int2(c) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT $1.n + 1 $$;
+CREATE CAST (c AS int) WITH FUNCTION c_to_int(c);
+COMMENT ON CAST (c AS int) IS 'the number';
+CREATE TABLE t (id int PRIMARY KEY, c c);
+CREATE VIEW v AS SELECT c::int AS n FROM t;
