@@ -1,0 +1,2 @@
+CREATE SCHEMA api;
+CREATE TABLE api.a (id int PRIMARY KEY);

@@ -1,0 +1,1 @@
+INSERT INTO api.a VALUES (1);
