@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, kind varchar(10), note text);
+ALTER TABLE t REPLICA IDENTITY FULL;
+CREATE PUBLICATION p FOR TABLE t (id, kind) WHERE (kind = 'a');

@@ -1,0 +1,4 @@
+CREATE TABLE a (id int PRIMARY KEY, x int);
+CREATE TABLE b (id int PRIMARY KEY, y int);
+
+CREATE PUBLICATION old FOR TABLE a;

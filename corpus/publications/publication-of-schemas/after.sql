@@ -1,0 +1,7 @@
+CREATE SCHEMA sales;
+CREATE SCHEMA stock;
+CREATE TABLE sales.a (id int PRIMARY KEY);
+CREATE TABLE stock.b (id int PRIMARY KEY);
+CREATE TABLE c (id int PRIMARY KEY);
+
+CREATE PUBLICATION p FOR TABLES IN SCHEMA stock, public, TABLE sales.a WHERE (id > 5);

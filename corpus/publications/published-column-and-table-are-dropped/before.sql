@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, a int, b int);
+CREATE TABLE u (id int PRIMARY KEY);
+CREATE PUBLICATION p FOR TABLE t (id, a), u;

@@ -1,0 +1,6 @@
+CREATE SCHEMA "S";
+CREATE TABLE a (id int PRIMARY KEY);
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE TABLE "S"."C" (id int PRIMARY KEY);
+
+CREATE PUBLICATION p FOR TABLE a, b WITH (publish = 'insert');
