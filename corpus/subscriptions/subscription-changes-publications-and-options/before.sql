@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY);
+
+CREATE SUBSCRIPTION s CONNECTION 'host=a.example.com dbname=app' PUBLICATION p WITH (connect = false, slot_name = NONE);
