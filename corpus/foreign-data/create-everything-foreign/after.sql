@@ -1,0 +1,13 @@
+CREATE EXTENSION postgres_fdw;
+CREATE SERVER main FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'db.example.com', dbname 'app', port '5433');
+CREATE USER MAPPING FOR app_owner SERVER main OPTIONS (user 'remote');
+CREATE USER MAPPING FOR PUBLIC SERVER main;
+CREATE SCHEMA remote;
+CREATE FOREIGN TABLE remote.users (id int OPTIONS (column_name 'user_id') NOT NULL, name text COLLATE "C" DEFAULT 'x', CONSTRAINT positive CHECK (id > 0)) SERVER main OPTIONS (schema_name 'public', table_name 'users');
+COMMENT ON SERVER main IS 'The main database';
+COMMENT ON FOREIGN TABLE remote.users IS 'Over there';
+COMMENT ON COLUMN remote.users.id IS 'Their id';
+GRANT USAGE ON FOREIGN SERVER main TO reader;
+GRANT SELECT ON remote.users TO reader;
+CREATE TABLE local (id int PRIMARY KEY);
+CREATE VIEW both_sides AS SELECT l.id, u.name FROM local l JOIN remote.users u USING (id);

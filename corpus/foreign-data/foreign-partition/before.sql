@@ -1,0 +1,6 @@
+CREATE EXTENSION postgres_fdw;
+CREATE SERVER archive FOREIGN DATA WRAPPER postgres_fdw;
+CREATE TABLE logs (id int NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE logs_new PARTITION OF logs FOR VALUES FROM ('2024-01-01') TO (MAXVALUE);
+
+CREATE INDEX logs_new_at ON logs_new (at);

@@ -1,0 +1,5 @@
+CREATE EXTENSION postgres_fdw;
+CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw;
+
+CREATE TABLE users (id int NOT NULL PRIMARY KEY, name text);
+CREATE VIEW names AS SELECT name FROM users;

@@ -1,0 +1,5 @@
+CREATE EXTENSION postgres_fdw;
+CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw;
+
+CREATE FOREIGN TABLE users (id int NOT NULL, name text) SERVER s;
+CREATE VIEW names AS SELECT name FROM users;
