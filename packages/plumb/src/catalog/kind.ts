@@ -29,6 +29,30 @@ export interface Replacement {
   readonly replace: string;
 }
 
+/** How a kind's objects are renamed with all that they hold. Kinds without it are dropped and created. */
+export interface Renaming<Facts extends object = object> {
+  /** False where a rename saves only work, because two objects that are alike but for the name are the same. */
+  readonly asks: boolean;
+  /** The names that lead to it: schema and name, and for what is in a table the table's in between. */
+  path(object: CatalogObject<Facts>): readonly string[];
+  /** Whether the two could be one object under two names. Their containers have the same name. */
+  mayBe(
+    from: CatalogObject<Facts>,
+    to: CatalogObject<Facts>,
+    catalogs: { readonly from: Catalog; readonly to: Catalog },
+  ): boolean;
+  /** Leads from one path to another, also into another schema where that is possible. */
+  rename(was: readonly string[], is: readonly string[]): readonly Statement[];
+}
+
+/** Names inside an object's facts that can be changed with what they stand for: an enum's labels, a type's attributes. */
+export interface InnerNames<Facts extends object = object> {
+  path(object: CatalogObject<Facts>): readonly string[];
+  names(object: CatalogObject<Facts>): readonly string[];
+  /** `path` is the object's. */
+  rename(path: readonly string[], was: string, is: string): Statement;
+}
+
 /**
  * What is known of one kind of object, in one file that is named after it.
  * Methods that are not given mean that the kind has no such thing.
@@ -39,6 +63,9 @@ export interface Kind<Facts extends object = object> {
   readonly rank: number;
   /** PostgreSQL itself carries it over when the type of a column that it uses changes: indexes, constraints. */
   readonly followsColumnType?: boolean;
+
+  readonly renaming?: Renaming<Facts>;
+  readonly innerNames?: InnerNames<Facts>;
 
   /** Adds the database's objects of this kind. */
   read(reader: Reader): Promise<void>;

@@ -1,11 +1,15 @@
 import type { Catalog } from '../../catalog/catalog-object.ts';
 import { readCatalog } from '../../catalog/read-catalog.ts';
+import type { Hazard } from '../../catalog/statement.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
 import type { Plan, Step } from '../../plan/plan.ts';
 import { type PlanOptions, planMigration } from '../../plan/plan-migration.ts';
+import type { RenameChoice } from '../../plan/renames.ts';
+import { stepsOf } from '../../plan/steps.ts';
 import type { PostgresServer } from '../../postgres/server.ts';
 import { type Doubt, prove } from '../../rehearsal/prove.ts';
+import { type NamedRename, renameOnShadow } from '../../rehearsal/rename-on-shadow.ts';
 import { shadowOf } from '../../rehearsal/shadow-of.ts';
 import { type OpenedSource, openSource } from '../../sources/open-source.ts';
 import type { SchemaSource } from '../../sources/schema-source.ts';
@@ -14,37 +18,74 @@ export interface DiffRequest extends PlanOptions {
   readonly from: SchemaSource;
   readonly to: SchemaSource;
   readonly shadows: PostgresServer;
+  readonly renames?: readonly NamedRename[];
+  /** Chooses out of what could have been renamed; null where nobody answers. */
+  readonly chooseRenames?: (choices: readonly RenameChoice[]) => Promise<readonly RenameChoice[] | null>;
+  /** Whether what a plan loses may be lost; asked with what it is. */
+  readonly allowLoss?: (losses: readonly Hazard[]) => Promise<boolean>;
   readonly signal?: AbortSignal;
   readonly progress?: ProgressListener;
 }
 
+/** Why there is no plan. */
+export type Refusal =
+  | { readonly reason: 'renames'; readonly choices: readonly RenameChoice[] }
+  | { readonly reason: 'unknown-renames'; readonly renames: readonly NamedRename[] }
+  | { readonly reason: 'data-loss'; readonly losses: readonly Hazard[] }
+  | { readonly reason: 'unproven'; readonly doubt: Doubt };
+
 export interface SchemaDiff {
+  /** Run up and down on a shadow, where it led exactly there and back. */
   readonly plan: Plan;
-  /** Null when the plan was run up and down on a shadow and led exactly there and back. */
-  readonly doubt: Doubt | null;
+  readonly refusal: Refusal | null;
   readonly findings: readonly Finding[];
 }
 
+const nothing: Plan = { up: [], down: [] };
+
 /** Plans the migration from one schema to another, and proves it. */
 export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
-  const { shadows } = request;
+  const { shadows, signal, progress } = request;
   await using from = await openSource(request.from, request);
   await using to = await openSource(request.to, request);
-  await using nothing = await openSource({ type: 'empty' }, request);
-  const [before, after, empty] = [await read(from), await read(to), await read(nothing)];
-  const plan = (one: Catalog, other: Catalog): readonly Step[] => planMigration(one, other, request);
-  const draft = { up: plan(before, after), down: plan(after, before) };
-  const notes = [...from.notes, ...to.notes, ...before.coverage, ...after.coverage];
-  if (draft.up.length === 0 && draft.down.length === 0) return { plan: draft, doubt: null, findings: notes };
-  const { signal } = request;
-  const proof = await prove(draft, {
-    shadow: shadowOf(from, before, { shadows, empty }),
+  await using emptySource = await openSource({ type: 'empty' }, request);
+  const [before, after, empty] = [await read(from), await read(to), await read(emptySource)];
+  const findings = [...from.notes, ...to.notes, ...before.coverage, ...after.coverage];
+  const refused = (refusal: Refusal): SchemaDiff => ({ plan: nothing, refusal, findings });
+
+  const shadow = shadowOf(from, before, { shadows, empty });
+  const renamed = await renameOnShadow({
     from: before,
     to: after,
-    plan,
-    ...(signal && { signal }),
+    named: request.renames ?? [],
+    choose: request.chooseRenames ?? (async () => null),
+    shadow,
   });
-  return { ...proof, findings: notes };
+  if (renamed.unknown.length > 0) return refused({ reason: 'unknown-renames', renames: renamed.unknown });
+  if (renamed.open.length > 0) return refused({ reason: 'renames', choices: renamed.open });
+
+  const plan = (one: Catalog, other: Catalog): readonly Step[] => planMigration(one, other, request);
+  const draft = {
+    up: joined(stepsOf(renamed.up), plan(renamed.catalog, after)),
+    down: joined(plan(after, renamed.catalog), stepsOf(renamed.down)),
+  };
+  if (draft.up.length === 0 && draft.down.length === 0) return { plan: nothing, refusal: null, findings };
+  const losses = draft.up.flatMap(({ hazards }) => hazards).filter(({ kind }) => kind === 'data-loss');
+  if (losses.length > 0 && !(await request.allowLoss?.(losses))) return refused({ reason: 'data-loss', losses });
+
+  progress?.({ message: 'Proving the migration on a shadow' });
+  const proof = await prove(draft, { shadow, from: before, to: after, plan, ...(signal && { signal }) });
+  if (proof.doubt !== null) return { ...refused({ reason: 'unproven', doubt: proof.doubt }), plan: proof.plan };
+  return { plan: proof.plan, refusal: null, findings };
+}
+
+/** One after the other, in transactions of their own. */
+function joined(first: readonly Step[], second: readonly Step[]): readonly Step[] {
+  const last = Math.max(0, ...first.map(({ transaction }) => transaction ?? 0));
+  return [
+    ...first,
+    ...second.map((step) => (step.transaction === null ? step : { ...step, transaction: step.transaction + last })),
+  ];
 }
 
 async function read(source: OpenedSource): Promise<Catalog> {
