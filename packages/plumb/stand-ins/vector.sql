@@ -66,7 +66,7 @@ BEGIN
     FOREACH other IN ARRAY array_remove(ARRAY['vector', 'halfvec', 'sparsevec'], kind) LOOP
       EXECUTE format('CREATE FUNCTION %2$s_to_%1$s(%2$s, integer, boolean) RETURNS %1$s LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN %1$s(numbers_to_%1$s(%2$s_numbers($1)), $2, $3)', kind, other);
       EXECUTE format('CREATE CAST (%2$s AS %1$s) WITH FUNCTION %2$s_to_%1$s(%2$s, integer, boolean) AS %3$s', kind, other,
-        CASE WHEN kind = 'sparsevec' OR (kind = 'halfvec' AND other = 'vector') THEN CASE WHEN other = 'vector' THEN 'IMPLICIT' ELSE 'ASSIGNMENT' END ELSE 'ASSIGNMENT' END);
+        CASE WHEN kind = 'sparsevec' OR (kind = 'halfvec' AND other = 'vector') THEN 'IMPLICIT' ELSE 'ASSIGNMENT' END);
     END LOOP;
   END LOOP;
 END $$;

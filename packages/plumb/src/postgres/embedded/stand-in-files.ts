@@ -115,3 +115,8 @@ function place(folder: string, name: string, text: string): void {
     throw error;
   }
 }
+
+/** Whether plumb knows what is in an extension, as against one that only has the name of another. */
+export function isShippedStandIn(name: string): boolean {
+  return shipped().standIns.some((standIn) => standIn.name === name);
+}

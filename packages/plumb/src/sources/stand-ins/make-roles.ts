@@ -1,24 +1,57 @@
 import { type Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { errorCode } from '../../postgres/error-code.ts';
 
 /** Makes the roles that are missing, without login or rights, and returns their names. */
-export async function makeRoles(client: Client, names: readonly string[]): Promise<readonly string[]> {
+export async function makeRoles(
+  client: Client,
+  names: readonly string[],
+  superuser: string,
+): Promise<readonly string[]> {
   if (names.length === 0) return [];
   const { rows } = await client.query<{ name: string }>(
     `SELECT name
-     FROM unnest($1::name[]) AS name
+     FROM pg_catalog.unnest($1::pg_catalog.name[]) AS name
      WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = name)
      ORDER BY name`,
     [names],
   );
-  for (const { name } of rows) await client.query(makeRole(name));
-  return rows.map(({ name }) => name);
+  const missing = rows.map(({ name }) => name);
+  if (missing.length > 0) await client.query(makeAll(missing, superuser));
+  return missing;
 }
 
-/** Roles belong to the whole cluster, so another process may make the same one at the same moment. */
-export function makeRole(name: string): string {
-  const create = `CREATE ROLE ${escapeIdentifier(name)} NOLOGIN`;
-  return `DO ${escapeLiteral(`BEGIN
-  ${create};
-EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+/**
+ * Roles belong to the whole cluster, so another process may make the same one at the same moment. The script may have
+ * taken on a role that can make none.
+ */
+function makeAll(names: readonly string[], superuser: string): string {
+  const makeEach = names.map(
+    (name) => `
+  BEGIN
+    CREATE ROLE ${escapeIdentifier(name)} NOLOGIN;
+  EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+  END;`,
+  );
+  return `DO ${escapeLiteral(`
+DECLARE
+  taken_session CONSTANT text := session_user;
+  taken_role CONSTANT text := pg_catalog.current_setting('role');
+  is_ordinary CONSTANT boolean := pg_catalog.current_setting('is_superuser') = 'off';
+BEGIN
+  IF is_ordinary THEN
+    PERFORM pg_catalog.set_config('session_authorization', ${escapeLiteral(superuser)}, true);
+    PERFORM pg_catalog.set_config('role', 'none', true);
+  END IF;
+${makeEach.join('')}
+  IF is_ordinary THEN
+    PERFORM pg_catalog.set_config('session_authorization', taken_session, true);
+    PERFORM pg_catalog.set_config('role', taken_role, true);
+  END IF;
 END`)}`;
+}
+
+/** The role that an error says is missing. */
+export function missingRole(error: unknown): string | null {
+  if (errorCode(error) !== '42704' || !(error instanceof Error)) return null;
+  return /^role "(.+)" does not exist$/.exec(error.message)?.[1] ?? null;
 }

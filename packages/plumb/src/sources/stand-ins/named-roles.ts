@@ -1,40 +1,29 @@
 import type { Node } from 'libpg-query';
+import { memberOf, visitAll } from './member-of.ts';
 
-/** The roles that SQL names anywhere in its tree, `current_user`, `public` and their like aside. */
-export function namedRoles(trees: readonly (Node | null)[]): readonly string[] {
+/** The roles that a statement names anywhere, `current_user`, `public` and their like aside. */
+export function namedRoles(tree: Node): readonly string[] {
   const names = new Set<string>();
-  for (const tree of trees) collect(tree, names);
-  return [...names].sort();
+  const add = (name: unknown): void => {
+    if (typeof name === 'string' && !reserved.test(name)) names.add(name);
+  };
+  visitAll(tree, (node) => {
+    if (memberOf(node, 'roletype') === 'ROLESPEC_CSTRING') add(memberOf(node, 'rolename'));
+  });
+  if ('CreateRoleStmt' in tree) add(tree.CreateRoleStmt.role);
+  if ('RenameStmt' in tree && tree.RenameStmt.renameType === 'OBJECT_ROLE') add(tree.RenameStmt.newname);
+  add(roleThatIsSet(tree));
+  return [...names];
 }
 
 /** What PostgreSQL makes itself has this prefix, and nobody else may use it. */
 const reserved = /^pg_/;
 
-function collect(value: unknown, names: Set<string>): void {
-  if (typeof value !== 'object' || value === null) return;
-  if (Array.isArray(value)) {
-    for (const item of value) collect(item, names);
-    return;
-  }
-  if ('roletype' in value && 'rolename' in value && value.roletype === 'ROLESPEC_CSTRING') add(value.rolename, names);
-  if ('VariableSetStmt' in value) add(roleThatIsSet(value.VariableSetStmt), names);
-  if ('CreateRoleStmt' in value) add(memberOf(value.CreateRoleStmt, 'role'), names);
-  for (const key in value) collect(memberOf(value, key), names);
-}
-
-function add(name: unknown, names: Set<string>): void {
-  if (typeof name === 'string' && !reserved.test(name) && name !== 'none') names.add(name);
-}
-
 /** `SET ROLE` and `SET SESSION AUTHORIZATION` name a role as the value of a setting. */
-export function roleThatIsSet(statement: unknown): string | null {
-  const setting = memberOf(statement, 'name');
-  if (setting !== 'role' && setting !== 'session_authorization') return null;
-  const args = memberOf(statement, 'args');
-  const value = memberOf(memberOf(memberOf(Array.isArray(args) ? args[0] : null, 'A_Const'), 'sval'), 'sval');
+export function roleThatIsSet(tree: Node): string | null {
+  if (!('VariableSetStmt' in tree) || tree.VariableSetStmt.kind !== 'VAR_SET_VALUE') return null;
+  const { name, args } = tree.VariableSetStmt;
+  if (name !== 'role' && name !== 'session_authorization') return null;
+  const value = memberOf(memberOf(memberOf(args?.[0], 'A_Const'), 'sval'), 'sval');
   return typeof value === 'string' && value !== 'none' ? value : null;
-}
-
-export function memberOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
 }

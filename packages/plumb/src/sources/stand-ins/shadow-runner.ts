@@ -1,43 +1,150 @@
-import { loadModule, type Node, parseSync } from 'libpg-query';
 import type { Client } from 'pg';
 import type { Finding } from '../../contract/finding.ts';
-import { makeRoles } from './make-roles.ts';
+import { provideEmptyStandIn } from '../../postgres/embedded/stand-in-files.ts';
+import { errorCode } from '../../postgres/error-code.ts';
+import { type Statement, splitStatements } from '../../sql/split-statements.ts';
+import { rolesInBlock } from './anonymous-block.ts';
+import { clusterNote } from './cluster-statements.ts';
+import { type AvailableExtensions, extensionOf } from './extension-statements.ts';
+import { makeRoles, missingRole } from './make-roles.ts';
 import { namedRoles } from './named-roles.ts';
 import { note } from './note.ts';
+import { runTreated, type TreatedStatement } from './run-treated.ts';
+import { readExtensions, readFacts, type ShadowFacts } from './shadow-facts.ts';
+import { shadowFunctions } from './shadow-functions.ts';
+import { treatStatement } from './treat-statement.ts';
 
 /** Runs SQL on a shadow as its superuser; what the shadow lacks is stood in for. */
 export interface ShadowRunner {
   /** Runs one statement, or a whole script as one simple query. */
   run(sql: string): Promise<void>;
+  /**
+   * Makes the stand-ins that a script will need without running it. What belongs to the whole cluster is better made before
+   * a transaction begins, in which others would wait for it.
+   */
+  foresee(sql: string): Promise<void>;
   readonly notes: readonly Finding[];
 }
 
 export function shadowRunner(client: Client): ShadowRunner {
-  const notes: Finding[] = [];
-  return {
-    notes,
-    async run(sql) {
-      await loadModule();
-      for (const role of await makeRoles(client, namedRoles(treesOf(sql)))) notes.push(roleNote(role));
-      await client.query(sql);
-    },
-  };
+  return new Runner(client);
 }
 
-function treesOf(sql: string): readonly Node[] {
-  try {
-    return (parseSync(sql).stmts ?? []).flatMap(({ stmt }) => stmt ?? []);
-  } catch {
-    // the server says better what is wrong, or its version knows more than the parser
-    return [];
+class Runner implements ShadowRunner {
+  readonly #client: Client;
+  readonly #notes = new Map<string, Finding>();
+  readonly #roles = new Set<string>();
+  #facts: ShadowFacts | undefined;
+  #extensions: AvailableExtensions = new Map();
+  #hasFunctions = false;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  get notes(): readonly Finding[] {
+    return [...this.#notes.values()];
+  }
+
+  async foresee(sql: string): Promise<void> {
+    await this.#standIn(await statementsOf(sql));
+  }
+
+  async run(sql: string): Promise<void> {
+    const statements = await statementsOf(sql);
+    const facts = await this.#standIn(statements);
+    const treated = this.#treat(statements, facts);
+    if (!this.#hasFunctions && treated.some(({ before, after }) => before.length + after.length > 0)) {
+      await this.#client.query(shadowFunctions);
+      this.#hasFunctions = true;
+    }
+    const isOnePiece = !statements.some(({ tree }) => tree !== null && 'TransactionStmt' in tree);
+    for (let lacking: string | null = null; ; ) {
+      try {
+        await runTreated(this.#client, sql, treated);
+        return;
+      } catch (error) {
+        // named by dynamic SQL
+        const role = missingRole(error);
+        if (role === null || role === lacking || !isOnePiece || !(await this.#isUsable())) throw error;
+        lacking = role;
+        await this.#makeRoles([role], facts);
+      }
+    }
+  }
+
+  #treat(statements: readonly Statement[], facts: ShadowFacts): readonly TreatedStatement[] {
+    const extensions = this.#extensions;
+    let hasOptions = this.#hasFunctions || facts.hasFunctions;
+    return statements.map(({ tree, text, start }) => {
+      if (tree === null) return { start, text, edits: [], before: [], after: [] };
+      const { notes, ...treatment } = treatStatement(tree, text, { facts, extensions, hasOptions });
+      for (const each of notes) this.#note(each);
+      hasOptions ||= treatment.after.length > 0;
+      return { start, text, ...treatment };
+    });
+  }
+
+  async #standIn(statements: readonly Statement[]): Promise<ShadowFacts> {
+    this.#facts ??= await readFacts(this.#client);
+    const trees = statements.flatMap(({ tree }) => tree ?? []);
+    const roles = trees
+      .filter((tree) => 'CreateRoleStmt' in tree || 'RenameStmt' in tree || clusterNote(tree) === null)
+      .flatMap((tree) => [...namedRoles(tree), ...rolesInBlock(tree)]);
+    await this.#makeRoles(roles, this.#facts);
+    await this.#provideExtensions(
+      trees.flatMap((tree) => extensionOf(tree) ?? []),
+      this.#facts,
+      trees.some((tree) => 'AlterExtensionStmt' in tree),
+    );
+    return this.#facts;
+  }
+
+  async #makeRoles(roles: readonly string[], { user }: ShadowFacts): Promise<void> {
+    const unknown = [...new Set(roles)].filter((role) => !this.#roles.has(role)).sort();
+    for (const role of unknown) this.#roles.add(role);
+    for (const role of await makeRoles(this.#client, unknown, user)) {
+      this.#note(
+        note(
+          'A role was stood in for',
+          `role ${role}: a stand-in without rights was made on the shadow`,
+          'Roles belong to a whole cluster, so a schema names roles that it does not make.',
+          [role],
+        ),
+      );
+    }
+  }
+
+  async #provideExtensions(names: readonly string[], { extensionFolder }: ShadowFacts, asks: boolean): Promise<void> {
+    if (
+      (names.length === 0 && !asks) ||
+      (names.every((name) => this.#extensions.has(name)) && this.#extensions.size > 0)
+    )
+      return;
+    if (extensionFolder !== null) for (const name of names) provideEmptyStandIn(extensionFolder, name);
+    this.#extensions = await readExtensions(this.#client);
+  }
+
+  #note(finding: Finding): void {
+    this.#notes.set(finding.message, finding);
+  }
+
+  /** An error in a transaction can't be mended in it. */
+  async #isUsable(): Promise<boolean> {
+    try {
+      await this.#client.query('SELECT');
+      return true;
+    } catch (error) {
+      if (errorCode(error) === abortedTransaction) return false;
+      throw error;
+    }
   }
 }
 
-function roleNote(role: string): Finding {
-  return note(
-    'A role was stood in for',
-    `role ${role}: a stand-in without rights was made on the shadow`,
-    'Roles belong to a whole cluster, so a schema names roles that it does not make.',
-    [role],
-  );
+const abortedTransaction = '25P02';
+
+async function statementsOf(sql: string): Promise<readonly Statement[]> {
+  const { statements } = await splitStatements({ name: 'sql', text: sql });
+  // where it can't be taken apart, the server says what is wrong
+  return statements ?? [];
 }

@@ -1,0 +1,105 @@
+import type { Node } from 'libpg-query';
+import { isStandIn } from '../../postgres/stand-in.ts';
+import { memberOf } from './member-of.ts';
+import { note } from './note.ts';
+import type { Token } from './tokens.ts';
+import { asItStands, leaveOut, type Treatment } from './treatment.ts';
+
+/** An extension that a server can make, with the version it makes unless told otherwise. */
+export type AvailableExtensions = ReadonlyMap<
+  string,
+  { readonly version: string; readonly all: readonly string[]; readonly isEmpty: boolean }
+>;
+
+/** The extensions that a statement makes, by name. */
+export function extensionOf(tree: Node): string | null {
+  if ('CreateExtensionStmt' in tree) return tree.CreateExtensionStmt.extname ?? null;
+  // without a handler, a language comes from the extension of its name
+  if ('CreatePLangStmt' in tree && tree.CreatePLangStmt.plhandler === undefined) {
+    return tree.CreatePLangStmt.plname ?? null;
+  }
+  return null;
+}
+
+export function treatExtension(
+  tree: Node,
+  text: string,
+  tokens: () => readonly Token[],
+  available: AvailableExtensions,
+): Treatment | null {
+  if ('CreateExtensionStmt' in tree) {
+    const { extname = '', options = [] } = tree.CreateExtensionStmt;
+    const extension = available.get(extname);
+    if (extension === undefined) return leaveOut(text, missingNote(extname));
+    const found = optionOf(options, 'new_version');
+    const version = found !== null && extension.all.includes(found) ? null : found;
+    const notes = isStandIn(extension.version) ? [extension.isEmpty ? emptyNote(extname) : standInNote(extname)] : [];
+    if (version === null) return { ...asItStands, notes };
+    const all = tokens();
+    const at = all.findIndex(({ word }) => word === 'version');
+    const [first, last] = [all[at], all[at + 1]];
+    if (first === undefined || last === undefined) return null;
+    return {
+      ...asItStands,
+      edits: [{ start: first.start, end: last.end, text: '' }],
+      notes: notes.length > 0 ? notes : [versionNote(extname, version, extension.version)],
+    };
+  }
+  if ('AlterExtensionStmt' in tree) {
+    const { extname = '', options = [] } = tree.AlterExtensionStmt;
+    const extension = available.get(extname);
+    const version = optionOf(options, 'new_version');
+    if (extension !== undefined && !isStandIn(extension.version)) {
+      if (version === null || extension.all.includes(version)) return null;
+      return leaveOut(text, versionNote(extname, version, extension.version));
+    }
+    return leaveOut(text, extension === undefined ? missingNote(extname) : standInNote(extname));
+  }
+  return null;
+}
+
+function optionOf(options: readonly Node[], name: string): string | null {
+  for (const option of options) {
+    const element = memberOf(option, 'DefElem');
+    if (memberOf(element, 'defname') !== name) continue;
+    const value = memberOf(memberOf(memberOf(element, 'arg'), 'String'), 'sval');
+    if (typeof value === 'string') return value;
+  }
+  return null;
+}
+
+function standInNote(name: string): ReturnType<typeof note> {
+  return note(
+    'An extension was stood in for',
+    `extension ${name}: the shadow has a stand-in, with its types, functions and operators but without its code`,
+    'The embedded server does not have this extension. Its version is not compared.',
+    [name],
+  );
+}
+
+function emptyNote(name: string): ReturnType<typeof note> {
+  return note(
+    'An extension was stood in for',
+    `extension ${name}: nothing is known of it, so the shadow has an empty stand-in`,
+    'What uses its types or functions fails on the shadow.',
+    [name],
+  );
+}
+
+function missingNote(name: string): ReturnType<typeof note> {
+  return note(
+    'An extension was left out',
+    `extension ${name}: the server that holds the shadow does not have it, so it was left out`,
+    'What uses its types or functions fails on the shadow. Install it on that server, or use the embedded one.',
+    [name],
+  );
+}
+
+function versionNote(name: string, wanted: string, has: string): ReturnType<typeof note> {
+  return note(
+    'Another version of an extension',
+    `extension ${name}: the shadow has version ${has} in place of ${wanted}`,
+    'The embedded server brings the versions of its PostgreSQL release.',
+    [name],
+  );
+}

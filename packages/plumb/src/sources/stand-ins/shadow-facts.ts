@@ -1,0 +1,57 @@
+import type { Client } from 'pg';
+import { isShippedStandIn, ownExtensionFolder } from '../../postgres/embedded/stand-in-files.ts';
+import { isStandIn } from '../../postgres/stand-in.ts';
+import type { AvailableExtensions } from './extension-statements.ts';
+
+/** What a runner knows of the server and the database that it runs on. */
+export interface ShadowFacts {
+  readonly database: string;
+  /** Who connected; whatever role the script takes on. */
+  readonly user: string;
+  readonly isSuperuser: boolean;
+  /** Where extensions can be put; null on a server that is not ours. */
+  readonly extensionFolder: string | null;
+  /** The functions of the schema `plumb_shadow` are there, since indexes have options that the server can't take. */
+  readonly hasFunctions: boolean;
+}
+
+export async function readFacts(client: Client): Promise<ShadowFacts> {
+  const { rows } = await client.query<{ database: string; user: string; superuser: boolean; functions: boolean }>(`
+    SELECT pg_catalog.current_database() AS database,
+           session_user::text AS user,
+           pg_catalog.current_setting('is_superuser') = 'on' AS superuser,
+           pg_catalog.to_regproc('plumb_shadow.take_options') IS NOT NULL AS functions
+  `);
+  const [row] = rows;
+  if (row === undefined) throw new Error('the server says nothing of itself');
+  const share = row.superuser ? await shareFolder(client) : null;
+  return {
+    database: row.database,
+    user: row.user,
+    isSuperuser: row.superuser,
+    extensionFolder: share === null ? null : ownExtensionFolder(share),
+    hasFunctions: row.functions,
+  };
+}
+
+async function shareFolder(client: Client): Promise<string | null> {
+  const { rows } = await client.query<{ setting: string }>(
+    `SELECT setting FROM pg_catalog.pg_config WHERE name = 'SHAREDIR'`,
+  );
+  return rows[0]?.setting ?? null;
+}
+
+export async function readExtensions(client: Client): Promise<AvailableExtensions> {
+  const { rows } = await client.query<{ name: string; version: string; all: string[] }>(`
+    SELECT e.name, e.default_version AS version, pg_catalog.array_agg(v.version::text) AS all
+    FROM pg_catalog.pg_available_extensions AS e
+    JOIN pg_catalog.pg_available_extension_versions AS v ON v.name = e.name
+    GROUP BY e.name, e.default_version
+  `);
+  return new Map(
+    rows.map(({ name, version, all }) => [
+      name,
+      { version, all, isEmpty: isStandIn(version) && !isShippedStandIn(name) },
+    ]),
+  );
+}

@@ -1,0 +1,46 @@
+import type { Node } from 'libpg-query';
+import { treatAnonymousBlock } from './anonymous-block.ts';
+import { clusterNote } from './cluster-statements.ts';
+import { type AvailableExtensions, treatExtension } from './extension-statements.ts';
+import { treatRoleSwitch } from './role-switch.ts';
+import type { ShadowFacts } from './shadow-facts.ts';
+import { rebuildsIndexes, treatStorageOptions } from './storage-options.ts';
+import { treatSubscription } from './subscriptions.ts';
+import { treatTablespaces } from './tablespaces.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import { asItStands, joined, leaveOut, type Treatment } from './treatment.ts';
+
+/** What a statement is treated by: facts of the server, and of the script so far. */
+export interface Circumstances {
+  readonly facts: ShadowFacts;
+  readonly extensions: AvailableExtensions;
+  /** Indexes have options that the server can't take. */
+  readonly hasOptions: boolean;
+}
+
+export function treatStatement(tree: Node, text: string, { facts, extensions, hasOptions }: Circumstances): Treatment {
+  // the role itself is made before
+  if ('CreateRoleStmt' in tree) return { ...asItStands, edits: [{ start: 0, end: text.length, text: '' }] };
+  const left = clusterNote(tree);
+  if (left !== null) return leaveOut(text, left);
+  let known: readonly Token[] | undefined;
+  const tokens = (): readonly Token[] => {
+    known ??= tokensOf(text);
+    return known;
+  };
+  return joined([
+    treatTablespaces(tree, text, tokens),
+    treatExtension(tree, text, tokens, extensions),
+    facts.isSuperuser ? treatRoleSwitch(tree, text, facts.database) : null,
+    facts.extensionFolder === null ? null : treatStorageOptions(tree, text, tokens),
+    hasOptions && rebuildsIndexes(tree) ? aroundRebuild : null,
+    facts.isSuperuser ? treatSubscription(tree, text, tokens) : null,
+    treatAnonymousBlock(tree, text, tokens),
+  ]);
+}
+
+const aroundRebuild: Treatment = {
+  ...asItStands,
+  before: ['plumb_shadow.take_options()'],
+  after: ['plumb_shadow.give_options()'],
+};
