@@ -8,6 +8,7 @@ export type HazardKind =
   | 'may-fail-on-rows'
   | 'object-unavailable'
   | 'access-changes'
+  | 'stale-values'
   | 'irreversible';
 
 export interface Hazard {
