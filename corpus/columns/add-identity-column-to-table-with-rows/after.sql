@@ -1,0 +1,1 @@
+CREATE TABLE tags (name text NOT NULL, id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n serial);

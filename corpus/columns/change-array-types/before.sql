@@ -1,0 +1,1 @@
+CREATE TABLE articles (id int PRIMARY KEY, codes int[], matrix int[][], names varchar(10)[]);

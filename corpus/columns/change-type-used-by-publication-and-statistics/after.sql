@@ -1,0 +1,4 @@
+CREATE TABLE metrics (id bigint PRIMARY KEY, kind text NOT NULL, value bigint NOT NULL);
+CREATE STATISTICS metrics_stats (dependencies, mcv) ON kind, value FROM metrics;
+CREATE STATISTICS metrics_expr ON (value % 10), kind FROM metrics;
+CREATE PUBLICATION important FOR TABLE metrics (id, value) WHERE (id > 100);

@@ -1,0 +1,1 @@
+INSERT INTO items (id, price, quantity) VALUES (1, 4, 2);
