@@ -69,6 +69,13 @@ test('each file has a session of its own, as with psql', async () => {
   expect(await one(files, '.')).toBe('app.a b c');
 });
 
+test('comments between and behind statements hide none of them', async () => {
+  const file = 'create table a () -- one; two\n; /* three; */ create table b () /* four */ -- five\n;-- six\n';
+  expect(await one({ 'a.sql': file, 'b.sql': '-- nothing;', 'c.sql': 'create table c () -- no end' }, '.')).toBe(
+    'a b c',
+  );
+});
+
 test('statements that need to stand outside of a transaction can, and so can the use of a new enum value', async () => {
   const file = `
     create table a (id int);

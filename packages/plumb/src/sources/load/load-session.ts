@@ -45,10 +45,15 @@ export class LoadSession {
     this.#signal?.throwIfAborted();
     try {
       if (first.rows !== null) await copyRows(this.#client, first.text, first.rows);
-      else await this.#runner.run(pieces.map(({ text }) => text).join(';\n'));
+      else await this.#runner.run(textOf(pieces));
     } catch (error) {
       throw error instanceof DatabaseError ? new Refused(first, error) : error;
     }
+  }
+
+  /** Makes what belongs to the whole cluster before a transaction begins, in which others would wait for it. */
+  async foresee(pieces: readonly Piece[]): Promise<void> {
+    await this.#runner.foresee(textOf(pieces));
   }
 
   /** A statement of ours that needs no stand-ins. */
@@ -67,4 +72,8 @@ export class LoadSession {
     if (await this.inTransaction()) await this.#client.query('ROLLBACK');
     await this.#client.query('DISCARD ALL');
   }
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => text).join('\n;\n');
 }

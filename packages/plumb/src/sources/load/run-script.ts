@@ -76,6 +76,7 @@ function transactionAt(pieces: readonly Piece[], start: number): readonly Piece[
  */
 async function runTransaction(session: LoadSession, pieces: readonly Piece[]): Promise<void> {
   const isPartlyUndone = pieces.some(undoesWork);
+  await session.foresee(pieces);
   try {
     for (let index = 0; index < pieces.length; ) {
       const rest = pieces.slice(index, index + (isPartlyUndone ? 1 : mostInBatch));

@@ -177,10 +177,14 @@ class Sorting {
 
   async #checkFunctions(): Promise<void> {
     for (const entry of this.#unchecked) {
-      const { piece, context, refused } = entry;
+      const { piece, context } = entry;
       const text = piece.text.replace(/^create\s+(?!or\s)/i, 'CREATE OR REPLACE ');
-      const again = { ...entry, piece: { ...piece, text }, context: context.slice(0, -1) };
-      if ((await this.#try(again)) !== null && refused !== null) throw new SqlProblem([faultOf(entry, refused)]);
+      const refused = await this.#try({ ...entry, piece: { ...piece, text }, context: context.slice(0, -1) });
+      if (refused === null) continue;
+      const { error } = refused;
+      if (error.position !== undefined)
+        error.position = String(Number(error.position) - text.length + piece.text.length);
+      throw new SqlProblem([new Refused(piece, error).placed]);
     }
   }
 
