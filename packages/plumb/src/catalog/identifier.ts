@@ -22,3 +22,10 @@ export function literal(text: string): string {
 export function objectId(kind: string, path: readonly string[], detail = ''): string {
   return `${kind} ${qualified(...path)}${detail}`;
 }
+
+/** The names of a path as it is written in SQL: `public."Order".id`. Null where it is none. */
+export function parsePath(text: string): readonly string[] | null {
+  const parts = [...text.trim().matchAll(/(?:^|\.)(?:"((?:[^"]|"")+)"|([^".]+))/gy)];
+  if (parts.length === 0 || parts.map(([part]) => part).join('') !== text.trim()) return null;
+  return parts.map(([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare?.trim() ?? '');
+}

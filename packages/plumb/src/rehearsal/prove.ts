@@ -18,6 +18,8 @@ export interface Rehearsed {
   readonly plan: (from: Catalog, to: Catalog) => readonly Step[];
   /** Told before the first step and after each way, with a session on the shadow. */
   readonly watch?: Watch;
+  /** Which ways are gone; both, if not given. */
+  readonly ways?: readonly ('up' | 'down')[];
   readonly signal?: AbortSignal;
 }
 
@@ -64,6 +66,7 @@ async function tryOnce(plan: Plan, rehearsed: Rehearsed): Promise<Trial> {
     const up = await tryWay('up', plan.up, client, rehearsed);
     if (up.doubt !== null) return { doubt: up.doubt, mended: up.steps && { ...plan, up: up.steps } };
     await rehearsed.watch?.after(client, 'up');
+    if (rehearsed.ways?.includes('down') === false) return { doubt: null, mended: null };
     const down = await tryWay('down', plan.down, client, rehearsed);
     if (down.doubt !== null) return { doubt: down.doubt, mended: down.steps && { ...plan, down: down.steps } };
     await rehearsed.watch?.after(client, 'down');

@@ -1,5 +1,4 @@
 import type { Catalog } from '../../catalog/catalog-object.ts';
-import { readCatalog } from '../../catalog/read-catalog.ts';
 import type { Hazard } from '../../catalog/statement.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
@@ -11,8 +10,9 @@ import type { PostgresServer } from '../../postgres/server.ts';
 import { type Doubt, prove } from '../../rehearsal/prove.ts';
 import { type NamedRename, renameOnShadow } from '../../rehearsal/rename-on-shadow.ts';
 import { shadowOf } from '../../rehearsal/shadow-of.ts';
-import { type OpenedSource, openSource } from '../../sources/open-source.ts';
+import { openSource } from '../../sources/open-source.ts';
 import type { SchemaSource } from '../../sources/schema-source.ts';
+import { readSource } from './read-source.ts';
 
 export interface DiffRequest extends PlanOptions {
   readonly from: SchemaSource;
@@ -49,7 +49,7 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   await using from = await openSource(request.from, request);
   await using to = await openSource(request.to, request);
   await using emptySource = await openSource({ type: 'empty' }, request);
-  const [before, after, empty] = [await read(from), await read(to), await read(emptySource)];
+  const [before, after, empty] = [await readSource(from), await readSource(to), await readSource(emptySource)];
   const findings = [...from.notes, ...to.notes, ...before.coverage, ...after.coverage];
   const refused = (refusal: Refusal): SchemaDiff => ({ plan: nothing, refusal, findings });
 
@@ -86,13 +86,4 @@ function joined(first: readonly Step[], second: readonly Step[]): readonly Step[
     ...first,
     ...second.map((step) => (step.transaction === null ? step : { ...step, transaction: step.transaction + last })),
   ];
-}
-
-async function read(source: OpenedSource): Promise<Catalog> {
-  const client = await source.connect();
-  try {
-    return await readCatalog(client);
-  } finally {
-    await client.end();
-  }
 }

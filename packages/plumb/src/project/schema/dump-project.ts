@@ -1,0 +1,43 @@
+import type { Finding } from '../../contract/finding.ts';
+import type { ProgressListener } from '../../contract/progress.ts';
+import { planSql } from '../../plan/plan-sql.ts';
+import { maskUrl } from '../../postgres/connection/mask-url.ts';
+import type { Doubt } from '../../rehearsal/prove.ts';
+import { parseSchemaSource } from '../../sources/schema-source.ts';
+import { openShadows } from '../open-shadows.ts';
+import { resolveSettings } from '../settings/resolve-settings.ts';
+import type { Place } from '../settings/settings.ts';
+import { dumpSchema } from './dump-schema.ts';
+import { doubtFindings } from './refusal-findings.ts';
+
+export interface ProjectDumpRequest extends Place {
+  readonly from?: string | undefined;
+  readonly signal: AbortSignal;
+  readonly progress: ProgressListener;
+}
+
+export interface ProjectDump {
+  readonly from: string;
+  readonly sql: string;
+  readonly doubt: Doubt | null;
+  readonly findings: readonly Finding[];
+}
+
+/** A source's schema as SQL, by default that of the project. */
+export async function dumpProject(request: ProjectDumpRequest): Promise<ProjectDump> {
+  const settings = await resolveSettings(request);
+  const { cwd, env, progress, signal } = request;
+  const from = request.from ?? settings.schema;
+  await using shadows = await openShadows(settings, { env, progress, signal });
+  const { steps, doubt, findings } = await dumpSchema(parseSchemaSource(from, { cwd, env }), {
+    shadows,
+    signal,
+    progress,
+  });
+  return {
+    from: maskUrl(from),
+    sql: planSql(steps),
+    doubt,
+    findings: [...findings, ...(doubt === null ? [] : doubtFindings(doubt))],
+  };
+}

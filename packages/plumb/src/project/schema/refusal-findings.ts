@@ -1,0 +1,91 @@
+import { qualified } from '../../catalog/identifier.ts';
+import type { Finding } from '../../contract/finding.ts';
+import type { Change } from '../../diff/diff-catalogs.ts';
+import type { Doubt } from '../../rehearsal/prove.ts';
+import type { Refusal } from './diff-schemas.ts';
+
+/** Why there is no plan, one finding for each cause, with what to do. */
+export function refusalFindings(refusal: Refusal): readonly Finding[] {
+  switch (refusal.reason) {
+    case 'renames':
+      return refusal.choices.map(({ what, was, is }) =>
+        finding('rename-unanswered', {
+          title: `Was this ${what} renamed?`,
+          message: `The ${what} ${qualified(...was)} is gone and ${qualified(...is)} is new.`,
+          why: `A rename keeps what it holds; dropping and creating loses it. Say --rename ${qualified(...was)}=${qualified(...is.slice(-1))}, or --rename none where nothing was renamed.`,
+          objects: [qualified(...was), qualified(...is)],
+        }),
+      );
+    case 'unknown-renames':
+      return refusal.renames.map(({ was, is }) =>
+        finding('rename-unknown', {
+          title: 'There is nothing to rename',
+          message: `${qualified(...was)} is not in the schema before, or can't be called ${qualified(...is)}.`,
+          why: 'Tables, columns, types and their values can be renamed. Check the names; those with capitals need double quotes.',
+          objects: [qualified(...was)],
+        }),
+      );
+    case 'data-loss':
+      return refusal.losses.map(({ message, objects }) =>
+        finding('data-loss', {
+          title: 'The migration would lose data',
+          message,
+          why: 'It can not be brought back by the down migration. Say --allow data-loss where that is what you want.',
+          objects,
+        }),
+      );
+    case 'unproven':
+      return doubtFindings(refusal.doubt);
+  }
+}
+
+/** What a proof stumbled over. */
+export function doubtFindings(doubt: Doubt): readonly Finding[] {
+  const why = 'What was not proven is not given out.';
+  if (doubt.type === 'failed') {
+    const said = doubt.error instanceof Error ? doubt.error.message : String(doubt.error);
+    return [
+      finding('not-proven', {
+        title: 'The migration failed on the shadow',
+        message: `${doubt.way === 'up' ? 'Up' : 'Down'}: ${said}`,
+        why,
+        objects: [],
+        evidence: { sql: doubt.step.sql },
+      }),
+    ];
+  }
+  return doubt.changes.map((change) =>
+    finding('not-proven', {
+      title: `The migration does not lead ${doubt.way === 'up' ? 'there' : 'back'}`,
+      message: `After ${doubt.way}, ${told(change)}.`,
+      why,
+      objects: [idOf(change)],
+      evidence: { change },
+    }),
+  );
+}
+
+function told(change: Change): string {
+  switch (change.type) {
+    case 'create':
+      return `${change.object.id} is missing`;
+    case 'drop':
+      return `${change.object.id} is left over`;
+    case 'alter':
+      return `${change.to.id} differs`;
+  }
+}
+
+function idOf(change: Change): string {
+  return change.type === 'alter' ? change.to.id : change.object.id;
+}
+
+function finding(
+  id: string,
+  {
+    evidence = {},
+    ...said
+  }: Pick<Finding, 'title' | 'message' | 'why' | 'objects'> & Partial<Pick<Finding, 'evidence'>>,
+): Finding {
+  return { id, severity: 'error', fix: null, location: null, evidence, ...said };
+}
