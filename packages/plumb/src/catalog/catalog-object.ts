@@ -12,6 +12,17 @@ export interface CatalogObject<Facts extends object = object> {
   readonly parent: string | null;
   /** What is compared. Plain data. */
   readonly facts: Facts;
+  /** What only helps to write it, and is not compared. */
+  readonly notes?: Notes;
+}
+
+export interface Notes {
+  /** A column's place in its table. */
+  readonly position?: number;
+  /** Columns that a table has from others and names all the same, with the place where it does. */
+  readonly restated?: readonly { readonly name: string; readonly position: number }[];
+  /** Of an extension: it only stands in for the real one, whose version isn't known. */
+  readonly standIn?: boolean;
 }
 
 /** What a database contains. */

@@ -1,0 +1,96 @@
+import { identifier, objectId, qualified } from '../../identifier.ts';
+import { defineKind } from '../../kind.ts';
+import { statement } from '../../statement.ts';
+import { userSchema } from '../../user-schema.ts';
+import { attributeChange, typeClause } from './attribute-change.ts';
+import { attributeClause, type CompositeFacts, compositeName } from './composite-facts.ts';
+import { usersOf } from './users.ts';
+
+export function compositeId(schema: string, name: string): string {
+  return objectId('composite', [schema, name]);
+}
+
+export default defineKind<CompositeFacts>({
+  id: 'composite',
+  rank: 44,
+
+  async read(reader) {
+    const rows = await reader.rows<CompositeFacts & { oid: number; relation: number }>(`
+      select
+        t.oid,
+        c.oid as relation,
+        n.nspname as schema,
+        c.relname as name,
+        coalesce(a.attributes, '[]') as attributes
+      from pg_catalog.pg_class as c
+      join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+      join pg_catalog.pg_type as t on t.oid = c.reltype
+      left join lateral (
+        select pg_catalog.json_agg(
+          pg_catalog.json_build_object(
+            'name', a.attname,
+            'type', pg_catalog.format_type(a.atttypid, a.atttypmod),
+            'collation', case when a.attcollation <> t.typcollation then a.attcollation::regcollation::text end
+          )
+          order by a.attnum
+        ) as attributes
+        from pg_catalog.pg_attribute as a
+        join pg_catalog.pg_type as t on t.oid = a.atttypid
+        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      ) as a on true
+      where c.relkind = 'c' and ${userSchema('n')}
+      order by n.nspname, c.relname
+    `);
+    for (const { oid, relation, ...facts } of rows) {
+      const id = compositeId(facts.schema, facts.name);
+      const type = { catalog: 'pg_type', oid };
+      reader.add({ id, kind: 'composite', parent: null, facts }, type, { catalog: 'pg_class', oid: relation });
+      reader.name(facts.name, id);
+    }
+  },
+
+  phrase: ({ facts }) => `TYPE ${compositeName(facts)}`,
+
+  occupies: ({ facts }) => [`type ${compositeName(facts)}`, `relation ${compositeName(facts)}`],
+
+  create({ facts }) {
+    const clauses = facts.attributes.map((attribute) => `\n  ${attributeClause(attribute)}`);
+    return [statement(`CREATE TYPE ${compositeName(facts)} AS (${clauses.join()}${clauses.length > 0 ? '\n' : ''})`)];
+  },
+
+  drop: ({ facts }) => [statement(`DROP TYPE ${compositeName(facts)}`)],
+
+  alter: (from, to, context) => attributeChange(from.facts, to.facts, usersOf(from.id, context)),
+
+  putAside: (object, context) => [
+    statement(`ALTER TYPE ${compositeName(object.facts)} RENAME TO ${identifier(context.asideName(object))}`),
+  ],
+
+  dropAside: (object, context) => [
+    statement(`DROP TYPE ${qualified(object.facts.schema, context.asideName(object))}`),
+  ],
+
+  /** Its attributes take on the successor of their type, which has the same name, while no column uses it. */
+  leadOver(from, { facts }, successor, context) {
+    const { stored, typedTables } = usersOf(from.id, context);
+    if (stored) return null;
+    const cascade = typedTables ? ' CASCADE' : '';
+    const name = nameIn(successor.id);
+    const led = facts.attributes.filter(({ type, collation }) => isOf(type, name) || collation === name);
+    return led.map((attribute) =>
+      statement(
+        `ALTER TYPE ${compositeName(facts)} ALTER ATTRIBUTE ${identifier(attribute.name)} TYPE ${typeClause(attribute)}${cascade}`,
+      ),
+    );
+  },
+});
+
+/** The name in an id, as SQL: `public.mood` of `enum public.mood`. */
+function nameIn(id: string): string {
+  return id.slice(id.indexOf(' ') + 1);
+}
+
+/** Whether a type is another, or an array of it. */
+function isOf(type: string, other: string): boolean {
+  return type.replace(/(\[\])+$/, '') === other;
+}
