@@ -20,17 +20,21 @@ export async function coverageOf(reader: Reader, resolve: FoundDependencies['res
     `,
     [unknown.map(([catalog]) => catalog), unknown.map(([, oid]) => oid)],
   );
-  return described.map(({ type, identity }) => ({
-    id: 'not-covered',
-    severity: 'warning',
-    title: `A ${type} is not compared`,
-    message: `The ${type} ${identity} is in the database, and plumb doesn't read this kind of object.`,
-    why: 'A difference in it is neither seen nor migrated.',
-    fix: null,
-    location: null,
-    objects: [identity],
-    evidence: { type },
-  }));
+  return [...new Set(described.map(({ type }) => type))].map((type) => {
+    const identities = described.filter((each) => each.type === type).map(({ identity }) => identity);
+    const some = identities.slice(0, 5).join(', ');
+    return {
+      id: 'not-covered',
+      severity: 'warning',
+      title: `Not compared: ${type}`,
+      message: `plumb doesn't read objects of this kind: ${some}${identities.length > 5 ? ' and more' : ''}.`,
+      why: 'A difference in them is neither seen nor migrated.',
+      fix: null,
+      location: null,
+      objects: identities,
+      evidence: { type },
+    };
+  });
 }
 
 function sql(major: number): string {

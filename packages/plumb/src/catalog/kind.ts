@@ -64,6 +64,8 @@ export interface Kind<Facts extends object = object> {
   /** PostgreSQL itself carries it over when the type of a column that it uses changes: indexes, constraints. */
   readonly followsColumnType?: boolean;
 
+  /** A schema that says nothing of this kind leaves a database's own as they are: owners, grants. */
+  readonly onlyWhereStated?: boolean;
   readonly renaming?: Renaming<Facts>;
   readonly innerNames?: InnerNames<Facts>;
 

@@ -10,6 +10,8 @@ export interface CommandResult {
   /** For stdout. Without a line break at the end; an empty text prints nothing. */
   readonly text: (look: Look) => string;
   readonly findings?: readonly Finding[];
+  /** The text is for other programs, such as SQL for psql: findings go to stderr. */
+  readonly piped?: boolean;
   /** False when the answer is no: exit code 1. */
   readonly ok?: boolean;
   /** What stopped the command after it had something to show: exit code 2. */

@@ -22,6 +22,7 @@ export function diffAnswer(
   };
   return {
     data,
+    piped: true,
     ok: refusal === null && (equal || !exitCode),
     findings: [...findings, ...(refusal === null ? [] : refusalFindings(refusal))],
     text: () => {

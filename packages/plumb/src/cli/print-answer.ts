@@ -44,7 +44,12 @@ export function printAnswer(ending: Ending, paper: Paper): number {
   return exitCode(ok, problem);
 }
 
-function printResult(result: CommandResult, { stdout, look }: Paper): void {
+function printResult(result: CommandResult, { stdout, stderr, look, errorLook }: Paper): void {
+  if (result.piped) {
+    print(stdout, result.text(look));
+    print(stderr, renderFindings(result.findings ?? [], errorLook));
+    return;
+  }
   const findings = renderFindings(result.findings ?? [], look);
   print(stdout, [result.text(look), findings].filter((part) => part !== '').join('\n\n'));
 }

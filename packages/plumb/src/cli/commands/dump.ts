@@ -14,6 +14,6 @@ export const dump = defineCommand({
   run: async (context, flags) => {
     const { dumpProject } = await import('../../project/schema/dump-project.ts');
     const { from, sql, doubt, findings } = await dumpProject({ ...context, ...flags });
-    return { data: { from, sql }, text: () => sql, findings, ok: doubt === null };
+    return { data: { from, sql }, text: () => sql, findings, piped: true, ok: doubt === null };
   },
 });

@@ -12,6 +12,7 @@ import { type NamedRename, renameOnShadow } from '../../rehearsal/rename-on-shad
 import { shadowOf } from '../../rehearsal/shadow-of.ts';
 import { openSource } from '../../sources/open-source.ts';
 import type { SchemaSource } from '../../sources/schema-source.ts';
+import { leaveUnstated } from './leave-unstated.ts';
 import { readSource } from './read-source.ts';
 
 export interface DiffRequest extends PlanOptions {
@@ -49,7 +50,9 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   await using from = await openSource(request.from, request);
   await using to = await openSource(request.to, request);
   await using emptySource = await openSource({ type: 'empty' }, request);
-  const [before, after, empty] = [await readSource(from), await readSource(to), await readSource(emptySource)];
+  const [read, wanted, empty] = [await readSource(from), await readSource(to), await readSource(emptySource)];
+  const before = from.origin === 'url' && to.origin !== 'url' ? leaveUnstated(read, wanted) : read;
+  const after = to.origin === 'url' && from.origin !== 'url' ? leaveUnstated(wanted, read) : wanted;
   const findings = [...from.notes, ...to.notes, ...before.coverage, ...after.coverage];
   const refused = (refusal: Refusal): SchemaDiff => ({ plan: nothing, refusal, findings });
 

@@ -1,13 +1,30 @@
+import type { Client } from 'pg';
 import type { Catalog } from '../../catalog/catalog-object.ts';
 import { readCatalog } from '../../catalog/read-catalog.ts';
+import { userSchema } from '../../catalog/user-schema.ts';
 import type { OpenedSource } from '../../sources/open-source.ts';
 
 /** Reads what a source contains. */
 export async function readSource(source: OpenedSource): Promise<Catalog> {
   const client = await source.connect();
   try {
-    return await readCatalog(client);
+    return await readCatalog(client, source.origin === 'url' ? await mainOwner(client) : {});
   } finally {
     await client.end();
   }
+}
+
+/** Whoever owns most of a database is the role that its migrations run as. */
+async function mainOwner(client: Client): Promise<{ readonly loader?: string }> {
+  const { rows } = await client.query<{ loader: string }>(`
+    select pg_catalog.pg_get_userbyid(c.relowner) as loader
+    from pg_catalog.pg_class as c
+    join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+    where ${userSchema('n')}
+    group by c.relowner
+    order by count(*) desc, 1
+    limit 1
+  `);
+  const [row] = rows;
+  return row ?? {};
 }
