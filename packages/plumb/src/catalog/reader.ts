@@ -27,6 +27,7 @@ export class Reader {
   readonly #phrase: (object: CatalogObject) => string;
   /** Which extension made what stands at an address. */
   readonly #members: ReadonlyMap<string, string>;
+  readonly #standing = new Map<string, string>();
   /** Objects of extensions, by the ids that they would have. */
   readonly #membersById = new Map<string, string>();
 
@@ -74,9 +75,18 @@ export class Reader {
     this.addresses.set(addressKey(address), id);
   }
 
+  /**
+   * Says what stands at an address, where those who need what is there lead to another object: a partition's column
+   * with a comment of its own is an object, yet what uses it depends on the column of the partitioned table.
+   */
+  stands(address: Address, id: string): void {
+    this.#standing.set(addressKey(address), id);
+  }
+
   /** The object at an address that was read before. */
   at(address: Address): string | undefined {
-    return this.addresses.get(addressKey(address));
+    const key = addressKey(address);
+    return this.#standing.get(key) ?? this.addresses.get(key);
   }
 
   /** How COMMENT ON and the like name an object that was read before: `TABLE public.users`. */

@@ -1,0 +1,95 @@
+import { chosenName } from '../../object-name.ts';
+import type { Relation } from '../../relations.ts';
+import { optionsOf } from '../table/storage-options.ts';
+import type { ColumnFacts, Generated, Identity, NotNull } from './column-facts.ts';
+import type { ColumnInternals } from './column-internals.ts';
+import type { ColumnRow } from './column-rows.ts';
+
+const storages = { p: 'plain', e: 'external', x: 'extended', m: 'main' } as const;
+const compressions = { p: 'pglz', l: 'lz4' } as const;
+
+export function ownFacts(relation: Relation, row: ColumnRow, internals: ColumnInternals): ColumnFacts {
+  const key = `${row.relation} ${row.position}`;
+  return {
+    ...names(relation, row),
+    inherited: false,
+    type: row.type,
+    collation: row.collation,
+    notNull: notNullOf(relation, row),
+    identity: identityOf(relation, row, internals.sequences.get(key)),
+    generated: generatedOf(row, internals.expressions.get(key)?.text),
+    storage: storageOf(row.storage),
+    compression: compressionOf(row.compression),
+    statistics: row.statistics,
+    options: optionsOf(row.options),
+    foreignOptions: optionsOf(row.foreignOptions),
+  };
+}
+
+/** What a column doesn't have from where it comes from. */
+export function inheritedFacts(relation: Relation, row: ColumnRow, sources: readonly ColumnRow[]): ColumnFacts {
+  const [source] = sources;
+  const inheritsNotNull = sources.some(({ notNull }) => notNull?.inheritable);
+  const own = row.notNull !== null && (!inheritsNotNull || (row.notNull.oid !== null && row.notNull.local));
+  const same = source ?? { storage: null, compression: null };
+  return {
+    ...names(relation, row),
+    inherited: true,
+    type: null,
+    collation: null,
+    notNull: own ? notNullOf(relation, row) : null,
+    identity: null,
+    generated: null,
+    storage: row.storage === same.storage ? null : (storageOf(row.storage) ?? 'default'),
+    compression: row.compression === same.compression ? null : (compressionOf(row.compression) ?? 'default'),
+    statistics: row.statistics,
+    options: optionsOf(row.options),
+    foreignOptions: optionsOf(row.foreignOptions),
+  };
+}
+
+/** Whether an inherited column has anything of its own. */
+export function isSomething(facts: ColumnFacts): boolean {
+  const { notNull, storage, compression, statistics, options, foreignOptions } = facts;
+  const lists = [...Object.keys(options), ...Object.keys(foreignOptions)];
+  return [notNull, storage, compression, statistics].some((fact) => fact !== null) || lists.length > 0;
+}
+
+function names(
+  { schema, name, kind }: Relation,
+  row: ColumnRow,
+): Pick<ColumnFacts, 'schema' | 'table' | 'name' | 'relation'> {
+  return { schema, table: name, name: row.name, relation: kind };
+}
+
+function notNullOf(relation: Relation, { name, notNull }: ColumnRow): NotNull | null {
+  if (notNull === null) return null;
+  const chosen = notNull.name === chosenName(relation.name, name, 'not_null');
+  return { name: chosen ? null : notNull.name, valid: notNull.valid, inheritable: notNull.inheritable };
+}
+
+function identityOf(
+  relation: Relation,
+  row: ColumnRow,
+  sequence: (Omit<Identity, 'generated' | 'sequence'> & { readonly name: string }) | undefined,
+): Identity | null {
+  if (row.identity === '' || sequence === undefined) return null;
+  return {
+    generated: row.identity === 'a' ? 'always' : 'by default',
+    sequence: sequence.name === chosenName(relation.name, row.name, 'seq') ? null : sequence.name,
+    options: sequence.options,
+  };
+}
+
+function generatedOf(row: ColumnRow, expression: string | undefined): Generated | null {
+  if (row.generated === '' || expression === undefined) return null;
+  return { kept: row.generated === 'v' ? 'virtual' : 'stored', expression };
+}
+
+function storageOf(letter: string | null): ColumnFacts['storage'] {
+  return Object.entries(storages).find(([known]) => known === letter)?.[1] ?? null;
+}
+
+function compressionOf(letter: string | null): ColumnFacts['compression'] {
+  return Object.entries(compressions).find(([known]) => known === letter)?.[1] ?? null;
+}

@@ -1,0 +1,90 @@
+import { qualified } from '../../identifier.ts';
+import type { Reader } from '../../reader.ts';
+import { type Relation, relationsOf } from '../../relations.ts';
+import { optionsOf } from './storage-options.ts';
+import { type PartitionKey, type TableFacts, tableId } from './table-facts.ts';
+
+export async function readTables(reader: Reader): Promise<void> {
+  const relations = await relationsOf(reader);
+  const details = new Map((await reader.lean(tables)).map((row) => [row[0], row]));
+  const keyTypes = await partitionKeyTypes(reader, relations);
+  for (const relation of relations.values()) {
+    if (relation.kind !== 'table') continue;
+    const [, persistence, method, options, toastOptions, ofType, key, security, forced, tablespace] =
+      details.get(relation.oid) ?? [];
+    const { oid, schema, name, isPartition } = relation;
+    const id = tableId(schema, name);
+    const [parent, ...others] = relation.parents.flatMap((each) => relations.get(each) ?? []);
+    const facts: TableFacts = {
+      schema,
+      name,
+      persistence: persistence === 'u' ? 'unlogged' : 'permanent',
+      accessMethod: method ?? null,
+      options: { ...optionsOf(listOf(options)), ...optionsOf(listOf(toastOptions), 'toast.') },
+      ofType: ofType ?? null,
+      inherits: isPartition || parent === undefined ? [] : [parent, ...others].map(nameOf),
+      partitionKey: key ? { definition: key, types: keyTypes.get(oid) ?? [] } : null,
+      partitionOf: isPartition && parent ? nameOf(parent) : null,
+      rowSecurity: security === 't',
+      forceRowSecurity: forced === 't',
+      tablespace: tablespace ?? null,
+    };
+    const container = isPartition && parent ? tableId(parent.schema, parent.name) : null;
+    reader.add({ id, kind: 'table', parent: container, facts }, { catalog: 'pg_class', oid: Number(oid) });
+    reader.name(name, id);
+  }
+}
+
+function nameOf({ schema, name }: Relation): string {
+  return qualified(schema, name);
+}
+
+function listOf(json: string | null | undefined): readonly string[] | null {
+  const list: readonly string[] | null = json ? JSON.parse(json) : null;
+  return list;
+}
+
+async function partitionKeyTypes(
+  reader: Reader,
+  relations: ReadonlyMap<string, Relation>,
+): Promise<ReadonlyMap<string, PartitionKey['types']>> {
+  const types = new Map<string, string[]>();
+  if (![...relations.values()].some(({ partitioned }) => partitioned)) return types;
+  for (const [oid, type] of await reader.lean(keyColumns)) {
+    if (oid && type) types.set(oid, [...(types.get(oid) ?? []), type]);
+  }
+  return types;
+}
+
+const tables = `
+  select
+    c.oid,
+    c.relpersistence,
+    nullif(m.amname, 'heap'),
+    case when c.reloptions is not null then pg_catalog.to_json(c.reloptions) end,
+    case when t.reloptions is not null then pg_catalog.to_json(t.reloptions) end,
+    case when c.reloftype <> 0 then pg_catalog.format_type(c.reloftype, null) end,
+    case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end,
+    c.relrowsecurity,
+    c.relforcerowsecurity,
+    s.spcname
+  from pg_catalog.pg_class as c
+  left join pg_catalog.pg_class as t on t.oid = c.reltoastrelid
+  left join pg_catalog.pg_am as m on m.oid = c.relam
+  left join pg_catalog.pg_tablespace as s on s.oid = c.reltablespace
+  where c.relkind in ('r', 'p')
+`;
+
+/** A column of a partition key depends on its table as a part of it. */
+const keyColumns = `
+  select a.attrelid, pg_catalog.format_type(a.atttypid, a.atttypmod)
+  from pg_catalog.pg_depend as d
+  join pg_catalog.pg_attribute as a on a.attrelid = d.objid and a.attnum = d.objsubid
+  where d.classid = 'pg_catalog.pg_class'::regclass
+    and d.refclassid = 'pg_catalog.pg_class'::regclass
+    and d.objid = d.refobjid
+    and d.objsubid > 0
+    and d.refobjsubid = 0
+    and d.deptype = 'i'
+  order by a.attrelid, a.attnum
+`;

@@ -1,0 +1,26 @@
+const longest = 63;
+
+/**
+ * The name that PostgreSQL chooses for what belongs to a table: `users_id_seq`. Where it is too long, the longer of
+ * the two parts is cut, byte by byte, and never within a character. Numbers against clashes are not part of it.
+ */
+export function chosenName(table: string, column: string | null, label: string): string {
+  const parts = [bytes(table), bytes(column ?? '')] as const;
+  const overhead = 1 + label.length + (column === null ? 0 : 1);
+  let [first, second] = [parts[0].length, parts[1].length];
+  while (first + second + overhead > longest) {
+    if (first > second) first -= 1;
+    else second -= 1;
+  }
+  return [clipped(parts[0], first), ...(column === null ? [] : [clipped(parts[1], second)]), label].join('_');
+}
+
+function bytes(text: string): Buffer {
+  return Buffer.from(text, 'utf8');
+}
+
+function clipped(text: Buffer, length: number): string {
+  let end = Math.min(length, text.length);
+  while (end > 0 && end < text.length && ((text[end] ?? 0) & 0xc0) === 0x80) end -= 1;
+  return text.subarray(0, end).toString('utf8');
+}
