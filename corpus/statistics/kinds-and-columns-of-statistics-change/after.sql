@@ -1,0 +1,6 @@
+CREATE TABLE t (id int PRIMARY KEY, a int, b int, c int);
+
+CREATE STATISTICS s1 (ndistinct, dependencies) ON a, b FROM t;
+CREATE STATISTICS s2 ON a, b, c FROM t;
+ALTER STATISTICS s2 SET STATISTICS 0;
+COMMENT ON STATISTICS s1 IS 'kept';

@@ -1,0 +1,3 @@
+CREATE FUNCTION bucket(n int) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT n / 10 $$;
+CREATE TABLE t (id int PRIMARY KEY, n int);
+CREATE STATISTICS s ON (bucket(n)) FROM t;
