@@ -1,0 +1,8 @@
+CREATE TABLE a (id int PRIMARY KEY, x int, y int);
+CREATE VIEW v AS SELECT x FROM a;
+
+COMMENT ON TABLE a IS 'one';
+COMMENT ON COLUMN a.x IS 'x';
+COMMENT ON COLUMN a.y IS 'y';
+COMMENT ON VIEW v IS 'v';
+COMMENT ON SCHEMA public IS 'Ours';

@@ -1,0 +1,20 @@
+CREATE SCHEMA app;
+CREATE SEQUENCE app.seq;
+CREATE TYPE app.mood AS ENUM ('a');
+CREATE TYPE app.pair AS (a int, b int);
+CREATE DOMAIN app.pos AS int CONSTRAINT positive CHECK (VALUE > 0);
+CREATE TABLE app.t (id int PRIMARY KEY, x int CONSTRAINT x_pos CHECK (x > 0), r int REFERENCES app.t);
+CREATE INDEX t_x ON app.t (x);
+CREATE STATISTICS app.t_stats ON id, x FROM app.t;
+CREATE VIEW app.v AS SELECT id, x FROM app.t;
+CREATE MATERIALIZED VIEW app.m AS SELECT id FROM app.t;
+CREATE FUNCTION app.f(a int, OUT b int) LANGUAGE sql AS $$ SELECT a $$;
+CREATE PROCEDURE app.p() LANGUAGE sql AS $$ SELECT 1 $$;
+CREATE AGGREGATE app.agg(int) (SFUNC = int4larger, STYPE = int);
+CREATE FUNCTION app.trg() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER trg BEFORE INSERT ON app.t FOR EACH ROW EXECUTE FUNCTION app.trg();
+CREATE RULE r AS ON DELETE TO app.v DO INSTEAD NOTHING;
+CREATE POLICY pol ON app.t USING (true);
+
+COMMENT ON TABLE app.t IS 'old';
+COMMENT ON COLUMN app.t.x IS 'gone soon';

@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY);
+COMMENT ON TABLE t IS '  A table
+';
