@@ -1,0 +1,4 @@
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO app_owner, reader;
+CREATE TABLE t (id int PRIMARY KEY);
+GRANT ALL ON ALL TABLES IN SCHEMA public TO app_owner;

@@ -1,0 +1,1 @@
+INSERT INTO api.open VALUES (1);

@@ -1,0 +1,5 @@
+CREATE TABLE t (id int PRIMARY KEY, x int);
+ALTER TABLE t OWNER TO app_owner;
+
+GRANT SELECT ON t TO reader;
+REVOKE DELETE, TRUNCATE ON t FROM app_owner;

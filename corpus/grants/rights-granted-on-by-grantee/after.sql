@@ -1,0 +1,8 @@
+CREATE TABLE t (id int PRIMARY KEY);
+ALTER TABLE t OWNER TO app_owner;
+
+SET ROLE app_owner;
+GRANT SELECT ON t TO writer WITH GRANT OPTION;
+SET ROLE writer;
+GRANT SELECT ON t TO reader;
+RESET ROLE;

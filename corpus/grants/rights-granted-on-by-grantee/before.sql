@@ -1,0 +1,4 @@
+CREATE TABLE t (id int PRIMARY KEY);
+ALTER TABLE t OWNER TO app_owner;
+
+GRANT SELECT ON t TO reader;
