@@ -1,0 +1,9 @@
+CREATE TABLE logs (id int, at date) PARTITION BY RANGE (at);
+CREATE TABLE logs_a PARTITION OF logs FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE logs_b PARTITION OF logs FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE INDEX logs_at ON logs (at);
+
+ALTER TABLE logs OWNER TO app_owner;
+ALTER TABLE logs_a OWNER TO app_owner;
+ALTER TABLE logs_b OWNER TO auditor;
+GRANT SELECT ON logs_b TO reader;
