@@ -1,0 +1,10 @@
+CREATE TABLE users (id int PRIMARY KEY);
+CREATE SCHEMA old;
+CREATE TYPE old.mood AS ENUM ('a', 'b');
+CREATE SEQUENCE old.numbers;
+CREATE FUNCTION old.next() RETURNS bigint LANGUAGE sql AS $$ SELECT nextval('old.numbers') $$;
+CREATE TABLE old.a (id bigint PRIMARY KEY DEFAULT old.next(), m old.mood, u int REFERENCES users);
+CREATE TABLE old.b (id int PRIMARY KEY, a bigint REFERENCES old.a);
+ALTER TABLE old.a ADD COLUMN b int REFERENCES old.b;
+CREATE VIEW old.v AS SELECT a.id, b.id AS b FROM old.a JOIN old.b ON a.id = b.a;
+CREATE VIEW public.v AS SELECT id FROM old.v;

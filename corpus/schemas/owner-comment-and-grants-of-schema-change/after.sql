@@ -1,0 +1,6 @@
+CREATE SCHEMA app;
+
+ALTER SCHEMA app OWNER TO migrator;
+COMMENT ON SCHEMA app IS 'The app';
+GRANT USAGE ON SCHEMA app TO authenticated;
+GRANT CREATE ON SCHEMA app TO app_owner;

@@ -1,0 +1,5 @@
+CREATE SCHEMA app;
+
+ALTER SCHEMA app OWNER TO app_owner;
+COMMENT ON SCHEMA app IS 'App';
+GRANT USAGE ON SCHEMA app TO anon;

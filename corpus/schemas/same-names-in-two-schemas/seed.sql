@@ -1,0 +1,2 @@
+INSERT INTO a.t VALUES (1, 'x');
+INSERT INTO b.t VALUES (2, 'x');
