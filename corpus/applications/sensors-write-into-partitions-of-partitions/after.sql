@@ -1,0 +1,11 @@
+CREATE TABLE sites (id int PRIMARY KEY, name text NOT NULL, zone text NOT NULL DEFAULT 'UTC');
+CREATE TABLE sensors (site int NOT NULL REFERENCES sites, id int NOT NULL, unit text NOT NULL, PRIMARY KEY (site, id));
+CREATE TABLE readings (site int NOT NULL, sensor int NOT NULL, at timestamptz NOT NULL, value double precision, quality smallint NOT NULL DEFAULT 1) PARTITION BY RANGE (at);
+CREATE TABLE readings_2024 PARTITION OF readings FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE readings_2025 PARTITION OF readings FOR VALUES FROM ('2025-01-01') TO ('2026-01-01') PARTITION BY HASH (site);
+CREATE TABLE readings_2025_0 PARTITION OF readings_2025 FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE readings_2025_1 PARTITION OF readings_2025 FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+CREATE INDEX readings_at ON readings USING brin (at) WITH (pages_per_range = 32);
+CREATE UNIQUE INDEX readings_key ON readings (site, sensor, at);
+CREATE VIEW latest AS SELECT DISTINCT ON (site, sensor) site, sensor, at, value FROM readings WHERE quality > 0 ORDER BY site, sensor, at DESC;
+CREATE STATISTICS readings_stats (ndistinct) ON site, sensor FROM readings;

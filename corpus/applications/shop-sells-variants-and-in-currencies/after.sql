@@ -1,0 +1,16 @@
+CREATE TYPE order_state AS ENUM ('cart', 'ordered', 'paid', 'sent', 'returned');
+CREATE TYPE money_t AS (amount numeric(12, 2), currency char(3));
+CREATE DOMAIN currency AS char(3) DEFAULT 'EUR' CHECK (VALUE ~ '^[A-Z]{3}$');
+CREATE TABLE categories (id serial PRIMARY KEY, name text NOT NULL, parent int REFERENCES categories ON DELETE SET NULL);
+CREATE TABLE products (id serial PRIMARY KEY, category int REFERENCES categories, sku varchar(40) NOT NULL UNIQUE, name text NOT NULL, price numeric(10, 2) NOT NULL CHECK (price >= 0), currency currency NOT NULL, options jsonb NOT NULL DEFAULT '[]');
+CREATE TABLE variants (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, product int NOT NULL REFERENCES products ON DELETE CASCADE, options jsonb NOT NULL DEFAULT '{}', stock int NOT NULL DEFAULT 0, CONSTRAINT stock_not_negative CHECK (stock >= 0), UNIQUE (product, options));
+CREATE TABLE customers (id serial PRIMARY KEY, email text NOT NULL, CONSTRAINT customers_email_key UNIQUE (email));
+CREATE TABLE addresses (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer int NOT NULL REFERENCES customers ON DELETE CASCADE, lines text[] NOT NULL, country char(2) NOT NULL, is_default boolean NOT NULL DEFAULT false);
+CREATE UNIQUE INDEX one_default_address ON addresses (customer) WHERE is_default;
+CREATE TABLE orders (id serial PRIMARY KEY, customer int NOT NULL REFERENCES customers, state order_state NOT NULL DEFAULT 'cart', at timestamptz NOT NULL DEFAULT now(), ship_to int REFERENCES addresses);
+CREATE TABLE order_items ("order" int REFERENCES orders ON DELETE CASCADE, product int REFERENCES products, qty int NOT NULL DEFAULT 1 CHECK (qty > 0), price numeric(10, 2) NOT NULL, PRIMARY KEY ("order", product));
+CREATE FUNCTION as_money(i order_items) RETURNS money_t LANGUAGE sql STABLE AS $$ SELECT ROW(i.qty * i.price, p.currency)::money_t FROM products p WHERE p.id = i.product $$;
+CREATE VIEW order_totals AS SELECT o.id, o.customer, o.state, sum(i.qty * i.price) AS total FROM orders o LEFT JOIN order_items i ON i."order" = o.id WHERE o.state <> 'returned' GROUP BY o.id;
+CREATE VIEW customer_value AS SELECT c.id, c.email, coalesce(sum(t.total), 0) AS value FROM customers c LEFT JOIN order_totals t ON t.customer = c.id GROUP BY c.id;
+CREATE INDEX products_name ON products (lower(name) text_pattern_ops);
+CREATE INDEX orders_customer ON orders (customer, at DESC);
