@@ -1,0 +1,11 @@
+CREATE TYPE state AS ENUM ('open', 'done');
+CREATE TABLE jobs (id int PRIMARY KEY, state state NOT NULL DEFAULT 'open');
+CREATE INDEX jobs_state ON jobs (state) WHERE state = 'open';
+CREATE STATISTICS jobs_stats ON id, state FROM jobs;
+CREATE VIEW open_jobs AS SELECT id, state FROM jobs WHERE state = 'open';
+CREATE MATERIALIZED VIEW per_state AS SELECT state, count(*) AS n FROM jobs GROUP BY state;
+CREATE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER state_changed AFTER UPDATE OF state ON jobs FOR EACH ROW WHEN (OLD.state <> NEW.state) EXECUTE FUNCTION noted();
+ALTER TABLE jobs ENABLE ROW LEVEL SECURITY;
+CREATE POLICY only_open ON jobs USING (state = 'open');
+GRANT SELECT (id, state) ON jobs TO reader;

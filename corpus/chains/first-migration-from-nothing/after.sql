@@ -1,0 +1,18 @@
+CREATE EXTENSION citext;
+CREATE SCHEMA app;
+SET search_path = app, public;
+CREATE TYPE state AS ENUM ('new', 'old');
+CREATE DOMAIN email AS citext CHECK (VALUE LIKE '%@%');
+CREATE SEQUENCE numbers;
+CREATE TABLE users (id int PRIMARY KEY DEFAULT nextval('numbers'), email email UNIQUE, boss int REFERENCES users, state state DEFAULT 'new');
+CREATE TABLE teams (id int PRIMARY KEY, lead int REFERENCES users);
+ALTER TABLE users ADD COLUMN team int REFERENCES teams;
+ALTER SEQUENCE numbers OWNED BY users.id;
+CREATE VIEW leads AS SELECT u.id, u.email FROM users u JOIN teams t ON t.lead = u.id;
+CREATE FUNCTION lead_of(u users) RETURNS leads LANGUAGE sql STABLE AS $$ SELECT l.* FROM app.leads l JOIN app.teams t ON t.lead = l.id WHERE t.id = u.team $$;
+CREATE MATERIALIZED VIEW sizes AS SELECT team, count(*) AS n FROM users GROUP BY team;
+CREATE UNIQUE INDEX ON sizes (team);
+CREATE POLICY self ON users USING (email = current_user::citext);
+ALTER TABLE users ENABLE ROW LEVEL SECURITY;
+GRANT USAGE ON SCHEMA app TO reader;
+GRANT SELECT ON leads TO reader;

@@ -1,0 +1,2 @@
+CREATE SCHEMA extra;
+DROP SCHEMA extra;

@@ -1,0 +1,8 @@
+CREATE TABLE t1 (id int PRIMARY KEY, a int, b text);
+CREATE TABLE t2 (id int PRIMARY KEY, t1 int REFERENCES t1, note varchar(10));
+CREATE VIEW v12 AS SELECT t2.id, t1.a, t2.note FROM t1 JOIN t2 ON t2.t1 = t1.id;
+CREATE INDEX t1_a ON t1 (a);
+COMMENT ON TABLE t1 IS 'one';
+GRANT SELECT ON t1 TO reader;
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;
+CREATE SEQUENCE s;

@@ -1,0 +1,2 @@
+INSERT INTO legacy VALUES (1, 2);
+INSERT INTO kept VALUES (1, 1, 5);
