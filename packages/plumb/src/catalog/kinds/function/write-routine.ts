@@ -1,0 +1,103 @@
+import type { CatalogObject } from '../../catalog-object.ts';
+import { identifier, literal, qualified } from '../../identifier.ts';
+import type { Context } from '../../kind.ts';
+import { type Statement, statement } from '../../statement.ts';
+import { needsItself } from './needs-itself.ts';
+import { type Body, inputsOf, type Parameter, type RoutineFacts } from './routine.ts';
+import { settingName } from './settings.ts';
+
+/** As DROP and COMMENT name it. Outputs tell a procedure from its overloads. */
+export function routinePhrase({ facts }: CatalogObject<RoutineFacts>): string {
+  const name = qualified(facts.schema, facts.name);
+  if (!facts.procedure) return `FUNCTION ${name}(${typesOf(inputsOf(facts))})`;
+  const outputs = facts.parameters.some(({ mode }) => mode === 'OUT');
+  return outputs
+    ? `PROCEDURE ${name}(${facts.parameters.map(({ mode, type }) => `${mode} ${type}`).join(', ')})`
+    : `PROCEDURE ${name}(${typesOf(facts.parameters)})`;
+}
+
+/** Functions, procedures and aggregates share their names. */
+export function routinePlace({ facts }: CatalogObject<RoutineFacts>): readonly string[] {
+  return [`routine ${qualified(facts.schema, facts.name)}(${typesOf(inputsOf(facts))})`];
+}
+
+function typesOf(parameters: readonly Parameter[]): string {
+  return parameters.map(({ type }) => type).join(', ');
+}
+
+export function createRoutine(object: CatalogObject<RoutineFacts>, context: Context): readonly Statement[] {
+  return defineRoutine('CREATE', object, context);
+}
+
+export function dropRoutine(object: CatalogObject<RoutineFacts>): readonly Statement[] {
+  return [statement(`DROP ${routinePhrase(object)}`)];
+}
+
+export function defineRoutine(
+  words: 'CREATE' | 'CREATE OR REPLACE',
+  object: CatalogObject<RoutineFacts>,
+  context: Context,
+): readonly Statement[] {
+  const { facts } = object;
+  const unchecked = !('check_function_bodies' in facts.settings) && needsItself(object, context);
+  const tag = facts.procedure ? 'procedure' : 'function';
+  const sql = [
+    `${words} ${tag.toUpperCase()} ${qualified(facts.schema, facts.name)}(${parameterList(facts.parameters)})`,
+    ...(facts.result === null ? [] : [`  RETURNS ${facts.result}`]),
+    `  ${[`LANGUAGE ${identifier(facts.language)}`, ...attributes(facts)].join(' ')}`,
+    ...(facts.transforms.length === 0
+      ? []
+      : [`  TRANSFORM ${facts.transforms.map((type) => `FOR TYPE ${type}`).join(', ')}`]),
+    ...Object.entries(facts.settings).map(([name, value]) => `  SET ${settingName(name)} TO ${value}`),
+    ...(unchecked ? ['  SET check_function_bodies TO off'] : []),
+    bodyClause(facts.body, tag),
+  ].join('\n');
+  if (!unchecked) return [statement(sql)];
+  return [
+    statement(sql, { comment: 'Its body names what is made later, so it is not checked yet.' }),
+    statement(`ALTER ${routinePhrase(object)} RESET check_function_bodies`),
+  ];
+}
+
+function parameterList(parameters: readonly Parameter[]): string {
+  const list = parameters
+    .filter(({ mode }) => mode !== 'TABLE')
+    .map((each) =>
+      [
+        ...(each.mode === 'IN' ? [] : [each.mode]),
+        ...(each.name === '' ? [] : [identifier(each.name)]),
+        each.type,
+        ...(each.default === null ? [] : [`DEFAULT ${each.default}`]),
+      ].join(' '),
+    );
+  const line = list.join(', ');
+  return line.length <= 80 ? line : `\n${list.map((each) => `  ${each}`).join(',\n')}\n`;
+}
+
+function attributes(facts: RoutineFacts): readonly string[] {
+  return [
+    ...(facts.window ? ['WINDOW'] : []),
+    ...(facts.volatility === 'VOLATILE' ? [] : [facts.volatility]),
+    ...(facts.strict ? ['STRICT'] : []),
+    ...(facts.definer ? ['SECURITY DEFINER'] : []),
+    ...(facts.leakproof ? ['LEAKPROOF'] : []),
+    ...(facts.parallel === 'UNSAFE' ? [] : [`PARALLEL ${facts.parallel}`]),
+    ...(facts.cost === null ? [] : [`COST ${facts.cost}`]),
+    ...(facts.rows === null ? [] : [`ROWS ${facts.rows}`]),
+    ...(facts.support === null ? [] : [`SUPPORT ${facts.support}`]),
+  ];
+}
+
+function bodyClause(body: Body, tag: string): string {
+  switch (body.form) {
+    case 'standard':
+      return body.sql;
+    case 'library':
+      return `AS ${literal(body.library)}, ${literal(body.symbol)}`;
+    case 'text': {
+      let quote = `$${tag}$`;
+      while (`${body.text}$`.includes(quote)) quote = `${quote.slice(0, -1)}_$`;
+      return `AS ${quote}${body.text}${quote}`;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { identifier, objectId, qualified } from '../../identifier.ts';
+import { defineKind } from '../../kind.ts';
+import { type Statement, statement } from '../../statement.ts';
+import { type Firing, firingClause, firings } from './firing.ts';
+import { readTriggers } from './read-triggers.ts';
+
+/** A trigger that a user made; its clones on partitions are the same. */
+export type TriggerFacts = {
+  readonly schema: string;
+  readonly table: string;
+  readonly name: string;
+  /** As PostgreSQL prints it: `CREATE TRIGGER …`. */
+  readonly definition: string;
+  readonly constraint: boolean;
+  readonly firing: Firing;
+};
+
+export function triggerId(schema: string, table: string, name: string): string {
+  return objectId('trigger', [schema, table, name]);
+}
+
+export default defineKind<TriggerFacts>({
+  id: 'trigger',
+  rank: 92,
+
+  async read(reader) {
+    for (const { oid, relation, constraint_oid, definition, firing, ...row } of await readTriggers(reader)) {
+      const parent = reader.at({ catalog: 'pg_class', oid: relation });
+      if (parent === undefined) continue;
+      const id = triggerId(row.schema, row.table, row.name);
+      const facts: TriggerFacts = {
+        ...row,
+        definition: definition.replace(' EXECUTE FUNCTION ', '\n  EXECUTE FUNCTION '),
+        constraint: constraint_oid !== 0,
+        firing: firings.get(firing) ?? 'origin',
+      };
+      const constraint = constraint_oid === 0 ? [] : [{ catalog: 'pg_constraint', oid: constraint_oid }];
+      reader.add({ id, kind: 'trigger', parent, facts }, { catalog: 'pg_trigger', oid }, ...constraint);
+    }
+  },
+
+  phrase: ({ facts }) => `TRIGGER ${identifier(facts.name)} ON ${tableOf(facts)}`,
+
+  create: ({ facts }) => [statement(facts.definition), ...setFiring('origin', facts)],
+
+  drop: ({ facts }) => [statement(`DROP TRIGGER ${identifier(facts.name)} ON ${tableOf(facts)}`)],
+
+  /** Both ways set the firing of the clones on partitions, too, so that what is said of these must be said again. */
+  alter({ facts: from }, { facts: to }) {
+    const takesDown = ({ kind }: { readonly kind: string }): boolean => kind === 'trigger-firing';
+    if (from.definition === to.definition) return { statements: setFiring(from.firing, to), takesDown };
+    if (from.constraint || to.constraint) return { replace: "PostgreSQL can't replace a constraint trigger in place" };
+    const definition = to.definition.replace(/^CREATE /, 'CREATE OR REPLACE ');
+    return { statements: [statement(definition), ...setFiring('origin', to)], takesDown };
+  },
+});
+
+function tableOf({ schema, table }: TriggerFacts): string {
+  return qualified(schema, table);
+}
+
+function setFiring(from: Firing, to: TriggerFacts): readonly Statement[] {
+  if (from === to.firing) return [];
+  return [statement(`ALTER TABLE ${tableOf(to)} ${firingClause(to.firing)} TRIGGER ${identifier(to.name)}`)];
+}

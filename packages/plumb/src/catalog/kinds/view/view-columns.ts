@@ -1,0 +1,42 @@
+import type { Reader } from '../../reader.ts';
+import { userSchema } from '../../user-schema.ts';
+
+export interface ViewColumn {
+  readonly name: string;
+  readonly type: string;
+  /** Null where it is the type's own. */
+  readonly collation: string | null;
+}
+
+/** What a view gives, column by column, for all views of a sort (`relkind`), by their oid. */
+export async function viewColumns(reader: Reader, relkind: 'v' | 'm'): Promise<ReadonlyMap<number, ViewColumn[]>> {
+  const rows = await reader.lean(`
+    select a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), co.name
+    from pg_catalog.pg_class as c
+    join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+    join pg_catalog.pg_attribute as a on a.attrelid = c.oid
+    join pg_catalog.pg_type as t on t.oid = a.atttypid
+    left join lateral (
+      select format('%I.%I', cn.nspname, x.collname) as name
+      from pg_catalog.pg_collation as x
+      join pg_catalog.pg_namespace as cn on cn.oid = x.collnamespace
+      where x.oid = a.attcollation and a.attcollation <> t.typcollation
+    ) as co on true
+    where c.relkind = '${relkind}' and a.attnum > 0 and not a.attisdropped and ${userSchema('n')}
+    order by a.attrelid, a.attnum
+  `);
+  const found = new Map<number, ViewColumn[]>();
+  for (const [view, name, type, collation = null] of rows) {
+    if (!view || name === null || name === undefined || !type) continue;
+    const column = { name, type, collation };
+    const others = found.get(Number(view));
+    if (others === undefined) found.set(Number(view), [column]);
+    else others.push(column);
+  }
+  return found;
+}
+
+/** A query as `pg_get_viewdef` gives it, without what surrounds it. */
+export function queryOf(definition: string): string {
+  return definition.replace(/^\s+/, '').replace(/;\s*$/, '');
+}
