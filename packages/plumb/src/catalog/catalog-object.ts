@@ -23,6 +23,10 @@ export interface Notes {
   readonly restated?: readonly { readonly name: string; readonly position: number }[];
   /** Of an extension: it only stands in for the real one, whose version isn't known. */
   readonly standIn?: boolean;
+  /** Of an operator class: members that stay in its family when it is dropped. */
+  readonly loose?: readonly string[];
+  /** Names that the columns of a partitioned table's index had when it was made. */
+  readonly indexColumns?: readonly string[];
 }
 
 /** What a database contains. */

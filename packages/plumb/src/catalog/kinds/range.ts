@@ -98,15 +98,15 @@ export default defineKind<RangeFacts>({
     const aside = identifier(context.asideName(object));
     const { facts } = object;
     return [
-      ...constructorsOf(facts).map(({ name, types }) => statement(`ALTER FUNCTION ${name}(${types}) RENAME TO ${aside}`)),
+      ...constructorsOf(facts).map(({ name, types }) =>
+        statement(`ALTER FUNCTION ${name}(${types}) RENAME TO ${aside}`),
+      ),
       statement(`ALTER TYPE ${multirangeOf(facts)} RENAME TO ${identifier(`${context.asideName(object)}_m`)}`),
       statement(`ALTER TYPE ${nameOf(facts)} RENAME TO ${aside}`),
     ];
   },
 
-  dropAside: (object, context) => [
-    statement(`DROP TYPE ${qualified(object.facts.schema, context.asideName(object))}`),
-  ],
+  dropAside: (object, context) => [statement(`DROP TYPE ${qualified(object.facts.schema, context.asideName(object))}`)],
 });
 
 function nameOf({ schema, name }: RangeFacts): string {

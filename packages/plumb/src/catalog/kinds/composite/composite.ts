@@ -66,9 +66,7 @@ export default defineKind<CompositeFacts>({
     statement(`ALTER TYPE ${compositeName(object.facts)} RENAME TO ${identifier(context.asideName(object))}`),
   ],
 
-  dropAside: (object, context) => [
-    statement(`DROP TYPE ${qualified(object.facts.schema, context.asideName(object))}`),
-  ],
+  dropAside: (object, context) => [statement(`DROP TYPE ${qualified(object.facts.schema, context.asideName(object))}`)],
 
   /** Its attributes take on the successor of their type, which has the same name, while no column uses it. */
   leadOver(from, { facts }, successor, context) {

@@ -1,0 +1,109 @@
+import { identifier, objectId, qualified } from '../identifier.ts';
+import { defineKind } from '../kind.ts';
+import { definitionsOf, operatorMembersOf } from '../operator-members.ts';
+import { statement } from '../statement.ts';
+import { userSchema } from '../user-schema.ts';
+import { memberChange, memberStatement, operatorFamilyId } from './operator-family.ts';
+
+export type OperatorClassFacts = {
+  readonly schema: string;
+  readonly name: string;
+  /** The access method. */
+  readonly method: string;
+  readonly type: string;
+  readonly default: boolean;
+  readonly familySchema: string;
+  readonly family: string;
+  readonly storage: string | null;
+  /** Definitions by place. */
+  readonly members: Readonly<Record<string, string>>;
+};
+
+export function operatorClassId(schema: string, name: string, method: string): string {
+  return objectId('operator-class', [schema, name], ` using ${identifier(method)}`);
+}
+
+export default defineKind<OperatorClassFacts>({
+  id: 'operator-class',
+  rank: 75,
+
+  async read(reader) {
+    const rows = await reader.rows<Omit<OperatorClassFacts, 'members'> & { oid: number }>(`
+      select
+        c.oid,
+        n.nspname as schema,
+        c.opcname as name,
+        a.amname as method,
+        pg_catalog.format_type(c.opcintype, null) as type,
+        c.opcdefault as default,
+        fn.nspname as "familySchema",
+        f.opfname as family,
+        pg_catalog.format_type(nullif(c.opckeytype, 0), null) as storage
+      from pg_catalog.pg_opclass as c
+      join pg_catalog.pg_namespace as n on n.oid = c.opcnamespace
+      join pg_catalog.pg_am as a on a.oid = c.opcmethod
+      join pg_catalog.pg_opfamily as f on f.oid = c.opcfamily
+      join pg_catalog.pg_namespace as fn on fn.oid = f.opfnamespace
+      where ${userSchema('n')}
+      order by n.nspname, c.opcname, a.amname
+    `);
+    if (rows.length === 0) return;
+    const members = await operatorMembersOf(reader);
+    for (const { oid, ...row } of rows) {
+      const id = operatorClassId(row.schema, row.name, row.method);
+      const own = members.filter((member) => member.class === oid);
+      const facts = { ...row, members: definitionsOf(own) };
+      const notes = { loose: own.filter(({ loose }) => loose).map(({ place }) => place) };
+      reader.add({ id, kind: 'operator-class', parent: null, facts, notes }, { catalog: 'pg_opclass', oid });
+      for (const { address } of own) reader.alias(address, reader.at({ catalog: 'pg_opclass', oid }) ?? id);
+    }
+  },
+
+  phrase: ({ facts }) => `OPERATOR CLASS ${nameOf(facts)}`,
+
+  /** A type has one default class for an access method. */
+  occupies: ({ facts }) => [
+    ...(facts.default ? [`default operator class for ${facts.type} using ${facts.method}`] : []),
+    ...Object.keys(facts.members).map((place) => `${place} of ${familyOf(facts)}`),
+  ],
+
+  create({ facts }) {
+    const isOwnFamily = facts.family === facts.name && facts.familySchema === facts.schema;
+    const family = isOwnFamily ? '' : ` FAMILY ${qualified(facts.familySchema, facts.family)}`;
+    const items = [...Object.values(facts.members), ...(facts.storage === null ? [] : [`STORAGE ${facts.storage}`])];
+    return [
+      statement(
+        `CREATE OPERATOR CLASS ${qualified(facts.schema, facts.name)}\n` +
+          `  ${facts.default ? 'DEFAULT ' : ''}FOR TYPE ${facts.type} USING ${identifier(facts.method)}${family} AS\n` +
+          `  ${items.join(',\n  ')}`,
+      ),
+    ];
+  },
+
+  /** Some members would stay in the family. */
+  drop({ facts, notes }, context) {
+    const family = operatorFamilyId(facts.familySchema, facts.family, facts.method);
+    const left = context.stays(family) || !context.from.objects.has(family) ? (notes?.loose ?? []) : [];
+    return [statement(`DROP OPERATOR CLASS ${nameOf(facts)}`), ...memberStatement(familyOf(facts), 'DROP', left)];
+  },
+
+  alter({ facts: from, notes }, { facts: to }) {
+    const { members, ...others } = from;
+    const tied = Object.keys(members).filter((place) => !notes?.loose?.includes(place));
+    const isSame =
+      JSON.stringify({ ...others, members: null }) === JSON.stringify({ ...to, members: null }) &&
+      tied.every((place) => members[place] === to.members[place]) &&
+      notes?.loose !== undefined &&
+      notes.loose.length > 0;
+    if (!isSame) return { replace: "PostgreSQL can't change what an operator class is made of" };
+    return { statements: memberChange(familyOf(to), from.members, to.members) };
+  },
+});
+
+function nameOf({ schema, name, method }: OperatorClassFacts): string {
+  return `${qualified(schema, name)} USING ${identifier(method)}`;
+}
+
+function familyOf({ familySchema, family, method }: OperatorClassFacts): string {
+  return `${qualified(familySchema, family)} USING ${identifier(method)}`;
+}

@@ -1,0 +1,151 @@
+import { identifier, objectId } from '../identifier.ts';
+import { type Context, defineKind } from '../kind.ts';
+import { statement } from '../statement.ts';
+import { userSchema } from '../user-schema.ts';
+
+export type OperatorFacts = {
+  readonly schema: string;
+  readonly name: string;
+  /** None for a prefix operator. */
+  readonly left: string | null;
+  readonly right: string;
+  readonly function: string;
+  /** `OPERATOR(public.===)`: its types follow. */
+  readonly commutator: string | null;
+  readonly negator: string | null;
+  readonly restrict: string | null;
+  readonly join: string | null;
+  readonly hashes: boolean;
+  readonly merges: boolean;
+};
+
+export function operatorId(schema: string, name: string, left: string | null, right: string): string {
+  return objectId('operator', [schema, name], `(${left ?? 'NONE'}, ${right})`);
+}
+
+export default defineKind<OperatorFacts>({
+  id: 'operator',
+  rank: 73,
+
+  async read(reader) {
+    const rows = await reader.rows<
+      OperatorFacts & { oid: number; commutatorOid: number; negatorOid: number; defined: boolean }
+    >(`
+      select
+        o.oid,
+        o.oprcom as "commutatorOid",
+        o.oprnegate as "negatorOid",
+        o.oprcode <> 0 as defined,
+        n.nspname as schema,
+        o.oprname as name,
+        pg_catalog.format_type(nullif(o.oprleft, 0), null) as left,
+        pg_catalog.format_type(o.oprright, null) as right,
+        o.oprcode::regproc::text as function,
+        ${reference('o.oprcom')} as commutator,
+        ${reference('o.oprnegate')} as negator,
+        nullif(o.oprrest, 0)::regproc::text as restrict,
+        nullif(o.oprjoin, 0)::regproc::text as join,
+        o.oprcanhash as hashes,
+        o.oprcanmerge as merges
+      from pg_catalog.pg_operator as o
+      join pg_catalog.pg_namespace as n on n.oid = o.oprnamespace
+      where ${userSchema('n')}
+      order by n.nspname, o.oprname, o.oid
+    `);
+    const undefinedOids = new Set(rows.filter(({ defined }) => !defined).map(({ oid }) => oid));
+    for (const { oid, commutatorOid, negatorOid, defined, ...facts } of rows) {
+      if (!defined) continue;
+      const id = operatorId(facts.schema, facts.name, facts.left, facts.right);
+      reader.add({ id, kind: 'operator', parent: null, facts }, { catalog: 'pg_operator', oid });
+      // named as a commutator or negator, and never made
+      for (const named of [commutatorOid, negatorOid]) {
+        if (undefinedOids.has(named)) reader.alias({ catalog: 'pg_operator', oid: named }, id);
+      }
+    }
+  },
+
+  phrase: ({ facts }) => `OPERATOR ${signatureOf(facts)}`,
+
+  /** An operator is the commutator or negator of one other at most. */
+  occupies: ({ facts }) => [
+    `operator ${signatureOf(facts)}`,
+    ...(facts.commutator === null ? [] : [`commutator of ${facts.commutator} (${facts.right}, ${facts.left})`]),
+    ...(facts.negator === null ? [] : [`negator of ${facts.negator} (${facts.left}, ${facts.right})`]),
+  ],
+
+  /** An operator that isn't there yet may be named: PostgreSQL links the two when it comes. */
+  create({ facts }) {
+    const options = [
+      `FUNCTION = ${facts.function}`,
+      ...(facts.left === null ? [] : [`LEFTARG = ${facts.left}`]),
+      `RIGHTARG = ${facts.right}`,
+      ...(facts.commutator === null ? [] : [`COMMUTATOR = ${facts.commutator}`]),
+      ...(facts.negator === null ? [] : [`NEGATOR = ${facts.negator}`]),
+      ...(facts.restrict === null ? [] : [`RESTRICT = ${facts.restrict}`]),
+      ...(facts.join === null ? [] : [`JOIN = ${facts.join}`]),
+      ...(facts.hashes ? ['HASHES'] : []),
+      ...(facts.merges ? ['MERGES'] : []),
+    ];
+    return [statement(`CREATE OPERATOR ${nameOf(facts)} (\n  ${options.join(',\n  ')}\n)`)];
+  },
+
+  drop: ({ facts }) => [statement(`DROP OPERATOR ${signatureOf(facts)}`)],
+
+  alter({ facts: from }, { facts: to }, context) {
+    if (from.function !== to.function) return { replace: "PostgreSQL can't change the function of an operator" };
+    const settings = [
+      ...(from.restrict === to.restrict ? [] : [`RESTRICT = ${to.restrict ?? 'NONE'}`]),
+      ...(from.join === to.join ? [] : [`JOIN = ${to.join ?? 'NONE'}`]),
+      ...linkChange('COMMUTATOR', from.commutator, to.commutator, [to.right, to.left], context),
+      ...linkChange('NEGATOR', from.negator, to.negator, [to.left, to.right], context),
+      ...(from.hashes === to.hashes ? [] : [to.hashes ? 'HASHES' : null]),
+      ...(from.merges === to.merges ? [] : [to.merges ? 'MERGES' : null]),
+    ];
+    const since17 = settings.some((setting) => setting !== null && !/^(RESTRICT|JOIN)/.test(setting));
+    if (settings.includes(null) || (since17 && context.major < 17)) {
+      return { replace: "PostgreSQL can't change these properties of an operator" };
+    }
+    const sql = `ALTER OPERATOR ${signatureOf(to)} SET (${settings.join(', ')})`;
+    return { statements: settings.length === 0 ? [] : [statement(sql)] };
+  },
+});
+
+function reference(oid: string): string {
+  return `(
+    select pg_catalog.format('OPERATOR(%I.%s)', xn.nspname, x.oprname)
+    from pg_catalog.pg_operator as x
+    join pg_catalog.pg_namespace as xn on xn.oid = x.oprnamespace
+    where x.oid = ${oid}
+  )`;
+}
+
+function nameOf({ schema, name }: OperatorFacts): string {
+  return `${identifier(schema)}.${name}`;
+}
+
+function signatureOf(facts: OperatorFacts): string {
+  return `${nameOf(facts)} (${facts.left ?? 'NONE'}, ${facts.right})`;
+}
+
+/**
+ * What it takes to link an operator with another. PostgreSQL does it by itself when the other is made and names this
+ * one, and unlinks them when the other is dropped. Null where nothing leads there.
+ */
+function linkChange(
+  word: string,
+  from: string | null,
+  to: string | null,
+  types: readonly (string | null)[],
+  context: Context,
+): readonly (string | null)[] {
+  if (from === to) return [];
+  if (from !== null && context.stays(linkedId(from, types))) return [null];
+  if (to === null || !context.stays(linkedId(to, types))) return [];
+  return [`${word} = ${to}`];
+}
+
+/** Of `OPERATOR(public.===)`. */
+function linkedId(reference: string, [left, right]: readonly (string | null)[]): string {
+  const [, schema = '', name = ''] = /^OPERATOR\((.*)\.([^.]+)\)$/s.exec(reference) ?? [];
+  return operatorId(schema.replace(/^"(.*)"$/s, '$1').replaceAll('""', '"'), name, left ?? null, right ?? '');
+}
