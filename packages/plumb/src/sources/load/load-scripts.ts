@@ -1,7 +1,7 @@
 import type { ProgressListener } from '../../contract/progress.ts';
 import { SqlProblem } from '../../sql/sql-problem.ts';
 import { type LoadSession, Refused } from './load-session.ts';
-import type { Piece, Script } from './piece.ts';
+import { leavesSessionAlone, type Piece, type Script } from './piece.ts';
 import { runInOneTransaction, runScript } from './run-script.ts';
 
 export interface LoadOptions {
@@ -9,7 +9,7 @@ export interface LoadOptions {
   readonly progress: ProgressListener | undefined;
 }
 
-/** Runs scripts one after another, as they stand, each in a session of its own. */
+/** Runs scripts one after another, as they stand, each as in a session of its own. */
 export async function loadScripts(
   session: LoadSession,
   scripts: readonly Script[],
@@ -18,17 +18,33 @@ export async function loadScripts(
 ): Promise<void> {
   const total = scripts.reduce((sum, { pieces }) => sum + pieces.length, 0);
   let done = 0;
+  const tell = (count: number): void => {
+    done += count;
+    progress?.({ message: `Loading ${label}`, done, total });
+  };
+  tell(0);
   const run = as === 'migrations' ? runInOneTransaction : runScript;
-  for (const [index, { name, pieces }] of scripts.entries()) {
-    const tell = (count: number): void => {
-      done += count;
-      progress?.({ message: `Loading ${label === name ? label : `${label}: ${name}`}`, done, total });
-    };
-    if (index > 0) await session.renew();
-    tell(0);
+  for (const pieces of as === 'migrations' ? scripts.map((script) => script.pieces) : together(scripts)) {
     await run(session, pieces, tell);
+    if (!pieces.every(leavesSessionAlone)) await session.renew();
   }
-  await session.renew();
+}
+
+/** Scripts after which a session is as it was can be one, which takes far less time where they are many and small. */
+function together(scripts: readonly Script[]): readonly (readonly Piece[])[] {
+  const groups: Piece[][] = [];
+  let open: Piece[] | null = null;
+  for (const { pieces } of scripts) {
+    const isOpen = pieces.every(leavesSessionAlone);
+    if (isOpen && open !== null) {
+      open.push(...pieces);
+      continue;
+    }
+    const group = [...pieces];
+    groups.push(group);
+    open = isOpen ? group : null;
+  }
+  return groups;
 }
 
 /** Errors that another order of the statements could mend. */

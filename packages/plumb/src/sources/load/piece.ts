@@ -60,3 +60,12 @@ export function standsAlone(piece: Piece): boolean {
 
 const aloneByItsWords =
   /^(?:alter\s+type\b[^;]*\badd\s+value|set\s+local|(?:create|drop|alter)\s+subscription|call|do)\b/i;
+
+/** Whether a session is as it was after a statement, as far as its first words tell. */
+export function leavesSessionAlone({ text }: Piece): boolean {
+  return harmless.test(text) && !makesTemporary.test(text);
+}
+
+const harmless =
+  /^(?:create|comment|grant|revoke|drop|insert|update|delete|truncate|alter\s+(?!database\b|role\b|user\b|system\b))\b/i;
+const makesTemporary = /^create\s+(?:or\s+replace\s+)?(?:(?:local|global)\s+)?temp(?:orary)?\b/i;

@@ -3,6 +3,7 @@ import { SqlProblem } from '../../sql/sql-problem.ts';
 import { type LoadSession, Refused } from '../load/load-session.ts';
 import { type Script, standsAlone } from '../load/piece.ts';
 import { type Entry, faultOf, readEntries } from './entry.ts';
+import { EntryIndex } from './entry-index.ts';
 import { splitReferences } from './split-references.ts';
 import { namesInMessage } from './statement-names.ts';
 import { stuckProblem } from './stuck-problem.ts';
@@ -37,6 +38,7 @@ export async function sortOut(
 class Sorting {
   readonly #session: LoadSession;
   readonly #entries: Entry[];
+  readonly #index: EntryIndex;
   readonly #tell: () => void;
   /** Functions whose bodies are checked once all else is there. */
   readonly #unchecked: Entry[] = [];
@@ -47,6 +49,7 @@ class Sorting {
   constructor(session: LoadSession, entries: Entry[], tell: () => void) {
     this.#session = session;
     this.#entries = entries;
+    this.#index = new EntryIndex(entries);
     this.#tell = tell;
   }
 
@@ -60,6 +63,7 @@ class Sorting {
     await this.#checkFunctions();
   }
 
+  /** Of all scripts in their order. */
   get #waiting(): readonly Entry[] {
     return this.#entries.filter(({ state }) => state === 'waiting');
   }
@@ -120,31 +124,21 @@ class Sorting {
   /** Whether anything came that could help. */
   async #bringWhatIsMissing({ error }: Refused): Promise<boolean> {
     const names = namesInMessage(`${error.message} ${error.detail ?? ''}`);
-    const others = this.#waiting;
-    if (error.code === insufficientPrivilege && (await this.#bring(others.filter(isGrant)))) return true;
-    const makers = others.filter(({ makes }) => meet(makes, names));
+    if (error.code === insufficientPrivilege && (await this.#bring(this.#waiting.filter(isGrant)))) return true;
+    const makers = this.#index.makersOf(names);
     if (await this.#bring(makers)) return true;
-    if (await this.#bring(others.filter(({ touches }) => meet(touches, names)))) return true;
-    return makers.length === 0 && (await this.#bring(others.filter(({ makesUnnamed }) => makesUnnamed)));
+    if (await this.#bring(this.#index.touching(names))) return true;
+    return makers.length === 0 && (await this.#bring(this.#index.unnamedMakers()));
   }
 
   async #bring(wanted: readonly Entry[]): Promise<boolean> {
     let came = false;
     for (const entry of wanted) {
-      for (const before of this.#belongingBefore(entry)) await this.#attempt(before);
+      for (const before of this.#index.belongingBefore(entry)) await this.#attempt(before);
       await this.#attempt(entry);
       came ||= entry.state === 'done';
     }
     return came;
-  }
-
-  /** What its own script does to the same objects before it, or to all that follow. */
-  #belongingBefore(entry: Entry): readonly Entry[] {
-    const others = this.#entries.slice(0, this.#entries.indexOf(entry));
-    return others.filter(
-      ({ script, state, touches, tree }) =>
-        script === entry.script && state === 'waiting' && (meet(touches, entry.makes) || setsDefaults(tree)),
-    );
   }
 
   async #untilNothingMoves(): Promise<void> {
@@ -201,19 +195,6 @@ class Sorting {
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {
   return one === other || (one.length === other.length && one.every((text, index) => text === other[index]));
-}
-
-function meet(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
-  for (const name of some) if (others.has(name)) return true;
-  return false;
-}
-
-/** ALTER DEFAULT PRIVILEGES, CREATE SCHEMA and CREATE EXTENSION concern all that follows in a script. */
-function setsDefaults(tree: Entry['tree']): boolean {
-  return (
-    tree !== null &&
-    ('AlterDefaultPrivilegesStmt' in tree || 'CreateSchemaStmt' in tree || 'CreateExtensionStmt' in tree)
-  );
 }
 
 function isGrant({ tree }: Entry): boolean {
