@@ -36,7 +36,7 @@ function toDigest(rows: readonly (readonly [string, readonly (string | null)[]])
 /** Names that PostgreSQL makes of numbers. */
 function withoutNumbers(text: string): string {
   return text
-    .replaceAll(/\bRI_ConstraintTrigger_([ac])_\d+/g, 'RI_ConstraintTrigger_$1')
+    .replaceAll(/\b((?:RI|PK|Unique)_ConstraintTrigger\w*?)_\d+/g, '$1')
     .replaceAll(/\bpg_toast_\d+/g, 'pg_toast');
 }
 

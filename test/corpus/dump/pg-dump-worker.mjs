@@ -3,6 +3,16 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import { pgDump } from '@electric-sql/pglite-tools/pg_dump';
 
 const { port, signal } = workerData;
+const { instantiate } = WebAssembly;
+let compiled = null;
+
+// Every call would compile the same program again.
+WebAssembly.instantiate = async (source, imports) => {
+  compiled ??= WebAssembly.compile(source);
+  const module = await compiled;
+  return { module, instance: await instantiate(module, imports) };
+};
+
 const answered = new Int32Array(signal);
 
 /** What `pgDump` asks of a PGlite, with a server of our own behind it. */
@@ -12,9 +22,12 @@ const channel = {
   execProtocolRawStream(bytes, { onRawData }) {
     Atomics.store(answered, 0, 0);
     port.postMessage(bytes.slice());
-    Atomics.wait(answered, 0, 0);
-    const answer = receiveMessageOnPort(port)?.message;
-    if (answer !== null && answer !== undefined) onRawData(answer);
+    let received = receiveMessageOnPort(port);
+    while (received === undefined) {
+      Atomics.wait(answered, 0, 0);
+      received = receiveMessageOnPort(port);
+    }
+    if (received.message !== null) onRawData(received.message);
   },
 };
 

@@ -9,6 +9,7 @@ export class PgDump implements AsyncDisposable {
   readonly #worker: Worker;
   #socket: Socket | null = null;
   #conversation = new Conversation();
+  #failure = '';
   #last: Promise<unknown> = Promise.resolve();
 
   constructor() {
@@ -50,9 +51,11 @@ export class PgDump implements AsyncDisposable {
     this.#worker.ref();
     const { text, error } = await answer.finally(() => {
       this.#worker.removeAllListeners('message').removeAllListeners('error').unref();
-      this.#socket?.destroy();
+      const socket = this.#socket;
+      this.#socket = null;
+      socket?.destroy();
     });
-    if (text === undefined) throw new Error(`pg_dump: ${error}`);
+    if (text === undefined) throw new Error([error, this.#failure].filter((part) => part !== '').join('\n'));
     return text;
   }
 
@@ -65,11 +68,14 @@ export class PgDump implements AsyncDisposable {
       const answer = conversation.receive(bytes);
       if (answer !== null) this.#answer(answer);
     });
-    socket.on('error', () => {});
+    socket.on('error', ({ message }) => {
+      this.#failure = message;
+    });
     socket.on('close', () => {
       if (this.#socket === socket) this.#answer(conversation.rest());
     });
     this.#socket = socket;
+    this.#failure = '';
     this.#conversation = conversation;
   }
 

@@ -1,0 +1,3 @@
+CREATE TABLE users (id int NOT NULL CONSTRAINT users_id_unique UNIQUE, email text CONSTRAINT users_pkey PRIMARY KEY);
+CREATE TABLE posts (id int PRIMARY KEY, user_id int CONSTRAINT posts_user_fkey REFERENCES users (id) ON DELETE CASCADE);
+CREATE VIEW posts_per_user AS SELECT u.id, u.email, count(*) AS posts FROM users u JOIN posts p ON p.user_id = u.id GROUP BY u.id, u.email;

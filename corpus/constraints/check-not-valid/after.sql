@@ -1,0 +1,4 @@
+CREATE TABLE t (id int PRIMARY KEY, a int, b int, c int);
+ALTER TABLE t ADD CONSTRAINT a_positive CHECK (a > 0);
+ALTER TABLE t ADD CONSTRAINT b_positive CHECK (b > 0) NOT VALID;
+ALTER TABLE t ADD CONSTRAINT c_positive CHECK (c > 0) NOT VALID;

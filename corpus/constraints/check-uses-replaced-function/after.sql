@@ -1,0 +1,3 @@
+CREATE FUNCTION valid_code(input text) RETURNS boolean LANGUAGE sql IMMUTABLE RETURN input ~ '^[a-z0-9]+$';
+CREATE TABLE codes (code text PRIMARY KEY CHECK (valid_code(code)), note text DEFAULT valid_code('x')::text);
+CREATE INDEX codes_valid ON codes (valid_code(note)) WHERE valid_code(code);

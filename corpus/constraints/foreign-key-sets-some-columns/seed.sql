@@ -1,0 +1,3 @@
+INSERT INTO tenants VALUES (1);
+INSERT INTO users VALUES (1, 1), (1, 0);
+INSERT INTO posts VALUES (1, 1, 1, 0);

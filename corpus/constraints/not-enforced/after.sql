@@ -1,0 +1,9 @@
+CREATE TABLE parents (id int PRIMARY KEY);
+CREATE TABLE t (
+  id int PRIMARY KEY,
+  a int CONSTRAINT a_small CHECK (a < 10) NOT ENFORCED,
+  b int CONSTRAINT b_small CHECK (b < 10),
+  p int CONSTRAINT p_fkey REFERENCES parents NOT ENFORCED,
+  q int CONSTRAINT q_fkey REFERENCES parents,
+  r int REFERENCES parents ON DELETE CASCADE NOT ENFORCED
+);

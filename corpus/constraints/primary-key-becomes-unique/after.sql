@@ -1,0 +1,2 @@
+CREATE TABLE a (id int NOT NULL CONSTRAINT a_key UNIQUE, x int);
+CREATE TABLE b (id int CONSTRAINT b_key PRIMARY KEY, x int);

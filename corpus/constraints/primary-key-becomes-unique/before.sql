@@ -1,0 +1,2 @@
+CREATE TABLE a (id int CONSTRAINT a_key PRIMARY KEY, x int);
+CREATE TABLE b (id int NOT NULL CONSTRAINT b_key UNIQUE, x int);

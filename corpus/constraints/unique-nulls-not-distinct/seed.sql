@@ -1,0 +1,2 @@
+INSERT INTO slots VALUES (1, 1, NULL), (2, 1, 1);
+INSERT INTO pins VALUES (NULL), ('a');

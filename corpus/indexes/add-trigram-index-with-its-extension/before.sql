@@ -1,0 +1,1 @@
+CREATE TABLE names (id int PRIMARY KEY, name text);

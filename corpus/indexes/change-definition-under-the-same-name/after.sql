@@ -1,0 +1,10 @@
+CREATE TABLE t (a int, b text, c text, d int);
+CREATE INDEX i1 ON t (a, b);
+CREATE UNIQUE INDEX i2 ON t (b);
+CREATE INDEX i3 ON t (c) WHERE d > 1;
+CREATE INDEX i4 ON t (upper(b));
+CREATE INDEX i5 ON t (a) INCLUDE (b, c);
+CREATE INDEX i6 ON t USING hash (d);
+CREATE INDEX i7 ON t (b COLLATE "POSIX" DESC);
+COMMENT ON INDEX i1 IS 'first';
+COMMENT ON INDEX i2 IS 'only';

@@ -1,0 +1,10 @@
+CREATE TABLE t (a int, b text, c text, d int);
+CREATE INDEX i1 ON t (a);
+CREATE INDEX i2 ON t (b);
+CREATE INDEX i3 ON t (c) WHERE d > 0;
+CREATE INDEX i4 ON t (lower(b));
+CREATE INDEX i5 ON t (a) INCLUDE (b);
+CREATE INDEX i6 ON t USING btree (d);
+CREATE INDEX i7 ON t (b COLLATE "C");
+COMMENT ON INDEX i1 IS 'first';
+COMMENT ON INDEX i2 IS 'second';

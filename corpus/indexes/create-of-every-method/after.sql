@@ -1,0 +1,12 @@
+CREATE TABLE docs (id int, body text, tags text[], meta jsonb, place point, span int4range, at timestamptz, addr inet);
+CREATE INDEX docs_btree ON docs (id DESC NULLS LAST, body);
+CREATE INDEX docs_hash ON docs USING hash (body);
+CREATE INDEX docs_gin ON docs USING gin (tags, meta jsonb_path_ops);
+CREATE INDEX docs_gist ON docs USING gist (span, place);
+CREATE INDEX docs_spgist ON docs USING spgist (place quad_point_ops);
+CREATE INDEX docs_spgist_text ON docs USING spgist (body);
+CREATE INDEX docs_brin ON docs USING brin (at, id) WITH (pages_per_range = 32, autosummarize = true);
+CREATE INDEX docs_brin_bloom ON docs USING brin (id int4_bloom_ops (n_distinct_per_range = 100));
+CREATE INDEX docs_inet ON docs USING gist (addr inet_ops);
+CREATE INDEX docs_pattern ON docs (body text_pattern_ops);
+CREATE INDEX docs_tsv ON docs USING gist (to_tsvector('simple', body) tsvector_ops (siglen = 32));

@@ -1,0 +1,3 @@
+CREATE TABLE users (id int PRIMARY KEY, email text NOT NULL);
+CREATE UNIQUE INDEX users_email ON users (email DESC) INCLUDE (id);
+CREATE TABLE logins (email text CONSTRAINT logins_email_fkey REFERENCES users (email));

@@ -1,0 +1,3 @@
+CREATE TABLE t (a int, b int);
+CREATE UNIQUE INDEX ia ON t (a, b) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX ib ON t (b) WHERE a > 0;

@@ -1,0 +1,3 @@
+CREATE TABLE t (a int, b int);
+CREATE UNIQUE INDEX ia ON t (a, b);
+CREATE UNIQUE INDEX ib ON t (b) NULLS NOT DISTINCT WHERE a > 0;

@@ -1,0 +1,5 @@
+CREATE TABLE t (id bigint NOT NULL, at date NOT NULL, amount numeric(10,2) DEFAULT 1, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
+CREATE TABLE t_2 PARTITION OF t FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE INDEX t_amount ON t (amount) WHERE amount > 0;
+CREATE VIEW amounts AS SELECT at, sum(amount) AS amount FROM t GROUP BY at;

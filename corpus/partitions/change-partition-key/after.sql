@@ -1,0 +1,7 @@
+CREATE TABLE t (id int NOT NULL, at date NOT NULL, region text NOT NULL) PARTITION BY LIST (region);
+CREATE TABLE t_eu PARTITION OF t FOR VALUES IN ('eu');
+CREATE TABLE t_rest PARTITION OF t DEFAULT;
+CREATE INDEX t_id ON t (id);
+CREATE VIEW t_all AS SELECT * FROM t;
+CREATE POLICY mine ON t USING (region = 'eu');
+GRANT SELECT ON t TO reader;

@@ -1,0 +1,7 @@
+CREATE TABLE t (id int NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM ('2023-01-01') TO ('2024-01-01') WITH (fillfactor = 60);
+CREATE TABLE t_2 PARTITION OF t FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE INDEX t_id ON t (id);
+ALTER INDEX t_1_id_idx SET (fillfactor = 50);
+ALTER INDEX t_2_id_idx RENAME TO special;
+COMMENT ON INDEX special IS 'a name of its own';

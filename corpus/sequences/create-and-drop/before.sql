@@ -1,0 +1,2 @@
+CREATE SEQUENCE gone;
+CREATE SEQUENCE stays AS smallint;
