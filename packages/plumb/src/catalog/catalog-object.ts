@@ -23,6 +23,8 @@ export interface Notes {
   readonly restated?: readonly { readonly name: string; readonly position: number }[];
   /** Of an extension: it only stands in for the real one, whose version isn't known. */
   readonly standIn?: boolean;
+  /** Of an extension's comment: the one that it comes with. */
+  readonly original?: string | null;
   /** Of an operator class: members that stay in its family when it is dropped. */
   readonly loose?: readonly string[];
   /** Names that the columns of a partitioned table's index had when it was made. */

@@ -1,4 +1,5 @@
 import { isStandIn } from '../../postgres/stand-in.ts';
+import { availableExtensions } from '../available-extensions.ts';
 import type { CatalogObject } from '../catalog-object.ts';
 import { identifier, literal, objectId } from '../identifier.ts';
 import { type Context, defineKind } from '../kind.ts';
@@ -42,13 +43,10 @@ export default defineKind<ExtensionFacts>({
       order by e.extname
     `);
     if (rows.length === 0) return;
-    const available = await reader.rows<{ name: string; version: string | null }>(`
-      select name, default_version as version from pg_catalog.pg_available_extensions
-    `);
-    const defaults = new Map(available.map(({ name, version }) => [name, version]));
+    const available = await availableExtensions(reader);
     for (const { oid, name, schema, version, own } of rows) {
       const id = extensionId(name);
-      const isPlain = isStandIn(version) || version === defaults.get(name);
+      const isPlain = isStandIn(version) || version === available.get(name)?.version;
       const facts = { name, schema: own ? null : schema, version: isPlain ? null : version };
       const notes = { standIn: isStandIn(version) };
       reader.add({ id, kind: 'extension', parent: null, facts, notes }, { catalog: 'pg_extension', oid });
