@@ -42,6 +42,9 @@ export function edgesOf(actions: Actions, from: Catalog, to: Catalog): readonly 
         add(action, altered.get(needed), [id, needed], soft);
         for (const leading of all(needed)) add(action, leading, [id, needed], soft);
       }
+      // what names a type by its arguments must go while the type still has its name
+      const leaving = putAside.get(id) ?? gone.get(id);
+      if (leaving?.type !== 'drop-aside') add(leaving, putAside.get(needed), [id, needed], soft);
     },
   });
   const hard = order(false);
