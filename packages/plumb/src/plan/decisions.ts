@@ -56,7 +56,15 @@ class Deciding {
       else if (change.type === 'drop') this.#byId.set(change.object.id, { way: 'drop', from: change.object });
     }
     for (const change of changes) if (change.type === 'alter') this.#alter(change.from, change.to);
+    for (const change of changes) if (change.type === 'drop') this.#rebind(change.object);
     return { byId: this.#byId, ledOver: this.#ledOver };
+  }
+
+  /** What needs an object that goes, and looks the same after, means something else by the same name: an overload. */
+  #rebind(gone: CatalogObject): void {
+    for (const { before, after } of this.#dependentsOf(gone)) {
+      if (!this.#byId.has(before.id)) this.#replace(before, after, `it needs ${gone.id}, which goes`);
+    }
   }
 
   #alter(from: CatalogObject, to: CatalogObject): void {

@@ -6,7 +6,7 @@ import { type Firing, firingClause, firings } from './trigger/firing.ts';
 export type EventTriggerFacts = {
   readonly name: string;
   readonly event: string;
-  /** The commands it fires for, sorted; none for all. */
+  /** The commands it fires for; none for all. */
   readonly tags: readonly string[];
   /** Qualified. */
   readonly function: string;
@@ -72,7 +72,7 @@ const sql = `
     e.oid,
     e.evtname as name,
     e.evtevent as event,
-    (select array_agg(t.tag order by t.tag) from unnest(e.evttags) as t (tag)) as tags,
+    e.evttags as tags,
     format('%I.%I', n.nspname, p.proname) as function,
     e.evtenabled as firing
   from pg_catalog.pg_event_trigger as e

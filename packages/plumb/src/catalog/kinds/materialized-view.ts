@@ -32,8 +32,6 @@ export function materializedViewId(schema: string, name: string): string {
   return objectId('materialized-view', [schema, name]);
 }
 
-const unpopulated = new WeakSet<CatalogObject>();
-
 export default defineKind<MaterializedViewFacts>({
   id: 'materialized-view',
   rank: 82,
@@ -60,10 +58,10 @@ export default defineKind<MaterializedViewFacts>({
             ]),
           ),
         },
+        notes: { populated },
       };
       reader.add(object, { catalog: 'pg_class', oid });
       reader.name(row.name, id);
-      if (!populated) unpopulated.add(object);
     }
   },
 
@@ -81,7 +79,7 @@ export default defineKind<MaterializedViewFacts>({
       ...(options === '' ? [] : [`  WITH (${options})`]),
       ...(facts.tablespace === null ? [] : [`  TABLESPACE ${identifier(facts.tablespace)}`]),
     ].join('\n');
-    const empty = unpopulated.has(object) && (before === undefined || unpopulated.has(before));
+    const empty = object.notes?.populated === false && before?.notes?.populated !== true;
     const hazards = before === undefined || empty ? [] : [rebuildHazard(facts)];
     return [
       statement(`${sql} AS\n${facts.query}${empty ? '\nWITH NO DATA' : ''}`, { hazards }),

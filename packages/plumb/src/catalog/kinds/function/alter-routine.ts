@@ -3,7 +3,8 @@ import type { Alteration, Context, Replacement } from '../../kind.ts';
 import { type Statement, statement } from '../../statement.ts';
 import { keptValuesHazard } from './kept-values.ts';
 import { inputsOf, outputsOf, type RoutineFacts } from './routine.ts';
-import { settingName } from './settings.ts';
+import { settingChanges } from './settings.ts';
+import { losesColumns } from './unchecked-body.ts';
 import { defineRoutine, routinePhrase } from './write-routine.ts';
 
 /** ALTER where only properties change, CREATE OR REPLACE where PostgreSQL takes it, anew otherwise. */
@@ -13,11 +14,10 @@ export function alterRoutine(
   context: Context,
 ): Alteration | Replacement {
   const { facts: to } = object;
-  const obstacle = whyNotReplaceable(from, to);
+  const obstacle = whyNotReplaceable(from, to, context);
   if (obstacle !== null) return { replace: obstacle };
-  const statements = isSame(definitionOf(from), definitionOf(to))
-    ? alterProperties(from, object)
-    : defineRoutine('CREATE OR REPLACE', object, context);
+  const properties = isSame(definitionOf(from), definitionOf(to)) ? alterProperties(from, object) : null;
+  const statements = properties ?? defineRoutine('CREATE OR REPLACE', object, context);
   const [first, ...others] = statements;
   if (first === undefined) return { statements };
   const hazards = [...accessHazard(from, object), ...(mayAct(from, to) ? keptValuesHazard(object, context) : [])];
@@ -25,7 +25,7 @@ export function alterRoutine(
 }
 
 /** What CREATE OR REPLACE can't change. */
-function whyNotReplaceable(from: RoutineFacts, to: RoutineFacts): string | null {
+function whyNotReplaceable(from: RoutineFacts, to: RoutineFacts, context: Context): string | null {
   if (from.window !== to.window) return "PostgreSQL can't turn a function into a window function or back";
   if (!isSame(from.returns, to.returns)) return "PostgreSQL can't change what a function returns";
   if (from.returns.type === 'record' && !isSame(rowOf(from), rowOf(to))) {
@@ -39,6 +39,9 @@ function whyNotReplaceable(from: RoutineFacts, to: RoutineFacts): string | null 
   const kept = after.slice(after.length - before.length);
   if (before.some((each, at) => isPolymorphic(each.type) && each.default !== kept[at]?.default)) {
     return "PostgreSQL can't change the type of a parameter's default";
+  }
+  if (from.body.form === 'standard' && to.body.form === 'standard' && losesColumns(to, context)) {
+    return `the columns of ${to.returns.type} change, which its body names and returns`;
   }
   return null;
 }
@@ -61,8 +64,10 @@ function definitionOf(facts: RoutineFacts): object {
   return { parameters, result, language, transforms, support, body };
 }
 
-function alterProperties(from: RoutineFacts, object: CatalogObject<RoutineFacts>): readonly Statement[] {
+function alterProperties(from: RoutineFacts, object: CatalogObject<RoutineFacts>): readonly Statement[] | null {
   const { facts: to } = object;
+  const settings = settingChanges(from.settings, to.settings);
+  if (settings === null) return null;
   const actions = [
     ...(from.volatility === to.volatility ? [] : [to.volatility]),
     ...(from.strict === to.strict ? [] : [to.strict ? 'STRICT' : 'CALLED ON NULL INPUT']),
@@ -71,10 +76,7 @@ function alterProperties(from: RoutineFacts, object: CatalogObject<RoutineFacts>
     ...(from.parallel === to.parallel ? [] : [`PARALLEL ${to.parallel}`]),
     ...(from.cost === to.cost ? [] : [`COST ${to.cost ?? (isNative(to) ? 1 : 100)}`]),
     ...(from.rows === to.rows ? [] : [`ROWS ${to.rows ?? 1000}`]),
-    ...Object.keys(from.settings).flatMap((name) => (name in to.settings ? [] : [`RESET ${settingName(name)}`])),
-    ...Object.entries(to.settings).flatMap(([name, value]) =>
-      from.settings[name] === value ? [] : [`SET ${settingName(name)} TO ${value}`],
-    ),
+    ...settings,
   ];
   return actions.length === 0 ? [] : [statement(`ALTER ${routinePhrase(object)} ${actions.join(' ')}`)];
 }

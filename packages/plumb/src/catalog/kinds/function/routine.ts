@@ -19,10 +19,16 @@ export type RoutineFacts = {
   readonly cost: number | null;
   readonly rows: number | null;
   readonly support: string | null;
-  /** Its `SET` clauses: the value of each setting as SQL. */
-  readonly settings: Readonly<Record<string, string>>;
+  /** Its `SET` clauses, in their order. */
+  readonly settings: readonly Setting[];
   readonly body: Body;
 };
+
+export interface Setting {
+  readonly name: string;
+  /** As SQL. */
+  readonly value: string;
+}
 
 export interface Parameter {
   readonly mode: 'IN' | 'OUT' | 'INOUT' | 'VARIADIC' | 'TABLE';

@@ -2,9 +2,9 @@ import type { CatalogObject } from '../../catalog-object.ts';
 import { identifier, literal, qualified } from '../../identifier.ts';
 import type { Context } from '../../kind.ts';
 import { type Statement, statement } from '../../statement.ts';
-import { needsItself } from './needs-itself.ts';
 import { type Body, inputsOf, type Parameter, type RoutineFacts } from './routine.ts';
-import { settingName } from './settings.ts';
+import { setClause } from './settings.ts';
+import { mustGoUnchecked } from './unchecked-body.ts';
 
 /** As DROP and COMMENT name it. Outputs tell a procedure from its overloads. */
 export function routinePhrase({ facts }: CatalogObject<RoutineFacts>): string {
@@ -39,7 +39,7 @@ export function defineRoutine(
   context: Context,
 ): readonly Statement[] {
   const { facts } = object;
-  const unchecked = !('check_function_bodies' in facts.settings) && needsItself(object, context);
+  const unchecked = mustGoUnchecked(object, context);
   const tag = facts.procedure ? 'procedure' : 'function';
   const sql = [
     `${words} ${tag.toUpperCase()} ${qualified(facts.schema, facts.name)}(${parameterList(facts.parameters)})`,
@@ -48,13 +48,13 @@ export function defineRoutine(
     ...(facts.transforms.length === 0
       ? []
       : [`  TRANSFORM ${facts.transforms.map((type) => `FOR TYPE ${type}`).join(', ')}`]),
-    ...Object.entries(facts.settings).map(([name, value]) => `  SET ${settingName(name)} TO ${value}`),
+    ...facts.settings.map((each) => `  ${setClause(each)}`),
     ...(unchecked ? ['  SET check_function_bodies TO off'] : []),
     bodyClause(facts.body, tag),
   ].join('\n');
   if (!unchecked) return [statement(sql)];
   return [
-    statement(sql, { comment: 'Its body names what is made later, so it is not checked yet.' }),
+    statement(sql, { comment: 'What its body names is not there yet, so it is not checked.' }),
     statement(`ALTER ${routinePhrase(object)} RESET check_function_bodies`),
   ];
 }

@@ -2,11 +2,30 @@ import type { Catalog, CatalogObject } from '../../catalog-object.ts';
 import type { Context } from '../../kind.ts';
 import type { RoutineFacts } from './routine.ts';
 
+/** Whether a routine's body can't be checked when it is created, since something in it is not there yet, or still. */
+export function mustGoUnchecked(object: CatalogObject<RoutineFacts>, context: Context): boolean {
+  const { body, settings } = object.facts;
+  if (body.form !== 'text' || settings.some(({ name }) => name === 'check_function_bodies')) return false;
+  return needsItself(object, context) || (object.facts.language === 'sql' && losesColumns(object.facts, context));
+}
+
+/**
+ * Whether the table whose rows a routine returns loses columns. What returns all of its columns fits neither before
+ * that, nor can it be left as it was.
+ */
+export function losesColumns({ returns }: RoutineFacts, { from, to, stays }: Context): boolean {
+  const table = `table ${returns.type}`;
+  if (!stays(table)) return false;
+  return [...from.objects.values()].some(
+    ({ id, kind, parent }) => parent === table && kind === 'column' && !to.objects.has(id),
+  );
+}
+
 /**
  * Whether something new that a routine's body names when it is created needs the routine itself: two SQL functions
  * that call each other, or a function that reads the table whose check calls it.
  */
-export function needsItself({ id, facts }: CatalogObject<RoutineFacts>, context: Context): boolean {
+function needsItself({ id, facts }: CatalogObject<RoutineFacts>, context: Context): boolean {
   const { to } = context;
   const named = [...(to.hints.get(id) ?? [])].filter((hint) => !context.stays(hint) && isChecked(facts, hint));
   if (named.length === 0) return false;
