@@ -29,3 +29,8 @@ export function optionChanges(
     reset: Object.keys(from).filter((name) => !(name in to)),
   };
 }
+
+export function sameOptions(one: StorageOptions, other: StorageOptions): boolean {
+  const { set, reset } = optionChanges(one, other);
+  return reset.length === 0 && Object.keys(set).length === 0;
+}

@@ -1,0 +1,74 @@
+import { identifier, qualified } from '../../identifier.ts';
+import { defineKind } from '../../kind.ts';
+import { statement } from '../../statement.ts';
+import { makesPartitions, placeOf } from '../index/made-with-parent.ts';
+import { isFree } from '../index/relation-names.ts';
+import { alterConstraint } from './alter-constraint.ts';
+import { isInheritedIn } from './change-of-place.ts';
+import { constraintDefinition } from './constraint-clause.ts';
+import { type Constraint, type ConstraintFacts, standsOnIndex } from './constraint-facts.ts';
+import { alterTable, createConstraint } from './create-constraint.ts';
+import { readConstraints } from './read-constraints.ts';
+
+/** Constraints of tables. Domains have a kind of their own for theirs; NOT NULL is the column's. */
+export default defineKind<ConstraintFacts>({
+  id: 'constraint',
+  rank: 85,
+  followsColumnType: true,
+
+  renaming: {
+    asks: false,
+    path: ({ facts }) => [facts.schema, facts.table, facts.name],
+    mayBe: (from, to, catalogs) =>
+      sameButName(from, to) && (!standsOnIndex(to) || isFree(catalogs.from, to.facts.schema, to.facts.name)),
+    rename: ([schema = '', table = '', was = ''], [, , is = '']) => [
+      statement(`ALTER TABLE ${qualified(schema, table)} RENAME CONSTRAINT ${identifier(was)} TO ${identifier(is)}`),
+    ],
+  },
+
+  read: readConstraints,
+
+  phrase: ({ facts }) => `CONSTRAINT ${identifier(facts.name)} ON ${qualified(facts.schema, facts.table)}`,
+
+  create: createConstraint,
+
+  drop(object, context) {
+    const { facts, parent } = object;
+    if (standsOnIndex(object)) {
+      const stays = placeOf(context.to, parent ?? '') === placeOf(context.from, parent ?? '');
+      if (object.facts.partitionOf !== null && stays) return [];
+    } else if (context.stays(parent ?? '') && isInheritedIn(context.to, object)) {
+      return [];
+    }
+    return [statement(`${alterTable(facts)} DROP CONSTRAINT ${identifier(facts.name)}`)];
+  },
+
+  alter: alterConstraint,
+
+  folds(object, parent, context) {
+    if (parent.kind !== 'table' && parent.kind !== 'foreign-table') return false;
+    const { facts } = object;
+    if (facts.type === 'check') return facts.validated || !facts.enforced || parent.kind === 'foreign-table';
+    if (facts.type === 'foreign key') return facts.validated || !facts.enforced;
+    if (facts.partitionOf !== null || (facts.type === 'exclusion' && Object.keys(facts.statistics).length > 0))
+      return false;
+    return !facts.partitioned || (standsOnIndex(object) && makesPartitions(object, context));
+  },
+
+  occupies(object) {
+    const { facts } = object;
+    if (!standsOnIndex(object)) return [];
+    const relation = `relation ${qualified(facts.schema, facts.name)}`;
+    return facts.type === 'primary key'
+      ? [relation, `primary key of ${qualified(facts.schema, facts.table)}`]
+      : [relation];
+  },
+});
+
+/** Also where its index is attached to another's. */
+function sameButName(from: Constraint, to: Constraint): boolean {
+  if (constraintDefinition(from.facts) !== constraintDefinition(to.facts)) return false;
+  if (from.facts.partitioned !== to.facts.partitioned) return false;
+  if (!standsOnIndex(from) || !standsOnIndex(to)) return true;
+  return from.facts.partitionOf === to.facts.partitionOf && from.facts.valid === to.facts.valid;
+}

@@ -1,0 +1,106 @@
+import { identifier } from '../../identifier.ts';
+import type { Relation } from '../../relations.ts';
+import { splitDefinition } from '../index/split-definition.ts';
+import { optionsOf } from '../table/storage-options.ts';
+import type {
+  Action,
+  ConstraintFacts,
+  Deferral,
+  ExclusionFacts,
+  ForeignKeyFacts,
+  KeyFacts,
+} from './constraint-facts.ts';
+import type { ConstraintRow, IndexRow, ReferenceRow } from './constraint-rows.ts';
+
+/** Names of columns by their numbers. */
+export type Columns = (relation: string, numbers: readonly string[]) => readonly string[];
+
+export interface Surroundings {
+  readonly relation: Relation;
+  readonly referenced: Relation | null;
+  readonly columns: Columns;
+  /** Statistics targets of its index. */
+  readonly statistics: Readonly<Record<string, number>>;
+}
+
+/** Null where what it refers to isn't among the user's tables. */
+export function factsOf(row: ConstraintRow, around: Surroundings): ConstraintFacts | null {
+  const { relation, referenced } = around;
+  const { schema, name: table, partitioned } = relation;
+  const named = { schema, table, name: row.name, partitioned };
+  const { index, reference, validated, enforced, inheritable } = row;
+  if (row.type === 'c') return { ...named, type: 'check', expression: row.text, inheritable, validated, enforced };
+  if (reference !== null) {
+    return referenced === null ? null : { ...named, ...foreignKey(row, reference, referenced, around.columns) };
+  }
+  if (index === null) return null;
+  return row.type === 'x'
+    ? { ...named, ...exclusion(row, index, around.statistics) }
+    : { ...named, ...key(row, index, around.columns) };
+}
+
+type Unnamed<Facts> = Omit<Facts, 'schema' | 'table' | 'name' | 'partitioned'>;
+
+function key(row: ConstraintRow, index: IndexRow, columns: Columns): Unnamed<KeyFacts> {
+  return {
+    type: row.type === 'p' ? 'primary key' : 'unique',
+    keys: columns(row.relation, row.columns).map(identifier),
+    include: columns(row.relation, index.columns.slice(index.keyCount)).map(identifier),
+    where: null,
+    withoutOverlaps: row.period,
+    ...stored(row, index),
+  };
+}
+
+function exclusion(
+  row: ConstraintRow,
+  index: IndexRow,
+  statistics: Surroundings['statistics'],
+): Unnamed<ExclusionFacts> {
+  const definition = row.text.replace(/(?: DEFERRABLE)?(?: INITIALLY DEFERRED)?(?: NOT VALID)?$/, '');
+  return { type: 'exclusion', ...splitDefinition(definition), statistics, ...stored(row, index) };
+}
+
+function stored(row: ConstraintRow, index: IndexRow) {
+  const { method, nullsNotDistinct, tablespace, partitionOf, valid } = index;
+  const options = optionsOf(index.options === null ? null : JSON.parse(index.options));
+  return { method, nullsNotDistinct, options, tablespace, partitionOf, valid, deferral: deferralOf(row) };
+}
+
+function foreignKey(
+  row: ConstraintRow,
+  reference: ReferenceRow,
+  { schema, name }: Relation,
+  columns: Columns,
+): Unnamed<ForeignKeyFacts> {
+  return {
+    type: 'foreign key',
+    columns: columns(row.relation, row.columns),
+    references: { schema, table: name, columns: columns(reference.relation, reference.columns) },
+    match: reference.match === 'f' ? 'full' : reference.match === 'p' ? 'partial' : 'simple',
+    onUpdate: actionOf(reference.onUpdate),
+    onDelete: actionOf(reference.onDelete),
+    deleteSets: columns(row.relation, reference.deleteSets),
+    period: row.period,
+    deferral: deferralOf(row),
+    validated: row.validated,
+    enforced: row.enforced,
+  };
+}
+
+function deferralOf({ deferrable, deferred }: ConstraintRow): Deferral {
+  if (!deferrable) return 'not deferrable';
+  return deferred ? 'initially deferred' : 'deferrable';
+}
+
+const actions: Readonly<Record<string, Action>> = {
+  a: 'no action',
+  r: 'restrict',
+  c: 'cascade',
+  n: 'set null',
+  d: 'set default',
+};
+
+function actionOf(letter: string): Action {
+  return actions[letter] ?? 'no action';
+}

@@ -1,0 +1,94 @@
+import { identifier, qualified } from '../../identifier.ts';
+import { type Context, defineKind } from '../../kind.ts';
+import { type Statement, statement } from '../../statement.ts';
+import { isAdopted } from '../constraint/adopted-index.ts';
+import { alterIndex, sameDefinition } from './alter-index.ts';
+import { type Index, type IndexFacts, indexId } from './index-facts.ts';
+import { buildHazards } from './index-hazards.ts';
+import { madeAs, makesPartitions, placeOf } from './made-with-parent.ts';
+import { readIndexes } from './read-indexes.ts';
+import { isFree } from './relation-names.ts';
+import { createIndex, statisticsTargets } from './write-index.ts';
+
+/** Indexes that don't belong to a constraint. */
+export default defineKind<IndexFacts>({
+  id: 'index',
+  rank: 88,
+  followsColumnType: true,
+
+  renaming: {
+    asks: false,
+    path: ({ facts }) => [facts.schema, facts.table, facts.name],
+    mayBe: (from, to, catalogs) =>
+      sameButName(from.facts, to.facts) && isFree(catalogs.from, to.facts.schema, to.facts.name),
+    rename: ([schema = '', , was = ''], [, , is = '']) => [
+      statement(`ALTER INDEX ${qualified(schema, was)} RENAME TO ${identifier(is)}`),
+    ],
+  },
+
+  read: readIndexes,
+
+  phrase: ({ facts }) => `INDEX ${qualified(facts.schema, facts.name)}`,
+
+  create(object, context) {
+    const { facts } = object;
+    if (facts.partitionOf === null) return [build(object, context), ...statisticsTargets(facts)];
+    const made = madeAs(object, context);
+    const attach = `ALTER INDEX ${facts.partitionOf} ATTACH PARTITION ${qualified(facts.schema, facts.name)}`;
+    return [
+      ...(made === null ? [build(object, context), statement(attach)] : renamed(facts, made)),
+      ...statisticsTargets(facts),
+    ];
+  },
+
+  drop(object, context) {
+    const { facts, parent } = object;
+    if (facts.partitionOf !== null && placeOf(context.to, parent ?? '') === placeOf(context.from, parent ?? ''))
+      return [];
+    if (isAdopted(object, context)) return [];
+    const index = qualified(facts.schema, facts.name);
+    const concurrently = context.online && facts.relation !== 'partitioned-table' && context.stays(parent ?? '');
+    return [
+      concurrently
+        ? statement(`DROP INDEX CONCURRENTLY ${index}`, { run: 'outside' })
+        : statement(`DROP INDEX ${index}`),
+    ];
+  },
+
+  alter: alterIndex,
+
+  occupies: ({ facts }) => [`relation ${qualified(facts.schema, facts.name)}`],
+});
+
+export { type IndexFacts, indexId };
+
+function build(object: Index, context: Context): Statement {
+  const { facts, parent } = object;
+  const inUse = context.stays(parent ?? '');
+  if (facts.relation === 'partitioned-table') {
+    const only = !makesPartitions(object, context);
+    const blocks = inUse && !only;
+    return statement(createIndex(facts, facts.name, { only }), {
+      hazards: blocks ? buildHazards(facts, facts.name, {}) : [],
+    });
+  }
+  const way = { concurrently: context.online && inUse };
+  return statement(createIndex(facts, facts.name, way), {
+    run: way.concurrently ? 'outside' : 'together',
+    hazards: inUse ? buildHazards(facts, facts.name, way) : [],
+  });
+}
+
+function renamed({ schema, name }: IndexFacts, made: string): readonly Statement[] {
+  return made === name ? [] : [statement(`ALTER INDEX ${qualified(schema, made)} RENAME TO ${identifier(name)}`)];
+}
+
+function sameButName(one: IndexFacts, other: IndexFacts): boolean {
+  return (
+    sameDefinition(one, other) &&
+    one.unique === other.unique &&
+    one.relation === other.relation &&
+    one.partitionOf === other.partitionOf &&
+    one.valid === other.valid
+  );
+}

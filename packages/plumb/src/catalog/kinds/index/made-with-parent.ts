@@ -1,0 +1,72 @@
+import type { Catalog } from '../../catalog-object.ts';
+import { qualified } from '../../identifier.ts';
+import type { Context } from '../../kind.ts';
+import { sameOptions } from '../table/storage-options.ts';
+import { tableId } from '../table/table-facts.ts';
+import { chosenFor, type IndexLike, indexesOf, indexName } from './partition-indexes.ts';
+import { relationNames } from './relation-names.ts';
+
+/**
+ * How a partition's index comes into being: `null` where a statement of its own makes it; otherwise PostgreSQL makes
+ * it, together with that of the partitioned table or when the partition gets its place, under this name.
+ */
+export function madeAs(index: IndexLike, context: Context): string | null {
+  const parent = indexesOf(context.to).byName.get(index.facts.partitionOf ?? '');
+  if (parent === undefined) return null;
+  if (!context.stays(parent.id)) return isMadeWith(parent, context) ? index.facts.name : null;
+  return getsItsPlace(index, context) ? nameByThen(index, parent, context) : null;
+}
+
+/**
+ * Whether one statement for the index of a partitioned table makes those of all partitions, too. That needs names which
+ * PostgreSQL would choose, and blocks the partitions that are in use.
+ */
+export function makesPartitions(index: IndexLike, context: Context): boolean {
+  if (!index.facts.valid) return false;
+  const attached = indexesOf(context.to).attached.get(indexName(index)) ?? [];
+  return attached.every(
+    (each) =>
+      !context.stays(each.id) &&
+      !(context.online && context.stays(each.parent ?? '')) &&
+      each.facts.name === chosenFor(each.facts.table, index) &&
+      isLike(each, index) &&
+      makesPartitions(each, context),
+  );
+}
+
+function isMadeWith(parent: IndexLike, context: Context): boolean {
+  if (makesPartitions(parent, context)) return true;
+  const grandparent = indexesOf(context.to).byName.get(parent.facts.partitionOf ?? '');
+  return grandparent !== undefined && !context.stays(grandparent.id) && isMadeWith(grandparent, context);
+}
+
+function isLike(one: IndexLike, other: IndexLike): boolean {
+  const { tablespace, options } = one.facts;
+  return tablespace === other.facts.tablespace && sameOptions(options, other.facts.options);
+}
+
+/** Whether the index's table becomes a partition now. */
+function getsItsPlace({ parent }: IndexLike, context: Context): boolean {
+  if (parent === null || !context.stays(parent)) return true;
+  return placeOf(context.from, parent) !== placeOf(context.to, parent);
+}
+
+export function placeOf({ objects }: Catalog, table: string): string | null {
+  const facts = objects.get(table)?.facts;
+  return facts && 'partitionOf' in facts && typeof facts.partitionOf === 'string' ? facts.partitionOf : null;
+}
+
+/** The name that is free when the partition gets its place: its indexes are made in the order of the parent's. */
+function nameByThen(index: IndexLike, parent: IndexLike, context: Context): string {
+  const { schema, table } = index.facts;
+  const taken = relationNames(context.from);
+  const siblings = indexesOf(context.from).ofTable.get(tableId(parent.facts.schema, parent.facts.table)) ?? [];
+  for (const sibling of siblings) {
+    if (!context.stays(sibling.id)) continue;
+    let name = chosenFor(table, sibling);
+    for (let number = 1; taken.has(qualified(schema, name)); number++) name = chosenFor(table, sibling, number);
+    if (sibling.id === parent.id) return name;
+    taken.add(qualified(schema, name));
+  }
+  return chosenFor(table, parent);
+}
