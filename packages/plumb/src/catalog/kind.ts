@@ -84,6 +84,10 @@ export interface Kind<Facts extends object = object> {
   goesWithParent?(object: CatalogObject<Facts>): boolean;
   /** Names and places that only one object can have at a time: `relation public.users`. */
   occupies?(object: CatalogObject<Facts>): readonly string[];
+  /** Calls that may mean it, or another that has the same: while both are there, PostgreSQL may not know which. */
+  answersTo?(object: CatalogObject<Facts>): readonly string[];
+  /** Objects whose parts it repeats: it is made when those of them that go are gone. */
+  repeats?(object: CatalogObject<Facts>): readonly string[];
   /** Renames it out of its successor's way, so that dependents can be led over one by one before it is dropped. */
   putAside?(object: CatalogObject<Facts>, context: Context): readonly Statement[];
   /** Drops what was put aside. */

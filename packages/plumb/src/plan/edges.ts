@@ -1,6 +1,6 @@
 import type { Catalog, CatalogObject } from '../catalog/catalog-object.ts';
 import type { Action, Actions } from './actions.ts';
-import { kindOf } from './decisions.ts';
+import { kindOf, reversed } from './decisions.ts';
 
 /** One action must come before another. */
 export interface Edge {
@@ -65,6 +65,12 @@ export function edgesOf(actions: Actions, from: Catalog, to: Catalog): readonly 
   for (const [left, taken] of contestedPlaces(actions, from, to)) {
     add(putAside.get(left) ?? gone.get(left), made.get(taken), [left, taken]);
   }
+  for (const [left, caller] of ambiguousCalls(actions, from, to)) {
+    for (const action of [made.get(caller), altered.get(caller)]) add(gone.get(left), action, [left, caller], true);
+  }
+  for (const [part, repeater] of repeatedParts(actions, from, to)) {
+    add(gone.get(part), made.get(repeater), [part, repeater], true);
+  }
   return edges;
 }
 
@@ -93,4 +99,43 @@ function contestedPlaces(
 
 function placesOf(object: CatalogObject | undefined): readonly string[] {
   return object === undefined ? [] : (kindOf(object).occupies?.(object) ?? []);
+}
+
+/** Pairs of an object that goes and one that calls its successor, by a name and arguments that both answer to. */
+function ambiguousCalls(
+  { made, gone }: Actions,
+  from: Catalog,
+  to: Catalog,
+): readonly (readonly [left: string, caller: string])[] {
+  const answering = (ids: Iterable<string>, { objects }: Catalog): (readonly [id: string, call: string])[] =>
+    [...ids].flatMap((id) => {
+      const object = objects.get(id);
+      const calls = object === undefined ? [] : (kindOf(object).answersTo?.(object) ?? []);
+      return calls.map((call) => [id, call] as const);
+    });
+  const leaving = answering(gone.keys(), from);
+  if (leaving.length === 0) return [];
+  const callers = reversed(to.needs);
+  return answering(made.keys(), to).flatMap(([id, call]) =>
+    leaving
+      .filter(([left, other]) => other === call && left !== id)
+      .flatMap(([left]) => [...(callers.get(id) ?? [])].map((caller) => [left, caller] as const)),
+  );
+}
+
+/** Pairs of a part that goes and an object that repeats the parts of the whole. */
+function repeatedParts(
+  { made, gone }: Actions,
+  from: Catalog,
+  to: Catalog,
+): readonly (readonly [part: string, repeater: string])[] {
+  const repeated = [...made.keys()].flatMap((id) => {
+    const object = to.objects.get(id);
+    const wholes = object === undefined ? [] : (kindOf(object).repeats?.(object) ?? []);
+    return wholes.map((whole) => [id, whole] as const);
+  });
+  if (repeated.length === 0) return [];
+  return [...gone.keys()].flatMap((part) =>
+    repeated.filter(([, whole]) => from.objects.get(part)?.parent === whole).map(([id]) => [part, id] as const),
+  );
 }

@@ -10,7 +10,7 @@ export type PolicyFacts = {
   readonly name: string;
   readonly command: 'ALL' | 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE';
   readonly permissive: boolean;
-  /** As SQL, sorted. */
+  /** As SQL. */
   readonly roles: readonly string[];
   readonly using: string | null;
   readonly check: string | null;
@@ -141,9 +141,9 @@ const sql = `
     p.polcmd as command,
     p.polpermissive as permissive,
     array(
-      select case r.role when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(r.role)) end as role
-      from unnest(p.polroles) as r (role)
-      order by 1
+      select case r.role when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(r.role)) end
+      from unnest(p.polroles) with ordinality as r (role, position)
+      order by r.position
     ) as roles,
     pg_get_expr(p.polqual, p.polrelid) as using,
     pg_get_expr(p.polwithcheck, p.polrelid) as check

@@ -3,7 +3,7 @@ import { defineKind } from '../kind.ts';
 import { alterRoutine } from './function/alter-routine.ts';
 import { readRoutines } from './function/read-routines.ts';
 import type { RoutineFacts } from './function/routine.ts';
-import { createRoutine, dropRoutine, routinePhrase, routinePlace } from './function/write-routine.ts';
+import { createRoutine, dropRoutine, routineCalls, routinePhrase, routinePlace } from './function/write-routine.ts';
 
 export function procedureId(schema: string, name: string, types: readonly string[]): string {
   return objectId('procedure', [schema, name], `(${types.join(', ')})`);
@@ -15,6 +15,7 @@ export default defineKind<RoutineFacts>({
   read: (reader) => readRoutines(reader, 'procedure', procedureId),
   phrase: routinePhrase,
   occupies: routinePlace,
+  answersTo: routineCalls,
   create: createRoutine,
   drop: dropRoutine,
   alter: alterRoutine,

@@ -21,6 +21,16 @@ export function routinePlace({ facts }: CatalogObject<RoutineFacts>): readonly s
   return [`routine ${qualified(facts.schema, facts.name)}(${typesOf(inputsOf(facts))})`];
 }
 
+/** Overloads differ in their arguments, which defaults may hide. */
+export function routineCalls({ facts }: CatalogObject<RoutineFacts>): readonly string[] {
+  return [`call ${qualified(facts.schema, facts.name)}`];
+}
+
+/** PostgreSQL compares the rows that an SQL body gives with the table's when it is created. */
+export function repeatedRow({ facts }: CatalogObject<RoutineFacts>): readonly string[] {
+  return facts.body.form === 'standard' ? [`table ${facts.returns.type}`] : [];
+}
+
 function typesOf(parameters: readonly Parameter[]): string {
   return parameters.map(({ type }) => type).join(', ');
 }
