@@ -1,8 +1,8 @@
-import { identifier, qualified } from '../../identifier.ts';
+import { qualified } from '../../identifier.ts';
 import { defineKind } from '../../kind.ts';
-import { statement } from '../../statement.ts';
 import type { DefaultFacts } from './default-facts.ts';
 import { readDefaults } from './read-defaults.ts';
+import { inheritedDefault, keptBelow, setDefault } from './set-default.ts';
 
 export { defaultId } from './default-facts.ts';
 
@@ -14,15 +14,14 @@ export default defineKind<DefaultFacts>({
 
   phrase: ({ facts }) => `DEFAULT ${qualified(facts.schema, facts.table, facts.column)}`,
 
-  create: ({ facts }) => [setDefault(facts, facts.expression)],
+  folds: ({ facts }) => !facts.inherited,
 
-  drop: ({ facts }) => [setDefault(facts, null)],
+  create: (object, context) => [setDefault(object.facts, object.facts.expression), ...keptBelow(object, context)],
 
-  alter: (_, { facts }) => ({ statements: [setDefault(facts, facts.expression)] }),
+  drop: (object, context) => [
+    setDefault(object.facts, inheritedDefault(object, context.to)),
+    ...keptBelow(object, context),
+  ],
+
+  alter: (_, to, context) => ({ statements: [setDefault(to.facts, to.facts.expression), ...keptBelow(to, context)] }),
 });
-
-function setDefault(facts: DefaultFacts, expression: string | null): ReturnType<typeof statement> {
-  const table = `ALTER ${facts.relation === 'table' ? 'TABLE' : 'FOREIGN TABLE'} ${qualified(facts.schema, facts.table)}`;
-  const change = expression === null ? 'DROP DEFAULT' : `SET DEFAULT ${expression}`;
-  return statement(`${table} ALTER COLUMN ${identifier(facts.column)} ${change}`);
-}

@@ -1,3 +1,4 @@
+import type { CatalogObject } from '../../catalog-object.ts';
 import { objectId } from '../../identifier.ts';
 import type { SequenceOptions } from './sequence-options.ts';
 
@@ -13,4 +14,8 @@ export type SequenceFacts = {
 
 export function sequenceId(schema: string, name: string): string {
   return objectId('sequence', [schema, name]);
+}
+
+export function isSequence(object: CatalogObject): object is CatalogObject<SequenceFacts> {
+  return object.kind === 'sequence';
 }

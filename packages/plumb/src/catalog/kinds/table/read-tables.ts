@@ -1,3 +1,4 @@
+import type { Notes } from '../../catalog-object.ts';
 import { qualified } from '../../identifier.ts';
 import type { Reader } from '../../reader.ts';
 import { type Relation, relationsOf } from '../../relations.ts';
@@ -7,6 +8,7 @@ import { type PartitionKey, type TableFacts, tableId } from './table-facts.ts';
 export async function readTables(reader: Reader): Promise<void> {
   const relations = await relationsOf(reader);
   const details = new Map((await reader.lean(tables)).map((row) => [row[0], row]));
+  const restated = await restatedColumns(reader, relations);
   const keyTypes = await partitionKeyTypes(reader, relations);
   for (const relation of relations.values()) {
     if (relation.kind !== 'table') continue;
@@ -30,7 +32,8 @@ export async function readTables(reader: Reader): Promise<void> {
       tablespace: tablespace ?? null,
     };
     const container = isPartition && parent ? tableId(parent.schema, parent.name) : null;
-    reader.add({ id, kind: 'table', parent: container, facts }, { catalog: 'pg_class', oid: Number(oid) });
+    const notes = restated.has(oid) ? { notes: { restated: restated.get(oid) ?? [] } } : {};
+    reader.add({ id, kind: 'table', parent: container, facts, ...notes }, { catalog: 'pg_class', oid: Number(oid) });
     reader.name(name, id);
   }
 }
@@ -42,6 +45,19 @@ function nameOf({ schema, name }: Relation): string {
 function listOf(json: string | null | undefined): readonly string[] | null {
   const list: readonly string[] | null = json ? JSON.parse(json) : null;
   return list;
+}
+
+/** Columns that a table has from others, and would keep without them. */
+async function restatedColumns(
+  reader: Reader,
+  relations: ReadonlyMap<string, Relation>,
+): Promise<ReadonlyMap<string, NonNullable<Notes['restated']>>> {
+  const found = new Map<string, { readonly name: string; readonly position: number }[]>();
+  if (![...relations.values()].some(({ parents, isPartition }) => parents.length > 0 && !isPartition)) return found;
+  for (const [oid, name, position] of await reader.lean(restated)) {
+    if (oid && name) found.set(oid, [...(found.get(oid) ?? []), { name, position: Number(position) }]);
+  }
+  return found;
 }
 
 async function partitionKeyTypes(
@@ -73,6 +89,14 @@ const tables = `
   left join pg_catalog.pg_am as m on m.oid = c.relam
   left join pg_catalog.pg_tablespace as s on s.oid = c.reltablespace
   where c.relkind in ('r', 'p')
+`;
+
+const restated = `
+  select a.attrelid, a.attname, a.attnum
+  from pg_catalog.pg_attribute as a
+  join pg_catalog.pg_class as c on c.oid = a.attrelid
+  where a.attislocal and a.attinhcount > 0 and a.attnum > 0 and not c.relispartition and c.relkind in ('r', 'p')
+  order by a.attrelid, a.attnum
 `;
 
 /** A column of a partition key depends on its table as a part of it. */

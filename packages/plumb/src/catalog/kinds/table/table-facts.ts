@@ -1,3 +1,4 @@
+import type { CatalogObject } from '../../catalog-object.ts';
 import { objectId } from '../../identifier.ts';
 
 /** A table, partitioned or not. Its columns, constraints and its place among partitions are objects of their own. */
@@ -31,4 +32,10 @@ export type PartitionKey = {
 
 export function tableId(schema: string, name: string): string {
   return objectId('table', [schema, name]);
+}
+
+export type Table = CatalogObject<TableFacts>;
+
+export function isTable(object: CatalogObject): object is Table {
+  return object.kind === 'table';
 }

@@ -1,6 +1,9 @@
-import { qualified } from '../../identifier.ts';
+import { identifier, qualified } from '../../identifier.ts';
 import { defineKind } from '../../kind.ts';
 import { statement } from '../../statement.ts';
+import { alterTable } from './alter-table.ts';
+import { isMadeAnew } from './carry-rows.ts';
+import { createTable, tableName } from './create-table.ts';
 import { readTables } from './read-tables.ts';
 import type { TableFacts } from './table-facts.ts';
 
@@ -12,17 +15,28 @@ export default defineKind<TableFacts>({
 
   read: readTables,
 
-  phrase: ({ facts }) => `TABLE ${nameOf(facts)}`,
+  phrase: ({ facts }) => `TABLE ${tableName(facts)}`,
 
-  occupies: ({ facts }) => [`relation ${nameOf(facts)}`, `type ${nameOf(facts)}`],
+  occupies: ({ facts }) => [`relation ${tableName(facts)}`, `type ${tableName(facts)}`],
 
-  create: ({ facts }) => [statement(`CREATE TABLE ${nameOf(facts)} ()`)],
+  // The rows of a table that is made anew can only be carried over when its partitions are there.
+  folds: ({ facts }, parent, context) => facts.partitionOf !== null && isMadeAnew(parent.id, context),
 
-  drop: ({ facts }) => [statement(`DROP TABLE ${nameOf(facts)}`)],
+  create: createTable,
 
-  alter: () => ({ statements: [] }),
+  drop({ facts }) {
+    const table = tableName(facts);
+    const message = `The table ${table} is dropped with all of its rows.`;
+    return [statement(`DROP TABLE ${table}`, { hazards: [{ kind: 'data-loss', message, objects: [table] }] })];
+  },
+
+  alter: alterTable,
+
+  putAside: (object, context) => [
+    statement(`ALTER TABLE ${tableName(object.facts)} RENAME TO ${identifier(context.asideName(object))}`),
+  ],
+
+  dropAside: (object, context) => [
+    statement(`DROP TABLE ${qualified(object.facts.schema, context.asideName(object))}`),
+  ],
 });
-
-function nameOf({ schema, name }: TableFacts): string {
-  return qualified(schema, name);
-}

@@ -1,0 +1,38 @@
+import type { Catalog } from '../../catalog-object.ts';
+import { identifier, objectId } from '../../identifier.ts';
+import type { Context } from '../../kind.ts';
+import { type Statement, statement } from '../../statement.ts';
+import { alterColumn } from '../column/alter-relation.ts';
+import { descendantsOf, parentsOf } from '../table/lineage.ts';
+import { type Default, type DefaultFacts, isDefault } from './default-facts.ts';
+
+export function setDefault(facts: DefaultFacts, expression: string | null): Statement {
+  const change = expression === null ? 'DROP DEFAULT' : `SET DEFAULT ${expression}`;
+  return statement(`${alterColumn({ ...facts, name: facts.column })} ${change}`);
+}
+
+/** What a child's column has as its default when it has none of its own. */
+export function inheritedDefault({ facts }: Default, catalog: Catalog): string | null {
+  const above = (relation: string): Default | null => {
+    for (const parent of parentsOf(catalog, relation)) {
+      const found = defaultAt(catalog, parent, facts.column) ?? above(parent);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return above(objectId(facts.relation, [facts.schema, facts.table]))?.facts.expression ?? null;
+}
+
+/** A default that is set reaches all children: those that have one of their own, and keep it, get it again. */
+export function keptBelow({ facts }: Default, { from, to }: Context): readonly Statement[] {
+  return descendantsOf(to, objectId(facts.relation, [facts.schema, facts.table])).flatMap((relation) => {
+    const kept = defaultAt(to, relation, facts.column);
+    return kept === null || !from.objects.has(kept.id) ? [] : [setDefault(kept.facts, kept.facts.expression)];
+  });
+}
+
+function defaultAt(catalog: Catalog, relation: string, column: string): Default | null {
+  const name = relation.slice(relation.indexOf(' ') + 1);
+  const found = catalog.objects.get(`default ${name}.${identifier(column)}`);
+  return found && isDefault(found) ? found : null;
+}

@@ -1,0 +1,83 @@
+import { identifier } from '../../identifier.ts';
+import type { Alteration, Context, Replacement } from '../../kind.ts';
+import { type Hazard, type Statement, statement } from '../../statement.ts';
+import { tableName } from './create-table.ts';
+import { rowSecurityChanges } from './row-security.ts';
+import { optionChanges, optionList } from './storage-options.ts';
+import type { Table, TableFacts } from './table-facts.ts';
+
+export function alterTable({ facts: from }: Table, { facts: to }: Table, context: Context): Alteration | Replacement {
+  const impossible = whyNot(from, to, context);
+  if (impossible !== null) return { replace: impossible };
+  return {
+    statements: [
+      ...lineChanges(from, to),
+      ...optionStatements(from, to),
+      ...storageChanges(from, to),
+      ...rowSecurityChanges(from, to),
+    ],
+  };
+}
+
+function whyNot(from: TableFacts, to: TableFacts, { major }: Context): string | null {
+  const [was, is] = [from.partitionKey, to.partitionKey];
+  if (was === null && is !== null) return "PostgreSQL can't partition a table that isn't";
+  if (was !== null && is === null) return "PostgreSQL can't make one table of its partitions";
+  if (was?.definition !== is?.definition) return "PostgreSQL can't change what a table is partitioned by";
+  if (was?.types.join() !== is?.types.join()) {
+    return "PostgreSQL can't change the type of a column that a table is partitioned by";
+  }
+  if (from.accessMethod !== to.accessMethod && major < (is === null ? 15 : 17)) {
+    return `PostgreSQL ${major} can't change the access method of a table`;
+  }
+  return null;
+}
+
+/** What it inherits from, and the type that it follows. Its place among partitions is an object of its own. */
+function lineChanges(from: TableFacts, to: TableFacts): readonly Statement[] {
+  const alter = `ALTER TABLE ${tableName(to)}`;
+  // The order of parents is that in which they were added.
+  const kept = from.inherits.filter((parent, at) => to.inherits[at] === parent);
+  const same = kept.length === from.inherits.filter((parent) => to.inherits.includes(parent)).length;
+  const stay = same ? kept : [];
+  return [
+    ...(from.ofType !== null && to.ofType === null ? [statement(`${alter} NOT OF`)] : []),
+    ...from.inherits
+      .filter((parent) => !stay.includes(parent))
+      .map((parent) => statement(`${alter} NO INHERIT ${parent}`)),
+    ...to.inherits.filter((parent) => !stay.includes(parent)).map((parent) => statement(`${alter} INHERIT ${parent}`)),
+    ...(to.ofType !== null && to.ofType !== from.ofType ? [statement(`${alter} OF ${to.ofType}`)] : []),
+  ];
+}
+
+function optionStatements(from: TableFacts, to: TableFacts): readonly Statement[] {
+  const alter = `ALTER TABLE ${tableName(to)}`;
+  const { set, reset } = optionChanges(from.options, to.options);
+  return [
+    ...(reset.length === 0 ? [] : [statement(`${alter} RESET (${reset.join(', ')})`)]),
+    ...(Object.keys(set).length === 0 ? [] : [statement(`${alter} SET (${optionList(set)})`)]),
+  ];
+}
+
+function storageChanges(from: TableFacts, to: TableFacts): readonly Statement[] {
+  const alter = `ALTER TABLE ${tableName(to)}`;
+  const hazards = to.partitionKey === null ? [rewriting(to)] : [];
+  const method = to.accessMethod ?? (to.partitionKey === null ? 'heap' : 'DEFAULT');
+  return [
+    ...(from.accessMethod === to.accessMethod
+      ? []
+      : [statement(`${alter} SET ACCESS METHOD ${method === 'DEFAULT' ? method : identifier(method)}`, { hazards })]),
+    ...(from.persistence === to.persistence
+      ? []
+      : [statement(`${alter} SET ${to.persistence === 'unlogged' ? 'UNLOGGED' : 'LOGGED'}`, { hazards })]),
+    ...(from.tablespace === to.tablespace
+      ? []
+      : [statement(`${alter} SET TABLESPACE ${identifier(to.tablespace ?? 'pg_default')}`, { hazards })]),
+  ];
+}
+
+function rewriting(facts: TableFacts): Hazard {
+  const table = tableName(facts);
+  const message = `${table} is written anew while nobody can read or write it.`;
+  return { kind: 'rewrites-table', message, objects: [table] };
+}

@@ -1,0 +1,65 @@
+import type { CatalogObject } from '../../catalog-object.ts';
+import { identifier, qualified } from '../../identifier.ts';
+import type { Context } from '../../kind.ts';
+import { type Statement, statement } from '../../statement.ts';
+import type { Column } from '../column/column-facts.ts';
+import { goOnAfter, setIdentityValue } from '../column/identity-value.ts';
+import { conversion } from '../column/type/conversion.ts';
+import { isSequence } from '../sequence/sequence-facts.ts';
+import { columnsOf } from './lineage.ts';
+import { isTable, type Table } from './table-facts.ts';
+
+/** Fills a table that is made anew with the rows of the one that was put aside. */
+export function carryRows(table: Table, context: Context, parts: readonly CatalogObject[]): readonly Statement[] {
+  const before = context.from.objects.get(table.id);
+  if (before === undefined || !isTable(before) || context.stays(table.id)) return [];
+  // What a partition holds comes with the rows of the table that it is a partition of.
+  if (table.facts.partitionOf !== null && isMadeAnew(`table ${table.facts.partitionOf}`, context)) return [];
+  const old = new Map(columnsOf(context.from, table.id).map((column) => [column.facts.name, column]));
+  const common = columnsOf(context.to, table.id).flatMap((column) => {
+    const source = old.get(column.facts.name);
+    return source === undefined || column.facts.generated !== null ? [] : [{ column, source }];
+  });
+  if (common.length === 0) return [];
+  const name = qualified(table.facts.schema, table.facts.name);
+  const aside = qualified(before.facts.schema, context.asideName(before));
+  const names = common.map(({ column }) => identifier(column.facts.name)).join(', ');
+  const values = common.map(({ column, source }) => convertedValue(source, column, context)).join(', ');
+  const always = common.some(({ column }) => column.facts.identity?.generated === 'always');
+  const only = before.facts.partitionKey === null ? 'ONLY ' : '';
+  const overriding = always ? ' OVERRIDING SYSTEM VALUE' : '';
+  return [
+    statement(`INSERT INTO ${name} (${names})${overriding}\nSELECT ${values}\nFROM ${only}${aside}`, {
+      comment: `${name} can't be altered to what it should be: it is made anew, and its rows are carried over.`,
+      hazards: [
+        {
+          kind: 'rewrites-table',
+          message: `All rows of ${name} are copied while nobody can read or write them.`,
+          objects: [name],
+        },
+        {
+          kind: 'may-fail-on-rows',
+          message: `The migration fails where a row of ${name} doesn't fit the new table.`,
+          objects: [name],
+        },
+      ],
+    }),
+    ...common.flatMap(({ column }) =>
+      column.facts.identity === null ? [] : [setIdentityValue(column.facts, column.facts.identity)],
+    ),
+    ...parts.filter(isSequence).flatMap(({ parent, facts }) => {
+      const column = common.find((each) => each.column.id === parent)?.column;
+      return column === undefined ? [] : [goOnAfter([facts.schema, facts.name], facts.options, column.facts)];
+    }),
+  ];
+}
+
+export function isMadeAnew(table: string, context: Context): boolean {
+  return context.from.objects.has(table) && context.to.objects.has(table) && !context.stays(table);
+}
+
+function convertedValue(from: Column, to: Column, context: Context): string {
+  const name = identifier(from.facts.name);
+  if (from.facts.type === null || to.facts.type === null || from.facts.type === to.facts.type) return name;
+  return conversion(name, from.facts.type, to.facts.type, context) ?? name;
+}
