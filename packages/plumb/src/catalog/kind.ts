@@ -49,6 +49,8 @@ export interface Renaming<Facts extends object = object> {
 export interface InnerNames<Facts extends object = object> {
   path(object: CatalogObject<Facts>): readonly string[];
   names(object: CatalogObject<Facts>): readonly string[];
+  /** Whether rows hold what the names stand for: only then it makes a difference whether one was renamed. */
+  areStored(object: CatalogObject<Facts>, catalog: Catalog): boolean;
   /** `path` is the object's. */
   rename(path: readonly string[], was: string, is: string): Statement;
 }

@@ -28,7 +28,7 @@ export function renameChoices(from: Catalog, to: Catalog): readonly RenameChoice
   for (const change of changes) {
     if (change.type === 'alter') {
       const { rank } = kindOf(change.to);
-      choices.push(...innerChoices(change.from, change.to).map((choice) => ({ rank, choice })));
+      choices.push(...innerChoices(change.from, change.to, from).map((choice) => ({ rank, choice })));
     } else if (change.type === 'create') {
       const { object } = change;
       const { renaming, rank } = kindOf(object);
@@ -45,7 +45,7 @@ export function renameChoices(from: Catalog, to: Catalog): readonly RenameChoice
 export function namedRename(from: Catalog, was: readonly string[], is: readonly string[]): RenameChoice | null {
   for (const object of from.objects.values()) {
     const { renaming, innerNames } = kindOf(object);
-    if (renaming?.asks && samePath(renaming.path(object), was) && was.length === is.length) {
+    if (renaming && samePath(renaming.path(object), was) && was.length === is.length) {
       return choiceBetween(object.kind, renaming, true)(was, is);
     }
     const inner = was.at(-1);
@@ -77,9 +77,9 @@ function choiceBetween(what: string, renaming: Renaming, certain: boolean): Rena
   return between;
 }
 
-function innerChoices(before: CatalogObject, after: CatalogObject): readonly RenameChoice[] {
+function innerChoices(before: CatalogObject, after: CatalogObject, from: Catalog): readonly RenameChoice[] {
   const { innerNames } = kindOf(after);
-  if (innerNames === undefined) return [];
+  if (!innerNames?.areStored(before, from)) return [];
   const [were, are] = [innerNames.names(before), innerNames.names(after)];
   const gained = are.filter((name) => !were.includes(name));
   return were

@@ -1,5 +1,6 @@
 import { identifier, literal, objectId, qualified } from '../identifier.ts';
 import { defineKind } from '../kind.ts';
+import { renamingBySchema } from '../renaming-by-schema.ts';
 import { statement } from '../statement.ts';
 import { userSchema } from '../user-schema.ts';
 
@@ -23,6 +24,8 @@ export function collationId(schema: string, name: string): string {
 export default defineKind<CollationFacts>({
   id: 'collation',
   rank: 30,
+
+  renaming: renamingBySchema('COLLATION', (catalog, schema, name) => !catalog.objects.has(collationId(schema, name))),
 
   async read(reader) {
     const { major } = reader;

@@ -31,6 +31,15 @@ export default defineKind<DomainConstraintFacts>({
   id: 'domain-constraint',
   rank: 47,
 
+  renaming: {
+    asks: false,
+    path: ({ facts }) => [facts.schema, facts.domain, facts.name],
+    mayBe: ({ facts: from }, { facts: to }) => from.definition === to.definition && from.validated === to.validated,
+    rename: ([schema = '', domain = '', was = ''], [, , is = '']) => [
+      statement(`ALTER DOMAIN ${qualified(schema, domain)} RENAME CONSTRAINT ${identifier(was)} TO ${identifier(is)}`),
+    ],
+  },
+
   async read(reader) {
     const rows = await reader.rows<DomainConstraintFacts & { oid: number; domainOid: number }>(`
       select

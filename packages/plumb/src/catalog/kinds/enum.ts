@@ -1,6 +1,8 @@
 import { identifier, literal, objectId, qualified } from '../identifier.ts';
 import { type Context, defineKind } from '../kind.ts';
+import { isFreeTypeName, renamingBySchema } from '../renaming-by-schema.ts';
 import { type Hazard, type Statement, statement } from '../statement.ts';
+import { isStored } from '../stored-values.ts';
 import { userSchema } from '../user-schema.ts';
 
 export type EnumFacts = {
@@ -17,6 +19,15 @@ export function enumId(schema: string, name: string): string {
 export default defineKind<EnumFacts>({
   id: 'enum',
   rank: 40,
+
+  renaming: renamingBySchema('TYPE', isFreeTypeName),
+  innerNames: {
+    path: ({ facts }) => [facts.schema, facts.name],
+    names: ({ facts }) => facts.labels,
+    areStored: ({ id }, catalog) => isStored(id, catalog),
+    rename: (path, was, is) =>
+      statement(`ALTER TYPE ${qualified(...path)} RENAME VALUE ${literal(was)} TO ${literal(is)}`),
+  },
 
   async read(reader) {
     const rows = await reader.rows<EnumFacts & { oid: number }>(`

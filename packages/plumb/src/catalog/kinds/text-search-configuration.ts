@@ -1,5 +1,6 @@
 import { identifier, objectId, qualified } from '../identifier.ts';
 import { defineKind } from '../kind.ts';
+import { renamingBySchema } from '../renaming-by-schema.ts';
 import { type Statement, statement } from '../statement.ts';
 import { userSchema } from '../user-schema.ts';
 
@@ -18,6 +19,11 @@ export function textSearchConfigurationId(schema: string, name: string): string 
 export default defineKind<TextSearchConfigurationFacts>({
   id: 'text-search-configuration',
   rank: 38,
+
+  renaming: renamingBySchema(
+    'TEXT SEARCH CONFIGURATION',
+    (catalog, schema, name) => !catalog.objects.has(textSearchConfigurationId(schema, name)),
+  ),
 
   async read(reader) {
     const rows = await reader.rows<TextSearchConfigurationFacts & { oid: number }>(`

@@ -1,5 +1,6 @@
 import { objectId, qualified } from '../identifier.ts';
 import { defineKind } from '../kind.ts';
+import { renamingBySchema } from '../renaming-by-schema.ts';
 import { statement } from '../statement.ts';
 import { userSchema } from '../user-schema.ts';
 
@@ -18,6 +19,11 @@ export function textSearchDictionaryId(schema: string, name: string): string {
 export default defineKind<TextSearchDictionaryFacts>({
   id: 'text-search-dictionary',
   rank: 36,
+
+  renaming: renamingBySchema(
+    'TEXT SEARCH DICTIONARY',
+    (catalog, schema, name) => !catalog.objects.has(textSearchDictionaryId(schema, name)),
+  ),
 
   async read(reader) {
     const rows = await reader.rows<

@@ -76,13 +76,13 @@ const readers = new Set([
 const routines = new Set(['function', 'procedure']);
 
 /** What reads an attribute has its name in its definition, and PostgreSQL refuses to change what it reads. */
-export function reads({ kind, facts }: CatalogObject, attributes: readonly string[]): boolean {
+function reads({ kind, facts }: CatalogObject, attributes: readonly string[]): boolean {
   const text = JSON.stringify(facts);
   if (!readers.has(kind) && !(routines.has(kind) && /\bBEGIN ATOMIC\b/.test(text))) return false;
   return attributes.some((name) => text.includes(JSON.stringify(name).slice(1, -1)));
 }
 
-function lossOf(type: string, { name }: Attribute): Hazard {
+export function lossOf(type: string, { name }: Attribute): Hazard {
   return {
     kind: 'data-loss',
     message: `The values of the attribute ${identifier(name)} are lost in every column of type ${type}.`,

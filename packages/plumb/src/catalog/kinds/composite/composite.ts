@@ -1,10 +1,14 @@
+import type { CatalogObject } from '../../catalog-object.ts';
 import { identifier, objectId, qualified } from '../../identifier.ts';
-import { defineKind } from '../../kind.ts';
-import { statement } from '../../statement.ts';
+import { type Context, defineKind } from '../../kind.ts';
+import { isFreeTypeName, renamingBySchema } from '../../renaming-by-schema.ts';
+import { type Hazard, statement } from '../../statement.ts';
+import { isStored } from '../../stored-values.ts';
 import { userSchema } from '../../user-schema.ts';
-import { attributeChange, typeClause } from './attribute-change.ts';
+import { attributeChange, lossOf, typeClause } from './attribute-change.ts';
 import { attributeClause, type CompositeFacts, compositeName } from './composite-facts.ts';
 import { usersOf } from './users.ts';
+import { createValueCast, dropValueCast, type Succession } from './value-cast.ts';
 
 export function compositeId(schema: string, name: string): string {
   return objectId('composite', [schema, name]);
@@ -13,6 +17,15 @@ export function compositeId(schema: string, name: string): string {
 export default defineKind<CompositeFacts>({
   id: 'composite',
   rank: 44,
+
+  renaming: renamingBySchema('TYPE', isFreeTypeName),
+  innerNames: {
+    path: ({ facts }) => [facts.schema, facts.name],
+    names: ({ facts }) => facts.attributes.map(({ name }) => name),
+    areStored: ({ id }, catalog) => isStored(id, catalog),
+    rename: (path, was, is) =>
+      statement(`ALTER TYPE ${qualified(...path)} RENAME ATTRIBUTE ${identifier(was)} TO ${identifier(is)} CASCADE`),
+  },
 
   async read(reader) {
     const rows = await reader.rows<CompositeFacts & { oid: number; relation: number }>(`
@@ -53,9 +66,14 @@ export default defineKind<CompositeFacts>({
 
   occupies: ({ facts }) => [`type ${compositeName(facts)}`, `relation ${compositeName(facts)}`],
 
-  create({ facts }) {
+  create({ id, facts }, context) {
     const clauses = facts.attributes.map((attribute) => `\n  ${attributeClause(attribute)}`);
-    return [statement(`CREATE TYPE ${compositeName(facts)} AS (${clauses.join()}${clauses.length > 0 ? '\n' : ''})`)];
+    const list = `${clauses.join()}${clauses.length > 0 ? '\n' : ''}`;
+    const succession = successionOf(id, context);
+    return [
+      statement(`CREATE TYPE ${compositeName(facts)} AS (${list})`),
+      ...(succession === null ? [] : createValueCast(succession, context)),
+    ];
   },
 
   drop: ({ facts }) => [statement(`DROP TYPE ${compositeName(facts)}`)],
@@ -63,10 +81,18 @@ export default defineKind<CompositeFacts>({
   alter: (from, to, context) => attributeChange(from.facts, to.facts, usersOf(from.id, context)),
 
   putAside: (object, context) => [
-    statement(`ALTER TYPE ${compositeName(object.facts)} RENAME TO ${identifier(context.asideName(object))}`),
+    statement(`ALTER TYPE ${compositeName(object.facts)} RENAME TO ${identifier(context.asideName(object))}`, {
+      hazards: lossHazards(successionOf(object.id, context)),
+    }),
   ],
 
-  dropAside: (object, context) => [statement(`DROP TYPE ${qualified(object.facts.schema, context.asideName(object))}`)],
+  dropAside(object, context) {
+    const succession = successionOf(object.id, context);
+    return [
+      ...(succession === null ? [] : dropValueCast(succession)),
+      statement(`DROP TYPE ${qualified(object.facts.schema, context.asideName(object))}`),
+    ];
+  },
 
   /** Its attributes take on the successor of their type, which has the same name, while no column uses it. */
   leadOver(from, { facts }, successor, context) {
@@ -82,6 +108,27 @@ export default defineKind<CompositeFacts>({
     );
   },
 });
+
+/** Where columns hold values that are led over to a new type of the name. */
+function successionOf(id: string, context: Context): Succession | null {
+  const [from, to] = [context.from.objects.get(id), context.to.objects.get(id)];
+  if (from === undefined || to === undefined || context.stays(id) || !usersOf(id, context).stored) return null;
+  if (!isComposite(from) || !isComposite(to)) return null;
+  return { from: from.facts, to: to.facts, aside: context.asideName(from) };
+}
+
+function isComposite(object: CatalogObject): object is CatalogObject<CompositeFacts> {
+  return object.kind === 'composite';
+}
+
+function lossHazards(succession: Succession | null): readonly Hazard[] {
+  if (succession === null) return [];
+  const { from, to } = succession;
+  const kept = new Set(to.attributes.map(({ name }) => name));
+  return from.attributes
+    .filter(({ name }) => !kept.has(name))
+    .map((attribute) => lossOf(compositeName(from), attribute));
+}
 
 /** The name in an id, as SQL: `public.mood` of `enum public.mood`. */
 function nameIn(id: string): string {

@@ -1,5 +1,5 @@
-import type { CatalogObject } from '../../catalog-object.ts';
 import type { Context } from '../../kind.ts';
+import { isStored } from '../../stored-values.ts';
 
 /** Who uses a composite type, and goes on to. */
 export interface Users {
@@ -9,23 +9,11 @@ export interface Users {
   readonly typedTables: boolean;
 }
 
-const containers = new Set(['composite', 'domain', 'range']);
-const stores = new Set(['column', 'materialized-view']);
-
-export function usersOf(id: string, context: Context): Users {
-  const seen = new Set<string>();
-  const isStored = (type: string): boolean =>
-    stayingUsers(type, context).some((user) => {
-      if (seen.has(user.id)) return false;
-      seen.add(user.id);
-      return stores.has(user.kind) || (containers.has(user.kind) && isStored(user.id));
-    });
-  return { stored: isStored(id), typedTables: stayingUsers(id, context).some(({ kind }) => kind === 'table') };
-}
-
-function stayingUsers(id: string, { from, to }: Context): readonly CatalogObject[] {
-  return [...from.needs].flatMap(([dependent, needed]) => {
-    const user = needed.has(id) && to.needs.get(dependent)?.has(id) ? from.objects.get(dependent) : undefined;
-    return user === undefined ? [] : [user];
-  });
+export function usersOf(id: string, { from, to }: Context): Users {
+  const stays = (user: string, type: string): boolean => to.needs.get(user)?.has(type) === true;
+  const isTypedTable = (user: string): boolean => from.objects.get(user)?.kind === 'table' && stays(user, id);
+  return {
+    stored: isStored(id, from, stays),
+    typedTables: [...from.needs].some(([user, needed]) => needed.has(id) && isTypedTable(user)),
+  };
 }

@@ -1,0 +1,63 @@
+import type { Catalog, CatalogObject } from './catalog-object.ts';
+import { identifier, objectId, qualified } from './identifier.ts';
+import type { Renaming } from './kind.ts';
+import { type Statement, statement } from './statement.ts';
+
+interface Named {
+  readonly schema: string;
+  readonly name: string;
+}
+
+/** Renames what has a name in a schema, where all that is told of it is alike. `word` is as in ALTER TYPE. */
+export function renamingBySchema<Facts extends Named>(
+  word: string,
+  isFree: (catalog: Catalog, schema: string, name: string) => boolean,
+): Renaming<Facts> {
+  return {
+    asks: false,
+    path: ({ facts }) => [facts.schema, facts.name],
+    mayBe: (from, to, catalogs) =>
+      withoutName(from) === withoutName(to) &&
+      catalogs.from.objects.has(objectId('schema', [to.facts.schema])) &&
+      isFree(catalogs.from, to.facts.schema, to.facts.name) &&
+      isFree(catalogs.from, to.facts.schema, from.facts.name) === (from.facts.schema !== to.facts.schema),
+    rename: (was, is) => moved(word, was, is),
+  };
+}
+
+const typeKinds = [
+  'base-type',
+  'composite',
+  'domain',
+  'enum',
+  'foreign-table',
+  'materialized-view',
+  'range',
+  'sequence',
+  'table',
+  'view',
+];
+
+/** Whether no type, and no table that has one, is of the name. */
+export function isFreeTypeName(catalog: Catalog, schema: string, name: string): boolean {
+  return typeKinds.every((kind) => !catalog.objects.has(objectId(kind, [schema, name])));
+}
+
+function withoutName({ facts }: CatalogObject<Named>): string {
+  return JSON.stringify({ ...facts, schema: null, name: null });
+}
+
+function moved(
+  word: string,
+  [schema = '', name = '']: readonly string[],
+  [newSchema = '', newName = '']: readonly string[],
+): readonly Statement[] {
+  return [
+    ...(schema === newSchema
+      ? []
+      : [statement(`ALTER ${word} ${qualified(schema, name)} SET SCHEMA ${identifier(newSchema)}`)]),
+    ...(name === newName
+      ? []
+      : [statement(`ALTER ${word} ${qualified(newSchema, name)} RENAME TO ${identifier(newName)}`)]),
+  ];
+}
