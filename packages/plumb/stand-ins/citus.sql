@@ -1,0 +1,22 @@
+-- control: relocatable = false, schema = pg_catalog
+CREATE SCHEMA citus;
+CREATE TYPE citus.distribution_type AS ENUM ('hash', 'range', 'append');
+CREATE ACCESS METHOD columnar TYPE TABLE HANDLER heap_tableam_handler;
+CREATE FUNCTION create_distributed_table(table_name regclass, distribution_column text, distribution_type citus.distribution_type DEFAULT 'hash', colocate_with text DEFAULT 'default', shard_count integer DEFAULT NULL) RETURNS void LANGUAGE sql AS '';
+CREATE FUNCTION create_distributed_table_concurrently(table_name regclass, distribution_column text, distribution_type citus.distribution_type DEFAULT 'hash', colocate_with text DEFAULT 'default', shard_count integer DEFAULT NULL) RETURNS void LANGUAGE sql AS '';
+CREATE FUNCTION create_reference_table(table_name regclass) RETURNS void LANGUAGE sql AS '';
+CREATE FUNCTION undistribute_table(table_name regclass, cascade_via_foreign_keys boolean DEFAULT false) RETURNS void LANGUAGE sql AS '';
+CREATE FUNCTION alter_distributed_table(table_name regclass, distribution_column text DEFAULT NULL, shard_count integer DEFAULT NULL, colocate_with text DEFAULT NULL, cascade_to_colocated boolean DEFAULT NULL) RETURNS void LANGUAGE sql AS '';
+CREATE FUNCTION alter_table_set_access_method(table_name regclass, access_method text) RETURNS void LANGUAGE sql AS '';
+CREATE FUNCTION citus_add_local_table_to_metadata(table_name regclass, cascade_via_foreign_keys boolean DEFAULT false) RETURNS void LANGUAGE sql AS '';
+CREATE FUNCTION citus_schema_distribute(schemaname regnamespace) RETURNS void LANGUAGE sql AS '';
+CREATE FUNCTION citus_schema_undistribute(schemaname regnamespace) RETURNS void LANGUAGE sql AS '';
+CREATE FUNCTION create_distributed_function(function_name regprocedure, distribution_arg_name text DEFAULT NULL, colocate_with text DEFAULT 'default', force_delegation boolean DEFAULT NULL) RETURNS void LANGUAGE sql AS '';
+CREATE FUNCTION update_distributed_table_colocation(table_name regclass, colocate_with text) RETURNS void LANGUAGE sql AS '';
+CREATE FUNCTION master_create_distributed_table(table_name regclass, distribution_column text, distribution_method citus.distribution_type) RETURNS void LANGUAGE sql AS '';
+CREATE FUNCTION master_create_worker_shards(table_name text, shard_count integer, replication_factor integer DEFAULT 2) RETURNS void LANGUAGE sql AS '';
+CREATE FUNCTION truncate_local_data_after_distributing_table(function_name regclass) RETURNS void LANGUAGE sql AS '';
+CREATE FUNCTION citus_add_node(nodename text, nodeport integer, groupid integer DEFAULT -1, noderole text DEFAULT 'primary', nodecluster name DEFAULT 'default') RETURNS integer LANGUAGE sql RETURN 1;
+CREATE FUNCTION citus_set_coordinator_host(host text, port integer DEFAULT 5432, node_role text DEFAULT 'primary', node_cluster name DEFAULT 'default') RETURNS void LANGUAGE sql AS '';
+CREATE FUNCTION run_command_on_workers(command text, parallel boolean DEFAULT true, OUT nodename text, OUT nodeport integer, OUT success boolean, OUT result text) RETURNS SETOF record LANGUAGE sql BEGIN ATOMIC SELECT NULL::text, 0, true, NULL::text WHERE false; END;
+CREATE FUNCTION citus_version() RETURNS text LANGUAGE sql STABLE RETURN 'stand-in'::text;

@@ -1,0 +1,2 @@
+-- control: relocatable = false, schema = pg_catalog
+CREATE ACCESS METHOD columnar TYPE TABLE HANDLER heap_tableam_handler;

@@ -1,0 +1,13 @@
+CREATE FUNCTION id_encode(bigint) RETURNS text LANGUAGE sql IMMUTABLE STRICT RETURN to_hex($1);
+CREATE FUNCTION id_encode(bigint[]) RETURNS text LANGUAGE sql IMMUTABLE STRICT RETURN to_hex($1[1]);
+CREATE FUNCTION id_encode(bigint, text) RETURNS text LANGUAGE sql IMMUTABLE STRICT RETURN to_hex($1);
+CREATE FUNCTION id_encode(bigint[], text) RETURNS text LANGUAGE sql IMMUTABLE STRICT RETURN to_hex($1[1]);
+CREATE FUNCTION id_encode(bigint, text, integer) RETURNS text LANGUAGE sql IMMUTABLE STRICT RETURN lpad(to_hex($1), greatest($3, length(to_hex($1))), '0');
+CREATE FUNCTION id_encode(bigint, text, integer, text) RETURNS text LANGUAGE sql IMMUTABLE STRICT RETURN lpad(to_hex($1), greatest($3, length(to_hex($1))), '0');
+CREATE FUNCTION id_encode(bigint[], text, integer, text) RETURNS text LANGUAGE sql IMMUTABLE STRICT RETURN to_hex($1[1]);
+CREATE FUNCTION id_decode(text) RETURNS bigint[] LANGUAGE sql IMMUTABLE STRICT RETURN NULL::bigint[];
+CREATE FUNCTION id_decode(text, text) RETURNS bigint[] LANGUAGE sql IMMUTABLE STRICT RETURN NULL::bigint[];
+CREATE FUNCTION id_decode(text, text, integer) RETURNS bigint[] LANGUAGE sql IMMUTABLE STRICT RETURN NULL::bigint[];
+CREATE FUNCTION id_decode(text, text, integer, text) RETURNS bigint[] LANGUAGE sql IMMUTABLE STRICT RETURN NULL::bigint[];
+CREATE FUNCTION id_decode_once(text) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT RETURN NULL::bigint;
+CREATE FUNCTION id_decode_once(text, text) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT RETURN NULL::bigint;

@@ -1,0 +1,2 @@
+-- control: relocatable = false
+CREATE SCHEMA repack;

@@ -1,0 +1,1 @@
+-- its event triggers only log

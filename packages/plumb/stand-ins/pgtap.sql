@@ -1,0 +1,17 @@
+CREATE FUNCTION plan(integer) RETURNS text LANGUAGE sql RETURN '1..' || $1;
+CREATE FUNCTION no_plan() RETURNS SETOF boolean LANGUAGE sql STRICT BEGIN ATOMIC SELECT true WHERE false; END;
+CREATE FUNCTION finish(exception_on_failure boolean DEFAULT NULL) RETURNS SETOF text LANGUAGE sql BEGIN ATOMIC SELECT ''::text WHERE false; END;
+CREATE FUNCTION runtests() RETURNS SETOF text LANGUAGE sql BEGIN ATOMIC SELECT ''::text WHERE false; END;
+CREATE FUNCTION runtests(name) RETURNS SETOF text LANGUAGE sql BEGIN ATOMIC SELECT ''::text WHERE false; END;
+CREATE FUNCTION diag(text) RETURNS text LANGUAGE sql STRICT RETURN '# ' || $1;
+CREATE FUNCTION pass(text DEFAULT '') RETURNS text LANGUAGE sql RETURN 'ok'::text;
+CREATE FUNCTION fail(text DEFAULT '') RETURNS text LANGUAGE sql RETURN 'ok'::text;
+CREATE FUNCTION ok(boolean, text DEFAULT '') RETURNS text LANGUAGE sql RETURN 'ok'::text;
+CREATE FUNCTION is(anyelement, anyelement, text DEFAULT '') RETURNS text LANGUAGE sql AS $$ SELECT 'ok'::text $$;
+CREATE FUNCTION isnt(anyelement, anyelement, text DEFAULT '') RETURNS text LANGUAGE sql AS $$ SELECT 'ok'::text $$;
+CREATE FUNCTION results_eq(text, text, text DEFAULT '') RETURNS text LANGUAGE sql RETURN 'ok'::text;
+CREATE FUNCTION is_empty(text, text DEFAULT '') RETURNS text LANGUAGE sql RETURN 'ok'::text;
+CREATE FUNCTION throws_ok(text, text DEFAULT '', text DEFAULT '', text DEFAULT '') RETURNS text LANGUAGE sql RETURN 'ok'::text;
+CREATE FUNCTION lives_ok(text, text DEFAULT '') RETURNS text LANGUAGE sql RETURN 'ok'::text;
+CREATE FUNCTION has_table(name, name DEFAULT '', text DEFAULT '') RETURNS text LANGUAGE sql RETURN 'ok'::text;
+CREATE FUNCTION has_column(name, name, name DEFAULT '', text DEFAULT '') RETURNS text LANGUAGE sql RETURN 'ok'::text;

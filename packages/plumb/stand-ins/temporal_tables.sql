@@ -1,0 +1,2 @@
+CREATE FUNCTION versioning() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END; END $$;
+CREATE FUNCTION set_system_time(timestamptz) RETURNS void LANGUAGE sql AS '';

@@ -1,0 +1,1 @@
+-- control: relocatable = false, requires = 'timescaledb'

@@ -1,0 +1,1 @@
+CREATE FUNCTION uuid_generate_v7() RETURNS uuid LANGUAGE sql VOLATILE STRICT PARALLEL SAFE RETURN gen_random_uuid();
