@@ -7,7 +7,7 @@ const schema = 'plumb_shadow';
 /** Keeps with a template what was stood in for when it was filled, for those who clone it later. */
 export async function keepNotes(client: Client, notes: readonly Finding[]): Promise<void> {
   if (notes.length === 0) return;
-  await client.query(`CREATE SCHEMA ${schema}`);
+  await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
   await client.query(`CREATE TABLE ${schema}.notes (note pg_catalog.json NOT NULL)`);
   await client.query(`INSERT INTO ${schema}.notes SELECT * FROM pg_catalog.json_array_elements($1)`, [
     JSON.stringify(notes),

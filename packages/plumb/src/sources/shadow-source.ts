@@ -10,6 +10,7 @@ import type { OpenedSource } from './opened-source.ts';
 import type { GivenFiles } from './read/given-file.ts';
 import { type ReadScript, scriptOf } from './read/script-of.ts';
 import { keepNotes, readNotes } from './shadow-notes.ts';
+import { bringSubscriptionsBack, putSubscriptionsAside } from './shadow-subscriptions.ts';
 import { sortOut } from './sort/sort-out.ts';
 
 /** SQL that makes a schema. */
@@ -34,15 +35,19 @@ export async function openShadowSource(input: ShadowInput, options: ShadowSource
   const shadow = await make();
   const close = (): Promise<void> => shadow.drop();
   try {
-    const kept = scripts.length === 0 ? [] : await notesOf(shadow);
+    const found = scripts.length === 0 ? nothingKept : await unpack(shadow);
     return {
       label,
       origin: 'shadow',
       version: shadows.version,
       files: scripts.flatMap(({ files }) => files),
-      notes: [...notes, ...kept],
+      notes: [...notes, ...found.notes],
       connect: () => shadow.connect(),
-      clone: make,
+      clone: async () => {
+        const clone = await make();
+        if (found.hasSubscriptions) await unpack(clone);
+        return clone;
+      },
       close,
       [Symbol.asyncDispose]: close,
     };
@@ -91,7 +96,7 @@ function keyOf({ as }: ShadowInput, scripts: readonly ReadScript[]): string {
   return `source ${loaderVersion} ${as} ${hash.digest('hex')}`;
 }
 
-const loaderVersion = 1;
+const loaderVersion = 2;
 
 function template(
   key: string,
@@ -106,6 +111,7 @@ function template(
       const session = new LoadSession(client, signal);
       await load(session);
       await keepNotes(client, distinct(session.notes));
+      await putSubscriptionsAside(client);
     } catch (error) {
       signal?.throwIfAborted();
       throw error;
@@ -120,10 +126,18 @@ function distinct(notes: readonly Finding[]): readonly Finding[] {
   return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()];
 }
 
-async function notesOf(shadow: ShadowDatabase): Promise<readonly Finding[]> {
+interface Kept {
+  readonly notes: readonly Finding[];
+  readonly hasSubscriptions: boolean;
+}
+
+const nothingKept: Kept = { notes: [], hasSubscriptions: false };
+
+/** Takes out of a clone what its template carries besides the schema. */
+async function unpack(shadow: ShadowDatabase): Promise<Kept> {
   const client = await shadow.connect();
   try {
-    return await readNotes(client);
+    return { notes: await readNotes(client), hasSubscriptions: await bringSubscriptionsBack(client) };
   } finally {
     await client.end();
   }
