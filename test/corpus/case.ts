@@ -32,6 +32,9 @@ export interface CaseSettings {
   readonly rowsChange: Readonly<Record<string, string>>;
 }
 
+/** From before to after, or from after to before. */
+export type Way = 'forward' | 'backward';
+
 const folder = join(root, 'corpus');
 
 const defaults: CaseSettings = {

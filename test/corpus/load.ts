@@ -7,19 +7,30 @@ import type { Client } from './client.ts';
 export interface LoadedDatabase extends AsyncDisposable {
   readonly client: Client;
   readonly url: string;
+  run(sql: string): Promise<void>;
 }
 
-export async function loadDatabase(server: PostgresServer, sql: readonly string[]): Promise<LoadedDatabase> {
+export async function loadDatabase(server: PostgresServer, sql: string): Promise<LoadedDatabase> {
   const shadow = await server.createShadow();
   const client = await shadow.connect();
   try {
-    for (const text of sql) await shadowRunner(client).run(text);
-    await client.query('reset all');
+    await run(client, sql);
   } catch (error) {
     await letGo(client, shadow);
     throw error;
   }
-  return { client, url: shadow.url, [Symbol.asyncDispose]: () => letGo(client, shadow) };
+  return {
+    client,
+    url: shadow.url,
+    run: (text) => run(client, text),
+    [Symbol.asyncDispose]: () => letGo(client, shadow),
+  };
+}
+
+/** As it stands, in one piece, and without a trace in the session. */
+async function run(client: Client, sql: string): Promise<void> {
+  await shadowRunner(client).run(sql);
+  await client.query('reset all');
 }
 
 async function letGo(client: Client, shadow: ShadowDatabase): Promise<void> {

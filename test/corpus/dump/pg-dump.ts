@@ -47,7 +47,7 @@ export class PgDump implements AsyncDisposable {
       this.#worker.once('message', resolve);
       this.#worker.once('error', reject);
     });
-    this.#worker.postMessage(['--schema-only', '-d', dsn.join(' ')]);
+    this.#worker.postMessage(['--schema-only', '--exclude-schema=plumb_shadow', '-d', dsn.join(' ')]);
     this.#worker.ref();
     const { text, error } = await answer.finally(() => {
       this.#worker.removeAllListeners('message').removeAllListeners('error').unref();
