@@ -4,8 +4,8 @@ import type { Reader } from './reader.ts';
 const words = /"((?:[^"]|"")+)"|[\p{L}_][\p{L}\p{N}_$]*/gu;
 
 /**
- * What bodies of functions seem to need, by the names that stand in them. PostgreSQL keeps no dependencies of bodies
- * that are strings, yet checks some when they are created.
+ * What bodies of functions seem to need, by the names that stand in them, and what kinds ask for. PostgreSQL keeps no
+ * dependencies of bodies that are strings, yet checks some when they are created.
  */
 export function hintsOf(reader: Reader): Dependencies {
   const hints = new Map<string, Set<string>>();
@@ -16,6 +16,11 @@ export function hintsOf(reader: Reader): Dependencies {
       for (const meant of reader.names.get(name) ?? []) if (meant !== id) found.add(meant);
     }
     if (found.size > 0) hints.set(id, found);
+  }
+  for (const [dependent, needed] of reader.extraHints) {
+    const known = hints.get(dependent);
+    if (known === undefined) hints.set(dependent, new Set([needed]));
+    else known.add(needed);
   }
   return hints;
 }

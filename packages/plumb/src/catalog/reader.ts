@@ -19,6 +19,8 @@ export class Reader {
   readonly addresses = new Map<string, string>();
   /** Needs that `pg_depend` doesn't hold. */
   readonly extraNeeds: (readonly [dependent: string, needed: string])[] = [];
+  /** Orders that are asked for, never forced. */
+  readonly extraHints: (readonly [dependent: string, needed: string])[] = [];
   /** Texts in which names of other objects may stand, by the id of the object they belong to. */
   readonly bodies = new Map<string, string>();
   /** What a name in such a text may mean. */
@@ -97,6 +99,11 @@ export class Reader {
 
   need(dependent: string, needed: string): void {
     this.extraNeeds.push([dependent, needed]);
+  }
+
+  /** Says which order would be better, where nothing else stands in the way. */
+  hint(dependent: string, needed: string): void {
+    this.extraHints.push([dependent, needed]);
   }
 
   /** Says by which name an object may stand in a body. */

@@ -54,6 +54,16 @@ export function edgesOf(actions: Actions, from: Catalog, to: Catalog): readonly 
   for (const [id, needed] of to.hints) for (const each of needed) soft.afterNeeds(id, each);
   for (const [id, needed] of from.hints) for (const each of needed) soft.beforeNeeds(id, each);
 
+  // What is made anew must not find what it needed before and no longer needs: a foreign key takes the first index that fits.
+  for (const [id, action] of made) {
+    if (!gone.has(id)) continue;
+    for (const needed of from.needs.get(id) ?? []) {
+      if (to.needs.get(id)?.has(needed)) continue;
+      add(gone.get(needed), action, [needed, id], true);
+      add(altered.get(needed), action, [needed, id], true);
+    }
+  }
+
   for (const [id, action] of made) {
     const aside = putAside.get(id);
     add(aside, action, [id, id]);

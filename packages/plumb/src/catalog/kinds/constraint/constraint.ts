@@ -1,7 +1,7 @@
 import { identifier, qualified } from '../../identifier.ts';
 import { defineKind } from '../../kind.ts';
 import { statement } from '../../statement.ts';
-import { makesPartitions, placeOf } from '../index/made-with-parent.ts';
+import { isPlacedAnew, makesPartitions } from '../index/made-with-parent.ts';
 import { isFree } from '../index/relation-names.ts';
 import { alterConstraint } from './alter-constraint.ts';
 import { isInheritedIn } from './change-of-place.ts';
@@ -35,8 +35,7 @@ export default defineKind<ConstraintFacts>({
   drop(object, context) {
     const { facts, parent } = object;
     if (standsOnIndex(object)) {
-      const stays = placeOf(context.to, parent ?? '') === placeOf(context.from, parent ?? '');
-      if (object.facts.partitionOf !== null && stays) return [];
+      if (object.facts.partitionOf !== null && !isPlacedAnew(parent ?? '', context)) return [];
     } else if (context.stays(parent ?? '') && isInheritedIn(context.to, object)) {
       return [];
     }

@@ -2,7 +2,7 @@ import { identifier, qualified } from '../../identifier.ts';
 import type { Context } from '../../kind.ts';
 import { type Statement, statement } from '../../statement.ts';
 import { buildHazards } from '../index/index-hazards.ts';
-import { madeAs, makesPartitions } from '../index/made-with-parent.ts';
+import { makesPartitions, makingOf } from '../index/made-with-parent.ts';
 import { createIndex, statisticsTargets } from '../index/write-index.ts';
 import { adoptedIndex } from './adopted-index.ts';
 import { isInheritedIn } from './change-of-place.ts';
@@ -61,13 +61,13 @@ function createOnIndex(object: IndexConstraint, context: Context): readonly Stat
   const { facts } = object;
   const targets = facts.type === 'exclusion' ? statisticsTargets(facts) : [];
   if (facts.partitionOf === null) return [...build(object, context), ...targets];
-  const made = madeAs(object, context);
-  if (made === null) {
+  const making = makingOf(object, context);
+  if (making.by === 'statement') {
     const attach = `ALTER INDEX ${facts.partitionOf} ATTACH PARTITION ${qualified(facts.schema, facts.name)}`;
-    return [...build(object, context), statement(attach), ...targets];
+    return [...build(object, context), ...(making.attach ? [statement(attach)] : []), ...targets];
   }
-  if (made === facts.name) return targets;
-  const rename = `${alterTable(facts)} RENAME CONSTRAINT ${identifier(made)} TO ${identifier(facts.name)}`;
+  if (making.name === facts.name) return targets;
+  const rename = `${alterTable(facts)} RENAME CONSTRAINT ${identifier(making.name)} TO ${identifier(facts.name)}`;
   return [statement(rename), ...targets];
 }
 

@@ -4,7 +4,7 @@ import { type Statement, statement } from '../../statement.ts';
 import { optionChanges, optionList } from '../table/storage-options.ts';
 import type { Index, IndexBody } from './index-facts.ts';
 import { buildHazards } from './index-hazards.ts';
-import { placeOf } from './made-with-parent.ts';
+import { isPlacedAnew } from './made-with-parent.ts';
 import { createIndex, statisticsTargets, successorName } from './write-index.ts';
 
 export function alterIndex(from: Index, to: Index, context: Context): Alteration | Replacement {
@@ -46,11 +46,8 @@ export function attachment(
   context: Context,
 ): readonly Statement[] | null {
   const { schema, name, partitionOf } = to.facts;
-  if (from.facts.partitionOf === partitionOf) return [];
-  const table = to.parent ?? '';
-  const moves = placeOf(context.from, table) !== placeOf(context.to, table);
-  if (from.facts.partitionOf !== null && !moves) return null;
-  if (partitionOf === null) return [];
+  if (from.facts.partitionOf === partitionOf || isPlacedAnew(to.parent ?? '', context)) return [];
+  if (from.facts.partitionOf !== null || partitionOf === null) return null;
   return [statement(`ALTER INDEX ${partitionOf} ATTACH PARTITION ${qualified(schema, name)}`)];
 }
 

@@ -5,8 +5,8 @@ import { isAdopted } from '../constraint/adopted-index.ts';
 import { alterIndex, sameDefinition } from './alter-index.ts';
 import { type Index, type IndexFacts, indexId } from './index-facts.ts';
 import { buildHazards } from './index-hazards.ts';
-import { madeAs, makesPartitions, placeOf } from './made-with-parent.ts';
-import { readIndexes } from './read-indexes.ts';
+import { isPlacedAnew, makesPartitions, makingOf } from './made-with-parent.ts';
+import { hintAtPartitions, readIndexes } from './read-indexes.ts';
 import { isFree } from './relation-names.ts';
 import { createIndex, statisticsTargets } from './write-index.ts';
 
@@ -26,25 +26,25 @@ export default defineKind<IndexFacts>({
     ],
   },
 
-  read: readIndexes,
+  async read(reader) {
+    await readIndexes(reader);
+    hintAtPartitions(reader);
+  },
 
   phrase: ({ facts }) => `INDEX ${qualified(facts.schema, facts.name)}`,
 
   create(object, context) {
     const { facts } = object;
     if (facts.partitionOf === null) return [build(object, context), ...statisticsTargets(facts)];
-    const made = madeAs(object, context);
+    const making = makingOf(object, context);
+    if (making.by === 'PostgreSQL') return [...renamed(facts, making.name), ...statisticsTargets(facts)];
     const attach = `ALTER INDEX ${facts.partitionOf} ATTACH PARTITION ${qualified(facts.schema, facts.name)}`;
-    return [
-      ...(made === null ? [build(object, context), statement(attach)] : renamed(facts, made)),
-      ...statisticsTargets(facts),
-    ];
+    return [build(object, context), ...(making.attach ? [statement(attach)] : []), ...statisticsTargets(facts)];
   },
 
   drop(object, context) {
     const { facts, parent } = object;
-    if (facts.partitionOf !== null && placeOf(context.to, parent ?? '') === placeOf(context.from, parent ?? ''))
-      return [];
+    if (facts.partitionOf !== null && !isPlacedAnew(parent ?? '', context)) return [];
     if (isAdopted(object, context)) return [];
     const index = qualified(facts.schema, facts.name);
     const concurrently = context.online && facts.relation !== 'partitioned-table' && context.stays(parent ?? '');

@@ -6,15 +6,29 @@ import { tableId } from '../table/table-facts.ts';
 import { chosenFor, type IndexLike, indexesOf, indexName } from './partition-indexes.ts';
 import { relationNames } from './relation-names.ts';
 
+/** How a partition's index comes into being. */
+export type Making =
+  /** By a statement of its own; then it may have to be attached. */
+  | { readonly by: 'statement'; readonly attach: boolean }
+  /** By PostgreSQL, with that of the partitioned table or when its table becomes a partition, under this name. */
+  | { readonly by: 'PostgreSQL'; readonly name: string };
+
 /**
- * How a partition's index comes into being: `null` where a statement of its own makes it; otherwise PostgreSQL makes
- * it, together with that of the partitioned table or when the partition gets its place, under this name.
+ * A table that is there already and becomes a partition gets its indexes before: PostgreSQL then attaches them itself,
+ * and needn't build any while the table is locked.
  */
-export function madeAs(index: IndexLike, context: Context): string | null {
+export function makingOf(index: IndexLike, context: Context): Making {
+  const table = index.parent ?? '';
+  if (context.stays(table) && isPlacedAnew(table, context)) return { by: 'statement', attach: false };
   const parent = indexesOf(context.to).byName.get(index.facts.partitionOf ?? '');
-  if (parent === undefined) return null;
-  if (!context.stays(parent.id)) return isMadeWith(parent, context) ? index.facts.name : null;
-  return getsItsPlace(index, context) ? nameByThen(index, parent, context) : null;
+  if (parent === undefined) return { by: 'statement', attach: true };
+  if (!context.stays(parent.id)) {
+    return isMadeWith(parent, context)
+      ? { by: 'PostgreSQL', name: index.facts.name }
+      : { by: 'statement', attach: true };
+  }
+  if (context.stays(table)) return { by: 'statement', attach: true };
+  return { by: 'PostgreSQL', name: nameByThen(index, parent, context) };
 }
 
 /**
@@ -24,14 +38,17 @@ export function madeAs(index: IndexLike, context: Context): string | null {
 export function makesPartitions(index: IndexLike, context: Context): boolean {
   if (!index.facts.valid) return false;
   const attached = indexesOf(context.to).attached.get(indexName(index)) ?? [];
-  return attached.every(
-    (each) =>
+  return attached.every((each) => {
+    const inUse = context.stays(each.parent ?? '');
+    if (inUse && isPlacedAnew(each.parent ?? '', context)) return true;
+    return (
       !context.stays(each.id) &&
-      !(context.online && context.stays(each.parent ?? '')) &&
+      !(context.online && inUse) &&
       each.facts.name === chosenFor(each.facts.table, index) &&
       isLike(each, index) &&
-      makesPartitions(each, context),
-  );
+      makesPartitions(each, context)
+    );
+  });
 }
 
 function isMadeWith(parent: IndexLike, context: Context): boolean {
@@ -45,13 +62,12 @@ function isLike(one: IndexLike, other: IndexLike): boolean {
   return tablespace === other.facts.tablespace && sameOptions(options, other.facts.options);
 }
 
-/** Whether the index's table becomes a partition now. */
-function getsItsPlace({ parent }: IndexLike, context: Context): boolean {
-  if (parent === null || !context.stays(parent)) return true;
-  return placeOf(context.from, parent) !== placeOf(context.to, parent);
+/** Whether a table has another place among partitions than before. */
+export function isPlacedAnew(table: string, { from, to }: Context): boolean {
+  return placeOf(from, table) !== placeOf(to, table);
 }
 
-export function placeOf({ objects }: Catalog, table: string): string | null {
+function placeOf({ objects }: Catalog, table: string): string | null {
   const facts = objects.get(table)?.facts;
   return facts && 'partitionOf' in facts && typeof facts.partitionOf === 'string' ? facts.partitionOf : null;
 }

@@ -16,9 +16,11 @@ export interface Indexes {
   readonly ofTable: ReadonlyMap<string, readonly IndexLike[]>;
 }
 
-const known = new WeakMap<Catalog, Indexes>();
+type Objects = Pick<Catalog, 'objects'>;
 
-export function indexesOf(catalog: Catalog): Indexes {
+const known = new WeakMap<Objects, Indexes>();
+
+export function indexesOf(catalog: Objects): Indexes {
   const found = known.get(catalog) ?? collect(catalog);
   known.set(catalog, found);
   return found;
@@ -45,7 +47,7 @@ function labelOf(index: IndexLike): IndexLabel {
   return labels[index.facts.type];
 }
 
-function collect({ objects }: Catalog): Indexes {
+function collect({ objects }: Objects): Indexes {
   const byName = new Map<string, IndexLike>();
   const attached = new Map<string, IndexLike[]>();
   const ofTable = new Map<string, IndexLike[]>();

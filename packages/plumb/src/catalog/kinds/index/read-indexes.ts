@@ -1,4 +1,4 @@
-import { qualified } from '../../identifier.ts';
+import { objectId, qualified } from '../../identifier.ts';
 import type { Reader } from '../../reader.ts';
 import { relationColumns } from '../../relation-columns.ts';
 import { userSchema } from '../../user-schema.ts';
@@ -6,6 +6,7 @@ import { optionsOf } from '../table/storage-options.ts';
 import { readIndexColumns } from './index-columns.ts';
 import { type Index, indexId } from './index-facts.ts';
 import { readOperatorClasses } from './operator-classes.ts';
+import { indexesOf } from './partition-indexes.ts';
 import { simpleKeys } from './simple-keys.ts';
 import { splitDefinition } from './split-definition.ts';
 
@@ -58,6 +59,18 @@ export async function readIndexes(reader: Reader): Promise<void> {
       ...(names === undefined ? {} : { notes: { indexColumns: names } }),
     };
     reader.add(object, relationAt(oid));
+  }
+}
+
+/** Asks for the order in which indexes of partitions are best made: after the partitions, and before they are attached. */
+export function hintAtPartitions(reader: Reader): void {
+  const { byName, attached } = indexesOf(reader);
+  for (const [name, children] of attached) {
+    const parent = byName.get(name);
+    for (const { id, parent: table, facts } of children) {
+      reader.hint(objectId('partition', [facts.schema, facts.table]), id);
+      if (parent !== undefined && table !== null) reader.hint(parent.id, table);
+    }
   }
 }
 
