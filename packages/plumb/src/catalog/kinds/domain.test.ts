@@ -7,11 +7,11 @@ test('a domain gains and loses its default, NOT NULL and constraints in place', 
     'CREATE DOMAIN age AS integer DEFAULT 2 NOT NULL CONSTRAINT sane CHECK (value < 200);',
   );
   expect(sqlOf(up)).toEqual([
+    'ALTER DOMAIN public.age DROP CONSTRAINT positive',
     'ALTER DOMAIN public.age SET DEFAULT 2',
     'ALTER DOMAIN public.age SET NOT NULL',
     'ALTER DOMAIN public.age ADD CONSTRAINT sane CHECK ((VALUE < 200)) NOT VALID',
     'ALTER DOMAIN public.age VALIDATE CONSTRAINT sane',
-    'ALTER DOMAIN public.age DROP CONSTRAINT positive',
   ]);
   expect(sqlOf(down)).toContain('ALTER DOMAIN public.age DROP NOT NULL');
 });

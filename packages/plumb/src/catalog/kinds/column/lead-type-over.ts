@@ -1,38 +1,59 @@
 import type { CatalogObject } from '../../catalog-object.ts';
-import { identifier } from '../../identifier.ts';
-import { type Statement, statement } from '../../statement.ts';
+import { identifier, qualified } from '../../identifier.ts';
+import type { Context } from '../../kind.ts';
+import { type Hazard, type Statement, statement } from '../../statement.ts';
 import { alterColumn, relationName } from './alter-relation.ts';
-import type { Column } from './column-facts.ts';
-import { typeName } from './type/type-name.ts';
+import type { Column, ColumnFacts } from './column-facts.ts';
+import { castContext } from './type/casts.ts';
+import { typeName, underlyingType } from './type/type-name.ts';
 
 /**
- * Leads a column from a type that was put aside to its successor, value by value; null where its values are worked out
- * anyway, or where it needs the type for something else.
+ * Leads a column from a type or collation that was put aside to its successor, value by value; null where its values
+ * are worked out anyway, or where it needs what was put aside for something else.
  */
-export function leadTypeOver(from: Column, to: Column, successor: CatalogObject): readonly Statement[] | null {
+export function leadTypeOver(
+  from: Column,
+  to: Column,
+  successor: CatalogObject,
+  context: Context,
+): readonly Statement[] | null {
   const { facts } = to;
   if (facts.type === null || facts.generated !== null || from.facts.type !== facts.type) return null;
-  const { base, array } = typeName(facts.type);
-  if (successor.id.slice(successor.id.indexOf(' ') + 1) !== base) return null;
-  const using = array ? arrayValue(facts.name, facts.type) : value(facts.name, facts.type, from, successor);
+  const { base } = typeName(facts.type);
+  const names = namesOf(successor);
+  const collation = facts.collation === null ? '' : ` COLLATE ${facts.collation}`;
+  const sql = `${alterColumn(facts)} TYPE ${facts.type}${collation}`;
+  if (names.includes(base)) {
+    const using = `USING ${ledValue(facts, facts.type, context)}`;
+    return [statement(`${sql} ${using}`, { hazards: [rewriteHazard(facts, base)] })];
+  }
+  if (successor.kind !== 'collation') return null;
+  // a collation that isn't its own comes with its type
+  return facts.collation === null ? [] : [statement(sql)];
+}
+
+/** The names that it has in columns: a range type brings its multirange type along. */
+function namesOf({ id, facts }: CatalogObject): readonly string[] {
+  const name = id.slice(id.indexOf(' ') + 1);
+  if (!('multirange' in facts && 'multirangeSchema' in facts)) return [name];
+  return [name, qualified(String(facts.multirangeSchema), String(facts.multirange))];
+}
+
+/**
+ * Most types know each other only by the texts of their values. A composite type that was put aside has a cast to its
+ * successor, and domains are what they are made of.
+ */
+function ledValue(facts: ColumnFacts, type: string, { from, to }: Context): string {
+  const column = identifier(facts.name);
+  const { base, array } = typeName(type);
+  const [old, wanted] = [typeName(underlyingType(base, from)).base, typeName(underlyingType(base, to)).base];
+  const isOwn = [old, wanted].some((name) => name.includes('.'));
+  const isDirect = isOwn ? to.objects.has(`composite ${wanted}`) : castContext(old, wanted, to) !== null;
+  return isDirect ? `${column}::${type}` : `${column}::text${array ? '[]' : ''}::${type}`;
+}
+
+function rewriteHazard(facts: ColumnFacts, type: string): Hazard {
   const table = relationName(facts);
-  return [
-    statement(`${alterColumn(facts)} TYPE ${facts.type} USING ${using}`, {
-      hazards: [
-        {
-          kind: 'rewrites-table',
-          message: `${table} is written anew while nobody can read or write it: ${identifier(facts.name)} moves to the new type ${base}.`,
-          objects: [table],
-        },
-      ],
-    }),
-  ];
-}
-
-function arrayValue(column: string, type: string): string {
-  return `${identifier(column)}::text[]::${type}`;
-}
-
-function value(column: string, type: string, _from: Column, _successor: CatalogObject): string {
-  return `${identifier(column)}::text::${type}`;
+  const message = `${table} is written anew while nobody can read or write it: ${identifier(facts.name)} moves to the new type ${type}.`;
+  return { kind: 'rewrites-table', message, objects: [table] };
 }
