@@ -27,6 +27,8 @@ export interface Notes {
   readonly original?: string | null;
   /** Of an operator class: members that stay in its family when it is dropped. */
   readonly loose?: readonly string[];
+  /** Names of options that are passwords and the like: they are neither compared nor told. */
+  readonly secrets?: readonly string[];
   /** Of a materialized view: whether it holds rows. */
   readonly populated?: boolean;
   /** Names that the columns of a partitioned table's index had when it was made. */

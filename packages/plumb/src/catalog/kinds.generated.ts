@@ -1,8 +1,96 @@
 // Written by scripts/generate-registries.mjs.
 import type { Kind } from './kind.ts';
+import accessMethodKind from './kinds/access-method.ts';
+import aggregateKind from './kinds/aggregate.ts';
+import castKind from './kinds/cast.ts';
+import collationKind from './kinds/collation.ts';
+import columnKind from './kinds/column/column.ts';
+import commentKind from './kinds/comment/comment.ts';
+import compositeKind from './kinds/composite/composite.ts';
+import constraintKind from './kinds/constraint/constraint.ts';
+import conversionKind from './kinds/conversion.ts';
+import defaultKind from './kinds/default/default.ts';
+import domainKind from './kinds/domain.ts';
+import domainConstraintKind from './kinds/domain-constraint.ts';
+import enumKind from './kinds/enum.ts';
+import eventTriggerKind from './kinds/event-trigger.ts';
+import extensionKind from './kinds/extension.ts';
+import foreignDataWrapperKind from './kinds/foreign-data-wrapper.ts';
+import foreignTableKind from './kinds/foreign-table/foreign-table.ts';
+import functionKind from './kinds/function/function.ts';
+import indexKind from './kinds/index/index.ts';
+import languageKind from './kinds/language.ts';
+import materializedViewKind from './kinds/materialized-view.ts';
+import operatorKind from './kinds/operator.ts';
+import operatorClassKind from './kinds/operator-class.ts';
+import operatorFamilyKind from './kinds/operator-family.ts';
+import ownerKind from './kinds/owner.ts';
+import partitionKind from './kinds/partition.ts';
+import policyKind from './kinds/policy.ts';
+import procedureKind from './kinds/procedure.ts';
+import rangeKind from './kinds/range.ts';
+import ruleKind from './kinds/rule.ts';
 import schemaKind from './kinds/schema.ts';
+import sequenceKind from './kinds/sequence/sequence.ts';
+import serverKind from './kinds/server.ts';
+import statisticsKind from './kinds/statistics.ts';
+import tableKind from './kinds/table/table.ts';
+import textSearchConfigurationKind from './kinds/text-search-configuration.ts';
+import textSearchDictionaryKind from './kinds/text-search-dictionary.ts';
+import textSearchParserKind from './kinds/text-search-parser.ts';
+import textSearchTemplateKind from './kinds/text-search-template.ts';
+import transformKind from './kinds/transform.ts';
+import triggerKind from './kinds/trigger/trigger.ts';
+import triggerFiringKind from './kinds/trigger-firing.ts';
+import userMappingKind from './kinds/user-mapping.ts';
+import viewKind from './kinds/view/view.ts';
 
-const all: readonly Kind[] = [schemaKind];
+const all: readonly Kind[] = [
+  accessMethodKind,
+  aggregateKind,
+  castKind,
+  collationKind,
+  columnKind,
+  commentKind,
+  compositeKind,
+  constraintKind,
+  conversionKind,
+  defaultKind,
+  domainKind,
+  domainConstraintKind,
+  enumKind,
+  eventTriggerKind,
+  extensionKind,
+  foreignDataWrapperKind,
+  foreignTableKind,
+  functionKind,
+  indexKind,
+  languageKind,
+  materializedViewKind,
+  operatorKind,
+  operatorClassKind,
+  operatorFamilyKind,
+  ownerKind,
+  partitionKind,
+  policyKind,
+  procedureKind,
+  rangeKind,
+  ruleKind,
+  schemaKind,
+  sequenceKind,
+  serverKind,
+  statisticsKind,
+  tableKind,
+  textSearchConfigurationKind,
+  textSearchDictionaryKind,
+  textSearchParserKind,
+  textSearchTemplateKind,
+  transformKind,
+  triggerKind,
+  triggerFiringKind,
+  userMappingKind,
+  viewKind,
+];
 
 /** Every kind by its id, in the order in which they are read and dumped. */
 export const kinds: ReadonlyMap<string, Kind> = new Map(

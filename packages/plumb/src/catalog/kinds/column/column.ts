@@ -51,6 +51,7 @@ export default defineKind<ColumnFacts>({
   },
 
   alter(from, to, context) {
+    if (from.facts.relation !== to.facts.relation) return { replace: 'its table is made anew as one of another kind' };
     const [before, after] =
       from.facts.inherited === to.facts.inherited ? [from, to] : [whole(from, context.from), whole(to, context.to)];
     return alterColumnFacts(before.facts, after.facts, context);

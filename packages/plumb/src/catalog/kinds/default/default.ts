@@ -23,5 +23,8 @@ export default defineKind<DefaultFacts>({
     ...keptBelow(object, context),
   ],
 
-  alter: (_, to, context) => ({ statements: [setDefault(to.facts, to.facts.expression), ...keptBelow(to, context)] }),
+  alter(from, to, context) {
+    if (from.facts.relation !== to.facts.relation) return { replace: 'its table is made anew as one of another kind' };
+    return { statements: [setDefault(to.facts, to.facts.expression), ...keptBelow(to, context)] };
+  },
 });

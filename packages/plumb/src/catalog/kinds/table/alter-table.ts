@@ -33,8 +33,10 @@ function whyNot(from: TableFacts, to: TableFacts, { major }: Context): string | 
   return null;
 }
 
+type Line = Pick<TableFacts, 'schema' | 'name' | 'inherits' | 'ofType'>;
+
 /** What it inherits from, and the type that it follows. Its place among partitions is an object of its own. */
-function lineChanges(from: TableFacts, to: TableFacts): readonly Statement[] {
+export function lineChanges(from: Line, to: Line): readonly Statement[] {
   const alter = `ALTER TABLE ${tableName(to)}`;
   // The order of parents is that in which they were added.
   const kept = from.inherits.filter((parent, at) => to.inherits[at] === parent);

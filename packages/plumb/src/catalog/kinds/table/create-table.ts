@@ -70,7 +70,11 @@ function joinsOnline(parent: string, context: Context): boolean {
 }
 
 /** Its own columns, and those that it has from others and names all the same, in their order. */
-function columnClauses(table: Table, context: Context, parts: readonly CatalogObject[]): readonly string[] {
+export function columnClauses(
+  table: CatalogObject,
+  context: Context,
+  parts: readonly CatalogObject[],
+): readonly string[] {
   const own = parts
     .filter(isColumn)
     .filter(({ parent }) => parent === table.id)
@@ -87,7 +91,7 @@ function columnClauses(table: Table, context: Context, parts: readonly CatalogOb
   return [...own, ...restated].sort((a, b) => a.position - b.position).map(({ clause }) => clause);
 }
 
-function elementList(elements: readonly string[]): string {
+export function elementList(elements: readonly string[]): string {
   return elements.length === 0 ? '' : `(\n${elements.map((element) => `  ${element}`).join(',\n')}\n)`;
 }
 

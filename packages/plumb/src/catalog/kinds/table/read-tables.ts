@@ -48,7 +48,7 @@ function listOf(json: string | null | undefined): readonly string[] | null {
 }
 
 /** Columns that a table has from others, and would keep without them. */
-async function restatedColumns(
+export async function restatedColumns(
   reader: Reader,
   relations: ReadonlyMap<string, Relation>,
 ): Promise<ReadonlyMap<string, NonNullable<Notes['restated']>>> {
@@ -95,7 +95,7 @@ const restated = `
   select a.attrelid, a.attname, a.attnum
   from pg_catalog.pg_attribute as a
   join pg_catalog.pg_class as c on c.oid = a.attrelid
-  where a.attislocal and a.attinhcount > 0 and a.attnum > 0 and not c.relispartition and c.relkind in ('r', 'p')
+  where a.attislocal and a.attinhcount > 0 and a.attnum > 0 and not c.relispartition and c.relkind in ('r', 'p', 'f')
   order by a.attrelid, a.attnum
 `;
 

@@ -1,0 +1,70 @@
+import { identifier, objectId } from '../identifier.ts';
+import { defineKind } from '../kind.ts';
+import { knownOptions, optionLines, secretsComment } from '../known-options.ts';
+import { grantee } from '../role-name.ts';
+import { statement } from '../statement.ts';
+import { foreignOptionChanges } from './column/foreign-options.ts';
+import { serverId } from './server.ts';
+
+export type UserMappingFacts = {
+  readonly server: string;
+  /** As SQL names it. */
+  readonly role: string;
+  readonly options: Readonly<Record<string, string>>;
+};
+
+export function userMappingId(server: string, role: string): string {
+  return objectId('user-mapping', [server], ` for ${role}`);
+}
+
+export default defineKind<UserMappingFacts>({
+  id: 'user-mapping',
+  rank: 63,
+
+  /** Out of the view, since only superusers can read the catalogue. It shows options to those who may see them. */
+  async read(reader) {
+    const rows = await reader.rows<{ oid: number; server: string; role: string | null; options: string[] | null }>(`
+      select
+        m.umid as oid,
+        m.srvname as server,
+        case when m.umuser <> 0 then m.usename end as role,
+        m.umoptions as options
+      from pg_catalog.pg_user_mappings as m
+      order by m.srvname, m.usename
+    `);
+    for (const { oid, server, role: name, options: pairs } of rows) {
+      const { options, notes } = knownOptions(pairs);
+      const role = grantee(name, reader.loader);
+      reader.add(
+        {
+          id: userMappingId(server, role),
+          kind: 'user-mapping',
+          parent: serverId(server),
+          facts: { server, role, options },
+          notes,
+        },
+        { catalog: 'pg_user_mapping', oid },
+      );
+    }
+  },
+
+  phrase: ({ facts }) => phraseOf(facts),
+
+  goesWithParent: () => false,
+
+  create({ facts, notes }) {
+    const sql = [`CREATE ${phraseOf(facts)}`, ...optionLines(facts.options)].join('\n  ');
+    return [statement(sql, secretsComment(`ALTER ${phraseOf(facts)}`, notes?.secrets))];
+  },
+
+  drop: ({ facts }) => [statement(`DROP ${phraseOf(facts)}`)],
+
+  alter({ facts: from }, { facts: to }) {
+    const options = foreignOptionChanges(from.options, to.options);
+    return { statements: options === null ? [] : [statement(`ALTER ${phraseOf(to)} OPTIONS (${options})`)] };
+  },
+});
+
+function phraseOf({ server, role }: UserMappingFacts): string {
+  return `USER MAPPING FOR ${role} SERVER ${identifier(server)}`;
+}
