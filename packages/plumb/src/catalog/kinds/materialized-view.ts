@@ -23,7 +23,8 @@ export type MaterializedViewFacts = {
 
 export interface ColumnSettings {
   readonly statistics: number | null;
-  readonly storage: string | null;
+  /** Where it isn't the type's usual one, which has a word of its own only since PostgreSQL 16. */
+  readonly storage: { readonly is: string; readonly usual: string } | null;
   readonly compression: string | null;
   readonly options: StorageOptions;
 }
@@ -52,9 +53,14 @@ export default defineKind<MaterializedViewFacts>({
           query: queryOf(definition),
           options: { ...optionsOf(options), ...optionsOf(toast_options, 'toast.') },
           columnSettings: Object.fromEntries(
-            ofColumns.map(({ name, statistics, storage, compression, options }) => [
+            ofColumns.map(({ name, statistics, storage, usual_storage, compression, options }) => [
               name,
-              { statistics, storage, compression, options: optionsOf(options) },
+              {
+                statistics,
+                storage: storage === null ? null : { is: storage, usual: usual_storage },
+                compression,
+                options: optionsOf(options),
+              },
             ]),
           ),
         },
@@ -149,7 +155,7 @@ function settingStatements(
     const { set, reset } = optionChanges(from.options, to.options);
     const actions = [
       ...(from.statistics === to.statistics ? [] : [`SET STATISTICS ${to.statistics ?? -1}`]),
-      ...(from.storage === to.storage ? [] : [`SET STORAGE ${to.storage ?? 'DEFAULT'}`]),
+      ...(from.storage?.is === to.storage?.is ? [] : [`SET STORAGE ${to.storage?.is ?? from.storage?.usual}`]),
       ...(from.compression === to.compression ? [] : [`SET COMPRESSION ${to.compression ?? 'default'}`]),
       ...(reset.length === 0 ? [] : [`RESET (${reset.join(', ')})`]),
       ...(Object.keys(set).length === 0 ? [] : [`SET (${optionList(set)})`]),
@@ -192,9 +198,13 @@ interface SettingsRow {
   readonly name: string;
   readonly statistics: number | null;
   readonly storage: string | null;
+  readonly usual_storage: string;
   readonly compression: string | null;
   readonly options: string[] | null;
 }
+
+const storageWord = (letter: string): string =>
+  `case ${letter} when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'm' then 'MAIN' else 'EXTENDED' end`;
 
 function columnSettings(major: number): string {
   return `
@@ -204,9 +214,8 @@ function columnSettings(major: number): string {
         c.oid as view,
         a.attname as name,
         ${major >= 17 ? 'a.attstattarget' : 'nullif(a.attstattarget, -1)'} as statistics,
-        case when a.attstorage <> t.typstorage then
-          case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'm' then 'MAIN' else 'EXTENDED' end
-        end as storage,
+        case when a.attstorage <> t.typstorage then ${storageWord('a.attstorage')} end as storage,
+        ${storageWord('t.typstorage')} as usual_storage,
         case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
         a.attoptions as options
       from pg_catalog.pg_class as c
