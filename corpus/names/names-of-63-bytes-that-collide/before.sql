@@ -1,0 +1,3 @@
+CREATE TABLE a_table_with_a_name_that_is_as_long_as_postgresql_allows_it_to (
+  a_column_with_a_name_that_is_as_long_as_postgresql_allows_it_to int
+);

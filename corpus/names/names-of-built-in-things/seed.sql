@@ -1,0 +1,2 @@
+INSERT INTO text VALUES (1, '7');
+INSERT INTO pg_stuff VALUES (1);

@@ -1,0 +1,2 @@
+CREATE TABLE users (id int PRIMARY KEY, "Id" int, "ID" text);
+CREATE TABLE "Users" (id int PRIMARY KEY);

@@ -1,0 +1,3 @@
+CREATE TABLE logs (id int NOT NULL, at date NOT NULL, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE logs_1 PARTITION OF logs FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
+CREATE INDEX logs_at_idx ON logs (at);

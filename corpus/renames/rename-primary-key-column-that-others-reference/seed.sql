@@ -1,0 +1,2 @@
+INSERT INTO users (email) VALUES ('a'), ('b');
+INSERT INTO posts VALUES (1, 2);

@@ -1,0 +1,1 @@
+INSERT INTO person (fname, lname) VALUES ('Marie', 'Curie');

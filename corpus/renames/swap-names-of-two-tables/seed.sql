@@ -1,0 +1,2 @@
+INSERT INTO orders VALUES (1, 10);
+INSERT INTO old_orders VALUES (2, 20, 'EUR');
