@@ -2,13 +2,15 @@ import { identifier } from '../../identifier.ts';
 import type { Alteration, Context, Replacement } from '../../kind.ts';
 import { type Statement, statement } from '../../statement.ts';
 import { columnId } from '../column/column-facts.ts';
-import { attachment, sameDefinition, storageChanges } from '../index/alter-index.ts';
+import { attachment, noPartitionedOptions, sameDefinition, storageChanges } from '../index/alter-index.ts';
 import { statisticsTargets, successorName } from '../index/write-index.ts';
+import { sameOptions } from '../table/storage-options.ts';
 import { alterRowConstraint } from './alter-row-constraint.ts';
 import { constraintClause } from './constraint-clause.ts';
 import { type Constraint, type IndexConstraint, standsOnIndex } from './constraint-facts.ts';
 import { builtAtOnceHazards } from './constraint-hazards.ts';
-import { alterTable, buildConcurrently, usingIndex } from './create-constraint.ts';
+import { buildConcurrently, usingIndex } from './create-on-index.ts';
+import { alterTable } from './row-constraint.ts';
 
 export function alterConstraint(from: Constraint, to: Constraint, context: Context): Alteration | Replacement {
   const [one, other] = [from.facts, to.facts];
@@ -26,10 +28,13 @@ function alterOnIndex(from: IndexConstraint, to: IndexConstraint, context: Conte
   const attaching = attachment(from, to, context);
   if (attaching === null) return { replace: 'a constraint of a partition can only go with that of its parent' };
   if (one.valid && !other.valid) return { replace: 'not all partitions have it any more' };
+  if (other.partitioned && !sameOptions(one.options, other.options)) return { replace: noPartitionedOptions };
   if (sameConstraint(one, other)) {
     const targets =
       one.type === 'exclusion' && other.type === 'exclusion' ? statisticsTargets(other, one.statistics) : [];
-    return { statements: [...storageChanges(one, other, context.online), ...targets, ...attaching] };
+    return {
+      statements: [...storageChanges(one, other, context.online && !other.partitioned), ...targets, ...attaching],
+    };
   }
   if (other.partitioned || one.partitionOf !== null || losesNotNull(from, to, context)) {
     return { replace: 'PostgreSQL has no ALTER for it' };

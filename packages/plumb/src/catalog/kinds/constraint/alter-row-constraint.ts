@@ -1,11 +1,12 @@
 import { identifier } from '../../identifier.ts';
 import type { Alteration, Context } from '../../kind.ts';
 import { type Statement, statement } from '../../statement.ts';
+import { isCarriedOver } from '../index/carried-over.ts';
 import { successorName } from '../index/write-index.ts';
 import { constraintClause, constraintDefinition } from './constraint-clause.ts';
 import type { CheckFacts, Constraint, ForeignKeyFacts } from './constraint-facts.ts';
 import { checkedAtOnceHazards, validationHazards } from './constraint-hazards.ts';
-import { alterTable, canWait, validate } from './create-constraint.ts';
+import { alterTable, canWait, validate } from './row-constraint.ts';
 
 export interface RowConstraintChange {
   readonly one: CheckFacts | ForeignKeyFacts;
@@ -16,7 +17,7 @@ export interface RowConstraintChange {
 
 /** Changes a check or a foreign key. */
 export function alterRowConstraint({ one, other, object, context }: RowConstraintChange): Alteration {
-  const inPlace = changedInPlace(one, other);
+  const inPlace = changedInPlace(one, other, isCarriedOver(object.id, essence(one), essence(other), context));
   if (inPlace !== null) return { statements: inPlace };
   return { statements: successor(other, object, context), takesDown: () => true };
 }
@@ -25,9 +26,10 @@ export function alterRowConstraint({ one, other, object, context }: RowConstrain
 function changedInPlace(
   one: CheckFacts | ForeignKeyFacts,
   other: CheckFacts | ForeignKeyFacts,
+  carriedOver: boolean,
 ): readonly Statement[] | null {
   const enforces = one.enforced !== other.enforced;
-  if (essence(one) !== essence(other)) return null;
+  if (!carriedOver && essence(one) !== essence(other)) return null;
   if (enforces ? one.type === 'check' || other.enforced !== other.validated : one.validated && !other.validated) {
     return null;
   }

@@ -12,7 +12,7 @@ import type {
 } from './constraint-facts.ts';
 
 /** As in CREATE TABLE: `CONSTRAINT users_pkey PRIMARY KEY (id)`. */
-export function constraintClause({ facts }: Constraint): string {
+export function constraintClause({ facts }: Pick<Constraint, 'facts'>): string {
   return `CONSTRAINT ${identifier(facts.name)} ${constraintDefinition(facts)}`;
 }
 

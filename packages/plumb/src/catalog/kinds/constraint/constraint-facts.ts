@@ -69,6 +69,9 @@ export type Constraint = CatalogObject<ConstraintFacts>;
 /** Primary keys, unique constraints and exclusions. */
 export type IndexConstraint = CatalogObject<KeyFacts | ExclusionFacts>;
 
+/** Checks and foreign keys: what is asked of each row. */
+export type RowConstraint = CatalogObject<CheckFacts | ForeignKeyFacts>;
+
 export function constraintId(schema: string, table: string, name: string): string {
   return objectId('constraint', [schema, table, name]);
 }
@@ -79,4 +82,8 @@ export function isConstraint(object: CatalogObject): object is Constraint {
 
 export function standsOnIndex(object: CatalogObject): object is IndexConstraint {
   return isConstraint(object) && object.facts.type !== 'check' && object.facts.type !== 'foreign key';
+}
+
+export function isRowConstraint(object: CatalogObject): object is RowConstraint {
+  return isConstraint(object) && (object.facts.type === 'check' || object.facts.type === 'foreign key');
 }

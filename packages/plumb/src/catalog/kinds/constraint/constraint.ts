@@ -4,11 +4,13 @@ import { statement } from '../../statement.ts';
 import { isPlacedAnew, makesPartitions } from '../index/made-with-parent.ts';
 import { isFree } from '../index/relation-names.ts';
 import { alterConstraint } from './alter-constraint.ts';
-import { isInheritedIn } from './change-of-place.ts';
+
 import { constraintDefinition } from './constraint-clause.ts';
 import { type Constraint, type ConstraintFacts, standsOnIndex } from './constraint-facts.ts';
-import { alterTable, createConstraint } from './create-constraint.ts';
+import { createConstraint } from './create-constraint.ts';
+import { isInheritedIn } from './inherited-constraints.ts';
 import { readConstraints } from './read-constraints.ts';
+import { alterTable } from './row-constraint.ts';
 
 /** Constraints of tables. Domains have a kind of their own for theirs; NOT NULL is the column's. */
 export default defineKind<ConstraintFacts>({
@@ -36,7 +38,7 @@ export default defineKind<ConstraintFacts>({
     const { facts, parent } = object;
     if (standsOnIndex(object)) {
       if (object.facts.partitionOf !== null && !isPlacedAnew(parent ?? '', context)) return [];
-    } else if (context.stays(parent ?? '') && isInheritedIn(context.to, object)) {
+    } else if (!context.to.objects.has(object.id) && context.stays(parent ?? '') && isInheritedIn(context.to, object)) {
       return [];
     }
     return [statement(`${alterTable(facts)} DROP CONSTRAINT ${identifier(facts.name)}`)];

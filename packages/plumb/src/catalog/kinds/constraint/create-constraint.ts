@@ -1,110 +1,18 @@
-import { identifier, qualified } from '../../identifier.ts';
 import type { Context } from '../../kind.ts';
 import { type Statement, statement } from '../../statement.ts';
-import { buildHazards } from '../index/index-hazards.ts';
-import { makesPartitions, makingOf } from '../index/made-with-parent.ts';
-import { createIndex, statisticsTargets } from '../index/write-index.ts';
-import { adoptedIndex } from './adopted-index.ts';
-import { isInheritedIn } from './change-of-place.ts';
-import { constraintClause, deferralClause } from './constraint-clause.ts';
-import {
-  type CheckFacts,
-  type Constraint,
-  type ConstraintFacts,
-  type ForeignKeyFacts,
-  type IndexConstraint,
-  type KeyFacts,
-  standsOnIndex,
-} from './constraint-facts.ts';
-import { builtAtOnceHazards, checkedAtOnceHazards, validationHazards } from './constraint-hazards.ts';
+import { constraintClause } from './constraint-clause.ts';
+import { type Constraint, isRowConstraint, standsOnIndex } from './constraint-facts.ts';
+import { createOnIndex } from './create-on-index.ts';
+import { isInheritedIn } from './inherited-constraints.ts';
+import { addToTableInUse, alterTable } from './row-constraint.ts';
 
 export function createConstraint(object: Constraint, context: Context): readonly Statement[] {
   if (standsOnIndex(object)) return createOnIndex(object, context);
-  const { facts, parent } = object;
-  if (facts.type !== 'check' && facts.type !== 'foreign key') return [];
+  if (!isRowConstraint(object)) return [];
+  const { id, facts, parent } = object;
   if (!context.stays(parent ?? '')) return [statement(`${alterTable(facts)} ADD ${constraintClause(object)}`)];
-  if (isInheritedIn(context.from, object)) return [];
-  return checkRows({ ...object, facts }, context);
-}
-
-/** `ALTER TABLE public.users` */
-export function alterTable({ schema, table }: ConstraintFacts): string {
-  return `ALTER TABLE ${qualified(schema, table)}`;
-}
-
-/** Adds a constraint to a table that may have rows. */
-function checkRows(
-  object: Constraint & { readonly facts: CheckFacts | ForeignKeyFacts },
-  context: Context,
-): readonly Statement[] {
-  const { facts } = object;
-  const add = `${alterTable(facts)} ADD ${constraintClause(object)}`;
-  if (!facts.validated) return [statement(add)];
-  if (!context.online || !canWait(facts, context)) return [statement(add, { hazards: checkedAtOnceHazards(facts) })];
-  return [statement(`${add} NOT VALID`), validate(facts)];
-}
-
-/** Whether rows that are there already can be checked later. */
-export function canWait(facts: CheckFacts | ForeignKeyFacts, { major }: Context): boolean {
-  return facts.type === 'check' || !facts.partitioned || major >= 18;
-}
-
-/** Checks the rows in a transaction of its own: its lock is weak, that of adding the constraint isn't. */
-export function validate(facts: CheckFacts | ForeignKeyFacts): Statement {
-  return statement(`${alterTable(facts)} VALIDATE CONSTRAINT ${identifier(facts.name)}`, {
-    run: 'apart',
-    hazards: validationHazards(facts),
-  });
-}
-
-function createOnIndex(object: IndexConstraint, context: Context): readonly Statement[] {
-  const { facts } = object;
-  const targets = facts.type === 'exclusion' ? statisticsTargets(facts) : [];
-  if (facts.partitionOf === null) return [...build(object, context), ...targets];
-  const making = makingOf(object, context);
-  if (making.by === 'statement') {
-    const attach = `ALTER INDEX ${facts.partitionOf} ATTACH PARTITION ${qualified(facts.schema, facts.name)}`;
-    return [...build(object, context), ...(making.attach ? [statement(attach)] : []), ...targets];
-  }
-  if (making.name === facts.name) return targets;
-  const rename = `${alterTable(facts)} RENAME CONSTRAINT ${identifier(making.name)} TO ${identifier(facts.name)}`;
-  return [statement(rename), ...targets];
-}
-
-function build(object: IndexConstraint, context: Context): readonly Statement[] {
-  const { facts, parent } = object;
-  const inUse = context.stays(parent ?? '');
-  if (facts.partitioned) {
-    const only = !makesPartitions(object, context);
-    const table = `ALTER TABLE ${only ? 'ONLY ' : ''}${qualified(facts.schema, facts.table)}`;
-    const hazards = inUse && !only ? builtAtOnceHazards(facts) : [];
-    return [statement(`${table} ADD ${constraintClause(object)}`, { hazards })];
-  }
-  if (facts.type !== 'exclusion') {
-    if (adoptedIndex(object, context) !== null) return [addUsing(facts, facts.name)];
-    if (context.online && inUse && !facts.withoutOverlaps) {
-      return [buildConcurrently(facts, facts.name), addUsing(facts, facts.name)];
-    }
-  }
-  const hazards = inUse ? builtAtOnceHazards(facts) : [];
-  return [statement(`${alterTable(facts)} ADD ${constraintClause(object)}`, { hazards })];
-}
-
-export function buildConcurrently(facts: KeyFacts, name: string): Statement {
-  const buildable = { ...facts, unique: true };
-  return statement(createIndex(buildable, name, { concurrently: true }), {
-    run: 'outside',
-    hazards: buildHazards(buildable, name, { concurrently: true }),
-  });
-}
-
-function addUsing(facts: KeyFacts, index: string): Statement {
-  return statement(`${alterTable(facts)} ${usingIndex(facts, index)}`);
-}
-
-/** Takes an index over, which then has the constraint's name. */
-export function usingIndex(facts: KeyFacts, index: string): string {
-  const words = facts.type === 'primary key' ? 'PRIMARY KEY' : 'UNIQUE';
-  const deferral = deferralClause(facts.deferral);
-  return `ADD CONSTRAINT ${identifier(facts.name)} ${words} USING INDEX ${identifier(index)}${deferral}`;
+  // It came from a parent that the table leaves, or comes for one that the table gets.
+  const isThere = isInheritedIn(context.from, object) !== isInheritedIn(context.to, object);
+  if (!context.from.objects.has(id) && isThere) return [];
+  return addToTableInUse(facts, context);
 }

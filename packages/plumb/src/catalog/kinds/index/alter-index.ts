@@ -1,7 +1,8 @@
 import { identifier, qualified } from '../../identifier.ts';
 import type { Alteration, Context, Replacement } from '../../kind.ts';
 import { type Statement, statement } from '../../statement.ts';
-import { optionChanges, optionList } from '../table/storage-options.ts';
+import { optionChanges, optionList, sameOptions } from '../table/storage-options.ts';
+import { isCarriedOver } from './carried-over.ts';
 import type { Index, IndexBody } from './index-facts.ts';
 import { buildHazards } from './index-hazards.ts';
 import { isPlacedAnew } from './made-with-parent.ts';
@@ -13,19 +14,23 @@ export function alterIndex(from: Index, to: Index, context: Context): Alteration
   if (attaching === null) return { replace: 'an index that is attached to a partitioned one can only go with it' };
   const partitioned = to.facts.relation === 'partitioned-table';
   if (partitioned && from.facts.valid && !to.facts.valid) return { replace: 'not all partitions have it any more' };
-  if (!sameDefinition(from.facts, to.facts) || from.facts.unique !== to.facts.unique) {
+  if (partitioned && !sameOptions(from.facts.options, to.facts.options)) return { replace: noPartitionedOptions };
+  if (!isSame(from, to, context)) {
     if (partitioned || from.facts.partitionOf !== null || !context.online) return { replace: 'its definition changes' };
     return { statements: [...successor(to), ...attaching], takesDown: () => true };
   }
   return {
     statements: [
-      ...storageChanges(from.facts, to.facts, context.online),
+      ...storageChanges(from.facts, to.facts, context.online && !partitioned),
       ...statisticsTargets(to.facts, from.facts.statistics),
       ...(partitioned || from.facts.valid || !to.facts.valid ? [] : [rebuild(to, context.online)]),
       ...attaching,
     ],
   };
 }
+
+export const noPartitionedOptions =
+  'PostgreSQL can only give an index of a partitioned table its options when it is made';
 
 export function sameDefinition(one: IndexBody, other: IndexBody): boolean {
   return (
@@ -35,6 +40,13 @@ export function sameDefinition(one: IndexBody, other: IndexBody): boolean {
     one.keys.join() === other.keys.join() &&
     one.include.join() === other.include.join()
   );
+}
+
+function isSame(from: Index, to: Index, context: Context): boolean {
+  if (from.facts.unique !== to.facts.unique) return false;
+  if (sameDefinition(from.facts, to.facts)) return true;
+  const [was, is] = [from, to].map(({ facts }) => createIndex({ ...facts, options: {}, tablespace: null }, facts.name));
+  return was !== undefined && is !== undefined && isCarriedOver(to.id, was, is, context);
 }
 
 /** What attaches an index to that of the partitioned table; null where only making it anew would. */

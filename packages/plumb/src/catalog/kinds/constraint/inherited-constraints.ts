@@ -1,0 +1,80 @@
+import type { Catalog } from '../../catalog-object.ts';
+import { identifier } from '../../identifier.ts';
+import type { Context } from '../../kind.ts';
+import { type Statement, statement } from '../../statement.ts';
+import { parentsOf } from '../table/lineage.ts';
+import { isTable } from '../table/table-facts.ts';
+import { constraintClause, constraintDefinition } from './constraint-clause.ts';
+import { type Constraint, type ConstraintFacts, isRowConstraint, type RowConstraint } from './constraint-facts.ts';
+import { addToTableInUse, alterTable } from './row-constraint.ts';
+
+/** Whether a table has a constraint like this from another: it is no object of its own there. */
+export function isInheritedIn(catalog: Catalog, constraint: Constraint): boolean {
+  const wanted = constraintDefinition(constraint.facts);
+  return inheritedBy(catalog, constraint.parent ?? '').some(
+    ({ facts }) => facts.name === constraint.facts.name && constraintDefinition(facts) === wanted,
+  );
+}
+
+/**
+ * What a table that is there needs before another becomes its parent: PostgreSQL asks for its checks, and would check
+ * the rows of foreign keys while nobody can use the table.
+ */
+export function constraintsForParent(table: string, parent: string, context: Context): readonly Statement[] {
+  const has = new Set([...ownOf(context.from, table), ...inheritedBy(context.from, table)].map(constraintClause));
+  return passedOnBy(context.to, parent)
+    .filter((constraint) => !has.has(constraintClause(constraint)))
+    .filter(({ id, facts }) => facts.type === 'check' || context.stays(id))
+    .flatMap(({ facts }) => addToTableInUse({ ...facts, ...placeOf(context.from, table) }, context));
+}
+
+/** What a table keeps when it leaves a parent, though it isn't wanted. */
+export function constraintsLeftBy(table: string, parent: string, context: Context): readonly Statement[] {
+  const wanted = new Set(
+    [...ownOf(context.to, table), ...inheritedBy(context.to, table)].map(({ facts }) => facts.name),
+  );
+  return passedOnBy(context.from, parent)
+    .filter(({ facts }) => !wanted.has(facts.name))
+    .map(({ facts }) => {
+      const alter = alterTable({ ...facts, ...placeOf(context.from, table) });
+      return statement(`${alter} DROP CONSTRAINT ${identifier(facts.name)}`);
+    });
+}
+
+function placeOf({ objects }: Catalog, id: string): Pick<ConstraintFacts, 'schema' | 'table' | 'partitioned'> {
+  const found = objects.get(id);
+  if (found === undefined || !isTable(found)) return { schema: '', table: '', partitioned: false };
+  const { schema, name, partitionKey } = found.facts;
+  return { schema, table: name, partitioned: partitionKey !== null };
+}
+
+/** Checks, and foreign keys of partitioned tables, that a table has from its parents. */
+function inheritedBy(catalog: Catalog, table: string): readonly RowConstraint[] {
+  return parentsOf(catalog, table).flatMap((parent) => passedOnBy(catalog, parent));
+}
+
+function passedOnBy(catalog: Catalog, parent: string): readonly RowConstraint[] {
+  const own = ownOf(catalog, parent).filter(({ facts }) =>
+    facts.type === 'check' ? facts.inheritable : facts.partitioned,
+  );
+  return [...own, ...inheritedBy(catalog, parent)];
+}
+
+const known = new WeakMap<Catalog, ReadonlyMap<string, readonly RowConstraint[]>>();
+
+function ownOf(catalog: Catalog, table: string): readonly RowConstraint[] {
+  const found = known.get(catalog) ?? byTable(catalog);
+  known.set(catalog, found);
+  return found.get(table) ?? [];
+}
+
+function byTable({ objects }: Catalog): ReadonlyMap<string, readonly RowConstraint[]> {
+  const found = new Map<string, RowConstraint[]>();
+  for (const object of objects.values()) {
+    if (!isRowConstraint(object) || object.parent === null) continue;
+    const others = found.get(object.parent);
+    if (others === undefined) found.set(object.parent, [object]);
+    else others.push(object);
+  }
+  return found;
+}
