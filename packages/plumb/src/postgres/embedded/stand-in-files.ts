@@ -34,7 +34,12 @@ function readStandIns(folder: string): NonNullable<typeof known> {
   const standIns = files
     .sort()
     .map((file) => ({ name: file.slice(0, -'.sql'.length), script: readFileSync(join(folder, file), 'utf8') }));
-  return { standIns, hash: createHash('sha256').update(JSON.stringify(standIns)).digest('hex').slice(0, 24) };
+  return { standIns, hash: hashOf(standIns) };
+}
+
+function hashOf(standIns: readonly StandIn[]): string {
+  const files = standIns.map(({ name, script }) => [name, controlOf(script), script]);
+  return createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 24);
 }
 
 /** Names all stand-ins that this version of plumb brings: part of what a template is made from. */
@@ -53,10 +58,19 @@ export function installStandIns(postgres: string): void {
 function fill(folder: string): void {
   try {
     for (const standIn of shipped().standIns) put(folder, standIn);
+    trustAll(folder);
     // last, so that a copy that was cut short is made again
     place(folder, markerName, `${standInsHash()}\n`);
   } catch (error) {
     throw fileProblem(error, 'put extensions into', folder);
+  }
+}
+
+/** Where a schema lives, its owner may have been allowed what PostgreSQL allows a superuser alone: on a shadow as well. */
+function trustAll(folder: string): void {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.control'))) {
+    const control = readFileSync(join(folder, file), 'utf8');
+    if (!/^\s*trusted\s*=/m.test(control)) place(folder, file, `${control.trimEnd()}\ntrusted = true\n`);
   }
 }
 
@@ -95,7 +109,9 @@ function put(folder: string, { name, script }: StandIn): void {
 function controlOf(script: string): string {
   const settings = (controlLine.exec(script)?.[1] ?? '').split(', ').filter((setting) => setting !== '');
   const own = [
-    'superuser = false',
+    // the script runs as superuser, whoever owns the database and makes the extension
+    'superuser = true',
+    'trusted = true',
     `default_version = '${standInVersion}'`,
     "comment = 'stand-in without the real code'",
   ];

@@ -1,15 +1,22 @@
 import type { Node } from 'libpg-query';
+import type { Finding } from '../../contract/finding.ts';
 import { isStandIn } from '../../postgres/stand-in.ts';
+import type { Edit } from './edits.ts';
 import { memberOf } from './member-of.ts';
 import { note } from './note.ts';
 import type { Token } from './tokens.ts';
 import { asItStands, leaveOut, type Treatment } from './treatment.ts';
 
-/** An extension that a server can make, with the version it makes unless told otherwise. */
-export type AvailableExtensions = ReadonlyMap<
-  string,
-  { readonly version: string; readonly all: readonly string[]; readonly isEmpty: boolean }
->;
+/** The extensions that a server can make, with the version it makes unless told otherwise. */
+export type AvailableExtensions = ReadonlyMap<string, AvailableExtension>;
+
+interface AvailableExtension {
+  readonly version: string;
+  readonly all: readonly string[];
+  /** The one schema that it can be made in. */
+  readonly schema: string | null;
+  readonly isEmpty: boolean;
+}
 
 /** The extensions that a statement makes, by name. */
 export function extensionOf(tree: Node): string | null {
@@ -27,24 +34,7 @@ export function treatExtension(
   tokens: () => readonly Token[],
   available: AvailableExtensions,
 ): Treatment | null {
-  if ('CreateExtensionStmt' in tree) {
-    const { extname = '', options = [] } = tree.CreateExtensionStmt;
-    const extension = available.get(extname);
-    if (extension === undefined) return leaveOut(text, missingNote(extname));
-    const found = optionOf(options, 'new_version');
-    const version = found !== null && extension.all.includes(found) ? null : found;
-    const notes = isStandIn(extension.version) ? [extension.isEmpty ? emptyNote(extname) : standInNote(extname)] : [];
-    if (version === null) return { ...asItStands, notes };
-    const all = tokens();
-    const at = all.findIndex(({ word }) => word === 'version');
-    const [first, last] = [all[at], all[at + 1]];
-    if (first === undefined || last === undefined) return null;
-    return {
-      ...asItStands,
-      edits: [{ start: first.start, end: last.end, text: '' }],
-      notes: notes.length > 0 ? notes : [versionNote(extname, version, extension.version)],
-    };
-  }
+  if ('CreateExtensionStmt' in tree) return treatCreate(tree.CreateExtensionStmt, text, tokens, available);
   if ('AlterExtensionStmt' in tree) {
     const { extname = '', options = [] } = tree.AlterExtensionStmt;
     const extension = available.get(extname);
@@ -56,6 +46,37 @@ export function treatExtension(
     return leaveOut(text, extension === undefined ? missingNote(extname) : standInNote(extname));
   }
   return null;
+}
+
+function treatCreate(
+  { extname = '', options = [] }: Extract<Node, { CreateExtensionStmt: unknown }>['CreateExtensionStmt'],
+  text: string,
+  tokens: () => readonly Token[],
+  available: AvailableExtensions,
+): Treatment {
+  const extension = available.get(extname);
+  if (extension === undefined) return leaveOut(text, missingNote(extname));
+  const { version, all, schema, isEmpty } = extension;
+  const wantedVersion = optionOf(options, 'new_version');
+  const wantedSchema = optionOf(options, 'schema');
+  const notes: Finding[] = [];
+  if (isStandIn(version)) notes.push(isEmpty ? emptyNote(extname) : standInNote(extname));
+  const edits: Edit[] = [];
+  if (wantedVersion !== null && !all.includes(wantedVersion)) {
+    edits.push(...withoutOption('version', tokens()));
+    if (!isStandIn(version)) notes.push(versionNote(extname, wantedVersion, version));
+  }
+  // where it is there already, IF NOT EXISTS lets scripts name any schema
+  if (wantedSchema !== null && schema !== null && wantedSchema !== schema)
+    edits.push(...withoutOption('schema', tokens()));
+  return { ...asItStands, edits, notes };
+}
+
+function withoutOption(keyword: string, tokens: readonly Token[]): readonly Edit[] {
+  // the name of the extension may be a keyword
+  const at = tokens.findIndex(({ word }, index) => index > 2 && word === keyword);
+  const [first, last] = [tokens[at], tokens[at + 1]];
+  return first === undefined || last === undefined ? [] : [{ start: first.start, end: last.end, text: '' }];
 }
 
 function optionOf(options: readonly Node[], name: string): string | null {

@@ -1,5 +1,6 @@
 import { type Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { errorCode } from '../../postgres/error-code.ts';
+import { asSuperuser } from './as-superuser.ts';
 
 /** Makes the roles that are missing, without login or rights, and returns their names. */
 export async function makeRoles(
@@ -16,15 +17,12 @@ export async function makeRoles(
     [names],
   );
   const missing = rows.map(({ name }) => name);
-  if (missing.length > 0) await client.query(makeAll(missing, superuser));
+  if (missing.length > 0) await client.query(asSuperuser(superuser, makeAll(missing)));
   return missing;
 }
 
-/**
- * Roles belong to the whole cluster, so another process may make the same one at the same moment. The script may have
- * taken on a role that can make none.
- */
-function makeAll(names: readonly string[], superuser: string): string {
+/** Roles belong to the whole cluster, so another process may make the same one at the same moment. */
+function makeAll(names: readonly string[]): string {
   const makeEach = names.map(
     (name) => `
   BEGIN
@@ -32,22 +30,7 @@ function makeAll(names: readonly string[], superuser: string): string {
   EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
   END;`,
   );
-  return `DO ${escapeLiteral(`
-DECLARE
-  taken_session CONSTANT text := session_user;
-  taken_role CONSTANT text := pg_catalog.current_setting('role');
-  is_ordinary CONSTANT boolean := pg_catalog.current_setting('is_superuser') = 'off';
-BEGIN
-  IF is_ordinary THEN
-    PERFORM pg_catalog.set_config('session_authorization', ${escapeLiteral(superuser)}, true);
-    PERFORM pg_catalog.set_config('role', 'none', true);
-  END IF;
-${makeEach.join('')}
-  IF is_ordinary THEN
-    PERFORM pg_catalog.set_config('session_authorization', taken_session, true);
-    PERFORM pg_catalog.set_config('role', taken_role, true);
-  END IF;
-END`)}`;
+  return `DO ${escapeLiteral(`BEGIN${makeEach.join('')}\nEND`)}`;
 }
 
 /** The role that an error says is missing. */

@@ -42,16 +42,25 @@ async function shareFolder(client: Client): Promise<string | null> {
 }
 
 export async function readExtensions(client: Client): Promise<AvailableExtensions> {
-  const { rows } = await client.query<{ name: string; version: string; all: string[] }>(`
-    SELECT e.name, e.default_version AS version, pg_catalog.array_agg(v.version::text) AS all
+  const { rows } = await client.query<{ name: string; version: string; all: string[]; schema: string | null }>(`
+    SELECT e.name, e.default_version AS version, pg_catalog.array_agg(v.version::text) AS all, pg_catalog.min(v.schema::text) AS schema
     FROM pg_catalog.pg_available_extensions AS e
     JOIN pg_catalog.pg_available_extension_versions AS v ON v.name = e.name
     GROUP BY e.name, e.default_version
   `);
   return new Map(
-    rows.map(({ name, version, all }) => [
+    rows.map(({ name, ...extension }) => [
       name,
-      { version, all, isEmpty: isStandIn(version) && !isShippedStandIn(name) },
+      { ...extension, isEmpty: isStandIn(extension.version) && !isShippedStandIn(name) },
     ]),
   );
+}
+
+/** Which of these settings the server has not heard of. */
+export async function unknownSettings(client: Client, names: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT name FROM pg_catalog.unnest($1::text[]) AS name WHERE pg_catalog.current_setting(name, true) IS NULL`,
+    [names],
+  );
+  return rows.map(({ name }) => name);
 }

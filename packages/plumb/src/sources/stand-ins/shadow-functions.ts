@@ -80,4 +80,15 @@ CREATE OR REPLACE FUNCTION plumb_shadow.give_options() RETURNS void LANGUAGE sql
     );
   DELETE FROM plumb_shadow.taken_options;
 END;
+
+CREATE OR REPLACE FUNCTION plumb_shadow.enable_subscription(name name) RETURNS void LANGUAGE sql SECURITY DEFINER BEGIN ATOMIC
+  UPDATE pg_subscription SET subenabled = true
+  WHERE subname = name AND subdbid = (SELECT oid FROM pg_database WHERE datname = current_database());
+END;
+
+-- DROP SUBSCRIPTION would drop the slot as well, on the publisher.
+CREATE OR REPLACE FUNCTION plumb_shadow.forget_slot(name name) RETURNS void LANGUAGE sql SECURITY DEFINER BEGIN ATOMIC
+  UPDATE pg_subscription SET subslotname = NULL
+  WHERE subname = name AND subdbid = (SELECT oid FROM pg_database WHERE datname = current_database());
+END;
 `;

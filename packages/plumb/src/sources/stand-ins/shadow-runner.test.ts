@@ -236,3 +236,96 @@ for (const major of [14, 18]) {
     expect(messages()).toContain(`extension ${name}: nothing is known of it, so the shadow has an empty stand-in`);
   });
 }
+
+test('a stand-in takes the version, and the one schema, that it has', async () => {
+  const { runner, rows } = await open();
+  await runner.run(`
+    CREATE SCHEMA extensions;
+    CREATE EXTENSION IF NOT EXISTS pg_cron WITH SCHEMA extensions VERSION '1.6';
+    CREATE EXTENSION "vector" WITH SCHEMA extensions VERSION '0.8.0' CASCADE;
+    CREATE EXTENSION pg_trgm VERSION '0.1';
+    ALTER EXTENSION vector UPDATE TO '0.9.0';
+    ALTER EXTENSION pg_trgm UPDATE TO '99';
+  `);
+  expect(
+    await rows(
+      `SELECT extname, extnamespace::regnamespace::text, extversion = 'stand-in' FROM pg_extension ORDER BY 1`,
+    ),
+  ).toEqual([
+    ['pg_cron', 'pg_catalog', true],
+    ['pg_trgm', 'public', false],
+    ['plpgsql', 'pg_catalog', false],
+    ['vector', 'extensions', true],
+  ]);
+});
+
+test('a role that a script has taken on gets index options onto its indexes', async () => {
+  const { runner, rows } = await open();
+  await runner.run(`SET ROLE ${role('owner')}`);
+  await runner.run('BEGIN');
+  await runner.run('CREATE EXTENSION vector; CREATE TABLE t (e vector(3))');
+  await runner.run('CREATE INDEX i ON t USING hnsw (e vector_l2_ops) WITH (m = 8)');
+  await runner.run('ROLLBACK');
+  await runner.run('CREATE EXTENSION vector; CREATE EXTENSION postgres_fdw; CREATE TABLE t (e vector(3))');
+  await runner.run('CREATE INDEX i ON t USING hnsw (e vector_l2_ops) WITH (m = 8)');
+  expect(await rows(`SELECT reloptions FROM pg_class WHERE relname = 'i'`)).toEqual([[['m=8']]]);
+});
+
+test('a setting of another major version is left out', async () => {
+  const { runner, messages } = await open(14);
+  await runner.run(`SET transaction_timeout = 0; SET work_mem = '8MB'; SET my.own = 1; CREATE TABLE t (id int)`);
+  expect(messages()).toEqual(["setting transaction_timeout: left out, since the shadow's PostgreSQL does not have it"]);
+  await expect(runner.run('SET work_mem = nonsense')).rejects.toMatchObject({ code: '22023' });
+});
+
+test('options of an extension that has no code on the shadow are left out', async () => {
+  const { runner, rows } = await open();
+  await runner.run(`
+    CREATE EXTENSION timescaledb;
+    CREATE TABLE metrics (time timestamptz, device text, value float8) WITH (timescaledb.hypertable, fillfactor = 70, timescaledb.partition_column = 'time');
+    ALTER TABLE metrics SET (timescaledb.compress, timescaledb.compress_segmentby = 'device');
+    CREATE TABLE plain (time timestamptz, value float8);
+    SELECT create_hypertable('plain', 'time', chunk_time_interval => INTERVAL '1 day', if_not_exists => true);
+    SELECT create_hypertable('metrics', by_range('time', INTERVAL '1 day'));
+    CREATE MATERIALIZED VIEW daily WITH (timescaledb.continuous) AS
+      SELECT time_bucket(INTERVAL '1 day', time) AS day, avg(value), last(value, time) FROM metrics GROUP BY 1;
+    SELECT add_continuous_aggregate_policy('daily', start_offset => INTERVAL '3 days', end_offset => NULL, schedule_interval => INTERVAL '1 hour');
+    SELECT add_retention_policy('metrics', INTERVAL '90 days');
+  `);
+  expect(await rows(`SELECT reloptions FROM pg_class WHERE relname = 'metrics'`)).toEqual([[['fillfactor=70']]]);
+  expect(await rows(`SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1`)).toEqual([
+    ['CREATE INDEX metrics_time_idx ON public.metrics USING btree ("time" DESC)'],
+    ['CREATE INDEX plain_time_idx ON public.plain USING btree ("time" DESC)'],
+  ]);
+});
+
+for (const major of [14, 18]) {
+  test(`on ${major}, a subscription is made, changed and dropped without its publisher`, async () => {
+    const { runner, rows } = await open(major);
+    await runner.run(
+      `CREATE SUBSCRIPTION news CONNECTION 'host=nowhere.invalid' PUBLICATION one WITH (slot_name = 'x', binary = true, copy_data = false)`,
+    );
+    await runner.run('ALTER SUBSCRIPTION news ADD PUBLICATION two WITH (copy_data = false)');
+    await runner.run('ALTER SUBSCRIPTION news REFRESH PUBLICATION');
+    const read = `SELECT subpublications, subenabled, subslotname, subbinary FROM pg_subscription WHERE subname = 'news' AND subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+    expect(await rows(read)).toEqual([[['one', 'two'], true, 'x', true]]);
+    await runner.run('DROP SUBSCRIPTION news');
+    expect(await rows(read)).toEqual([]);
+  });
+}
+
+test('bodies in languages that the shadow lacks are taken as they are', async () => {
+  const { runner, rows, messages } = await open();
+  await runner.run(`
+    CREATE EXTENSION plv8;
+    CREATE LANGUAGE plpython3u;
+    CREATE FUNCTION js(a int) RETURNS int LANGUAGE plv8 AS $$ return a + 1; $$;
+    CREATE FUNCTION py() RETURNS trigger LANGUAGE plpython3u AS $$ return "MODIFY" $$;
+    DO LANGUAGE plv8 $$ plv8.elog(NOTICE, 'hello'); $$;
+  `);
+  expect(await rows(`SELECT proname, prosrc FROM pg_proc WHERE proname IN ('js', 'py') ORDER BY 1`)).toEqual([
+    ['js', ' return a + 1; '],
+    ['py', ' return "MODIFY" '],
+  ]);
+  expect(messages()).toContain('DO in plv8: left out on the shadow');
+});

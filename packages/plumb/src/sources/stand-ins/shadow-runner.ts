@@ -4,13 +4,15 @@ import { provideEmptyStandIn } from '../../postgres/embedded/stand-in-files.ts';
 import { errorCode } from '../../postgres/error-code.ts';
 import { type Statement, splitStatements } from '../../sql/split-statements.ts';
 import { rolesInBlock } from './anonymous-block.ts';
+import { asSuperuser } from './as-superuser.ts';
 import { clusterNote } from './cluster-statements.ts';
 import { type AvailableExtensions, extensionOf } from './extension-statements.ts';
 import { makeRoles, missingRole } from './make-roles.ts';
 import { namedRoles } from './named-roles.ts';
 import { note } from './note.ts';
 import { runTreated, type TreatedStatement } from './run-treated.ts';
-import { readExtensions, readFacts, type ShadowFacts } from './shadow-facts.ts';
+import { rareSettingOf } from './settings.ts';
+import { readExtensions, readFacts, type ShadowFacts, unknownSettings } from './shadow-facts.ts';
 import { shadowFunctions } from './shadow-functions.ts';
 import { treatStatement } from './treat-statement.ts';
 
@@ -34,6 +36,7 @@ class Runner implements ShadowRunner {
   readonly #client: Client;
   readonly #notes = new Map<string, Finding>();
   readonly #roles = new Set<string>();
+  readonly #settings = new Map<string, boolean>();
   #facts: ShadowFacts | undefined;
   #extensions: AvailableExtensions = new Map();
   #hasFunctions = false;
@@ -54,10 +57,7 @@ class Runner implements ShadowRunner {
     const statements = await statementsOf(sql);
     const facts = await this.#standIn(statements);
     const treated = this.#treat(statements, facts);
-    if (!this.#hasFunctions && treated.some(({ before, after }) => before.length + after.length > 0)) {
-      await this.#client.query(shadowFunctions);
-      this.#hasFunctions = true;
-    }
+    if (treated.some(({ before, after }) => before.length + after.length > 0)) await this.#provideFunctions(facts);
     const isOnePiece = !statements.some(({ tree }) => tree !== null && 'TransactionStmt' in tree);
     for (let lacking: string | null = null; ; ) {
       try {
@@ -73,12 +73,23 @@ class Runner implements ShadowRunner {
     }
   }
 
+  /** Again when the transaction that made them was rolled back. */
+  async #provideFunctions({ user }: ShadowFacts): Promise<void> {
+    const { rows } = await this.#client.query<{ there: boolean }>(
+      "SELECT pg_catalog.to_regproc('plumb_shadow.take_options') IS NOT NULL AS there",
+    );
+    if (this.#hasFunctions && rows[0]?.there) return;
+    await this.#client.query(asSuperuser(user, shadowFunctions));
+    this.#hasFunctions = true;
+  }
+
   #treat(statements: readonly Statement[], facts: ShadowFacts): readonly TreatedStatement[] {
     const extensions = this.#extensions;
+    const unknownSettings = new Set([...this.#settings].filter(([, known]) => !known).map(([name]) => name));
     let hasOptions = this.#hasFunctions || facts.hasFunctions;
     return statements.map(({ tree, text, start }) => {
       if (tree === null) return { start, text, edits: [], before: [], after: [] };
-      const { notes, ...treatment } = treatStatement(tree, text, { facts, extensions, hasOptions });
+      const { notes, ...treatment } = treatStatement(tree, text, { facts, extensions, unknownSettings, hasOptions });
       for (const each of notes) this.#note(each);
       hasOptions ||= treatment.after.length > 0;
       return { start, text, ...treatment };
@@ -92,6 +103,7 @@ class Runner implements ShadowRunner {
       .filter((tree) => 'CreateRoleStmt' in tree || 'RenameStmt' in tree || clusterNote(tree) === null)
       .flatMap((tree) => [...namedRoles(tree), ...rolesInBlock(tree)]);
     await this.#makeRoles(roles, this.#facts);
+    await this.#lookUpSettings(trees.flatMap((tree) => rareSettingOf(tree) ?? []));
     await this.#provideExtensions(
       trees.flatMap((tree) => extensionOf(tree) ?? []),
       this.#facts,
@@ -113,6 +125,13 @@ class Runner implements ShadowRunner {
         ),
       );
     }
+  }
+
+  async #lookUpSettings(names: readonly string[]): Promise<void> {
+    const fresh = names.filter((name) => !this.#settings.has(name));
+    if (fresh.length === 0) return;
+    for (const name of fresh) this.#settings.set(name, true);
+    for (const name of await unknownSettings(this.#client, fresh)) this.#settings.set(name, false);
   }
 
   async #provideExtensions(names: readonly string[], { extensionFolder }: ShadowFacts, asks: boolean): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Node } from 'libpg-query';
 import { escapeIdentifier, escapeLiteral } from 'pg';
-import type { Edit } from './edits.ts';
 import { memberOf } from './member-of.ts';
 import { note } from './note.ts';
-import { closingIndex, type Token } from './tokens.ts';
+import { editOptions } from './option-list.ts';
+import type { Token } from './tokens.ts';
 import { asItStands, type Treatment } from './treatment.ts';
 
 /*
@@ -16,10 +16,10 @@ const ownIndexOptions =
   /^(fillfactor|deduplicate_items|vacuum_cleanup_index_scale_factor|fastupdate|gin_pending_list_limit|buffering|pages_per_range|autosummarize|length|col\d+)$/;
 
 export function treatStorageOptions(tree: Node, text: string, tokens: () => readonly Token[]): Treatment | null {
-  if ('IndexStmt' in tree) return treatIndex(tree.IndexStmt, tokens);
+  if ('IndexStmt' in tree) return treatIndex(tree.IndexStmt, text, tokens);
   if ('AlterTableStmt' in tree) return treatAlter(tree.AlterTableStmt, text, tokens);
-  if ('CreateStmt' in tree) return foreignOptions(tree.CreateStmt.options, tokens);
-  if ('CreateTableAsStmt' in tree) return foreignOptions(tree.CreateTableAsStmt.into?.options, tokens);
+  if ('CreateStmt' in tree) return foreignOptions(tree.CreateStmt.options, text, tokens);
+  if ('CreateTableAsStmt' in tree) return foreignOptions(tree.CreateTableAsStmt.into?.options, text, tokens);
   return null;
 }
 
@@ -38,6 +38,7 @@ export function rebuildsIndexes(tree: Node): boolean {
 
 function treatIndex(
   { accessMethod, options, idxname, relation, if_not_exists }: Extract<Node, { IndexStmt: unknown }>['IndexStmt'],
+  text: string,
   tokens: () => readonly Token[],
 ): Treatment | null {
   if (accessMethod === undefined || ownMethods.has(accessMethod) || options === undefined) return null;
@@ -46,7 +47,7 @@ function treatIndex(
   const call = `plumb_shadow.put_options(${literal(table)}, ${literal(idxname)}, ${arrayOf(values)}, ${if_not_exists === true})`;
   return {
     ...asItStands,
-    edits: withClause(tokens()),
+    edits: editOptions(text, tokens(), { isKept: () => false }),
     after: [call],
     notes: [optionsNote(idxname ?? `on ${table}`, accessMethod, values)],
   };
@@ -65,7 +66,7 @@ function treatAlter(
   const foreign = foreignSpaces(items);
   if (foreign.length > 0) {
     const rest = items.filter((item) => !isForeign(item));
-    if (rest.length > 0) return foreignOptions(items, tokens);
+    if (rest.length > 0) return foreignOptions(items, text, tokens);
     return { ...asItStands, edits: [{ start: 0, end: text.length, text: '' }], notes: foreign.map(foreignNote) };
   }
   const names = items.map((item) => String(memberOf(memberOf(item, 'DefElem'), 'defname')));
@@ -81,20 +82,15 @@ function treatAlter(
 }
 
 /** Options of a namespace that an extension made its own: `timescaledb.compress`. */
-function foreignOptions(options: readonly Node[] | undefined, tokens: () => readonly Token[]): Treatment | null {
+function foreignOptions(
+  options: readonly Node[] | undefined,
+  text: string,
+  tokens: () => readonly Token[],
+): Treatment | null {
   const foreign = foreignSpaces(options ?? []);
   if (foreign.length === 0) return null;
-  const notes = foreign.map(foreignNote);
-  const all = tokens();
-  const rest = (options ?? []).filter((option) => !isForeign(option));
-  const kept = rest.map((option) => optionText(option)).join(', ');
-  const edits = withClause(all).map((edit) => ({ ...edit, text: kept === '' ? '' : keptOptions(all, edit, kept) }));
-  return { ...asItStands, edits, notes };
-}
-
-function keptOptions(all: readonly Token[], { start }: Edit, kept: string): string {
-  const opening = all.find((token) => token.start === start)?.word === 'with' ? 'WITH ' : '';
-  return `${opening}(${kept})`;
+  const isKept = (name: string): boolean => !foreign.some((space) => name.startsWith(`${space}.`));
+  return { ...asItStands, edits: editOptions(text, tokens(), { isKept }), notes: foreign.map(foreignNote) };
 }
 
 function isForeign(option: Node): boolean {
@@ -107,22 +103,6 @@ function foreignSpaces(options: readonly Node[]): readonly string[] {
     .filter(isForeign)
     .map((option) => String(memberOf(memberOf(option, 'DefElem'), 'defnamespace')));
   return [...new Set(spaces)];
-}
-
-/** The WITH of storage options, or the list behind SET: the only parentheses that follow these words at the top. */
-function withClause(tokens: readonly Token[]): readonly Edit[] {
-  let depth = 0;
-  for (const [index, token] of tokens.entries()) {
-    if (token.text === '(') depth += 1;
-    if (token.text === ')') depth -= 1;
-    if (depth !== 1 || token.text !== '(') continue;
-    const before = tokens[index - 1];
-    const last = tokens[closingIndex(tokens, index)];
-    if (last === undefined) return [];
-    if (before?.word === 'with') return [{ start: before.start, end: last.end, text: '' }];
-    if (before?.word === 'set') return [{ start: token.start, end: last.end, text: '' }];
-  }
-  return [];
 }
 
 /** As PostgreSQL keeps it: `m=16`; an option without a value is true. */

@@ -3,6 +3,7 @@ import { treatAnonymousBlock } from './anonymous-block.ts';
 import { clusterNote } from './cluster-statements.ts';
 import { type AvailableExtensions, treatExtension } from './extension-statements.ts';
 import { treatRoleSwitch } from './role-switch.ts';
+import { treatSetting } from './settings.ts';
 import type { ShadowFacts } from './shadow-facts.ts';
 import { rebuildsIndexes, treatStorageOptions } from './storage-options.ts';
 import { treatSubscription } from './subscriptions.ts';
@@ -14,11 +15,16 @@ import { asItStands, joined, leaveOut, type Treatment } from './treatment.ts';
 export interface Circumstances {
   readonly facts: ShadowFacts;
   readonly extensions: AvailableExtensions;
+  readonly unknownSettings: ReadonlySet<string>;
   /** Indexes have options that the server can't take. */
   readonly hasOptions: boolean;
 }
 
-export function treatStatement(tree: Node, text: string, { facts, extensions, hasOptions }: Circumstances): Treatment {
+export function treatStatement(
+  tree: Node,
+  text: string,
+  { facts, extensions, unknownSettings, hasOptions }: Circumstances,
+): Treatment {
   // the role itself is made before
   if ('CreateRoleStmt' in tree) return { ...asItStands, edits: [{ start: 0, end: text.length, text: '' }] };
   const left = clusterNote(tree);
@@ -29,6 +35,7 @@ export function treatStatement(tree: Node, text: string, { facts, extensions, ha
     return known;
   };
   return joined([
+    treatSetting(tree, text, unknownSettings),
     treatTablespaces(tree, text, tokens),
     treatExtension(tree, text, tokens, extensions),
     facts.isSuperuser ? treatRoleSwitch(tree, text, facts.database) : null,
