@@ -30,7 +30,7 @@ export default defineKind<TriggerFacts>({
       const id = triggerId(row.schema, row.table, row.name);
       const facts: TriggerFacts = {
         ...row,
-        definition: definition.replace(' EXECUTE FUNCTION ', '\n  EXECUTE FUNCTION '),
+        definition: inTwoLines(definition),
         constraint: constraint_oid !== 0,
         firing: firings.get(firing) ?? 'origin',
       };
@@ -54,6 +54,12 @@ export default defineKind<TriggerFacts>({
     return { statements: [statement(definition), ...setFiring('origin', to)], takesDown };
   },
 });
+
+/** What it fires on, then what it calls; in one line where these can't be told apart. */
+function inTwoLines(definition: string): string {
+  const parts = definition.split(' EXECUTE FUNCTION ');
+  return parts.length === 2 ? parts.join('\n  EXECUTE FUNCTION ') : definition;
+}
 
 function tableOf({ schema, table }: TriggerFacts): string {
   return qualified(schema, table);
