@@ -64,6 +64,10 @@ export const identities: Readonly<Record<string, string>> = {
 export const expressions: Readonly<Record<string, string>> = {
   'pg_attribute.attname': `case when (select c.relkind from pg_class c where c.oid = r.attrelid) in ('i', 'I')
     then null else r.attname end`,
+  // columns of a table may come in any order
+  'pg_publication_rel.prattrs': `case when r.prattrs is not null then array(
+    select a.attname::text from pg_attribute a where a.attrelid = r.prrelid and a.attnum = any(r.prattrs) order by 1
+  ) end`,
   // the name of an array type moves out of the way of others
   'pg_type.typname': `case when r.typcategory = 'A' and r.typelem <> 0 then null else r.typname end`,
 };
@@ -104,7 +108,6 @@ export const sorted: readonly string[] = [
   'pg_foreign_data_wrapper.fdwoptions',
   'pg_foreign_server.srvoptions',
   'pg_foreign_table.ftoptions',
-  'pg_publication_rel.prattrs',
   'pg_statistic_ext.stxkeys',
   'pg_user_mapping.umoptions',
 ];

@@ -31,6 +31,9 @@ export interface Notes {
   readonly secrets?: readonly string[];
   /** Of a materialized view: whether it holds rows. */
   readonly populated?: boolean;
+  /** Of a published table: whether other tables inherit from it, and whether its rows can be told apart. */
+  readonly hasChildren?: boolean;
+  readonly hasIdentity?: boolean;
   /** Names that the columns of a partitioned table's index had when it was made. */
   readonly indexColumns?: readonly string[];
 }

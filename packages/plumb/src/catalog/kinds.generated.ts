@@ -3,6 +3,7 @@ import type { Kind } from './kind.ts';
 import accessMethodKind from './kinds/access-method.ts';
 import aggregateKind from './kinds/aggregate.ts';
 import castKind from './kinds/cast.ts';
+import clusterOnKind from './kinds/cluster-on.ts';
 import collationKind from './kinds/collation.ts';
 import columnKind from './kinds/column/column.ts';
 import commentKind from './kinds/comment/comment.ts';
@@ -28,7 +29,11 @@ import ownerKind from './kinds/owner.ts';
 import partitionKind from './kinds/partition.ts';
 import policyKind from './kinds/policy.ts';
 import procedureKind from './kinds/procedure.ts';
+import publicationKind from './kinds/publication/publication.ts';
+import publicationSchemaKind from './kinds/publication-schema.ts';
+import publicationTableKind from './kinds/publication-table.ts';
 import rangeKind from './kinds/range.ts';
+import replicaIdentityKind from './kinds/replica-identity.ts';
 import ruleKind from './kinds/rule.ts';
 import schemaKind from './kinds/schema.ts';
 import sequenceKind from './kinds/sequence/sequence.ts';
@@ -49,6 +54,7 @@ const all: readonly Kind[] = [
   accessMethodKind,
   aggregateKind,
   castKind,
+  clusterOnKind,
   collationKind,
   columnKind,
   commentKind,
@@ -74,7 +80,11 @@ const all: readonly Kind[] = [
   partitionKind,
   policyKind,
   procedureKind,
+  publicationKind,
+  publicationSchemaKind,
+  publicationTableKind,
   rangeKind,
+  replicaIdentityKind,
   ruleKind,
   schemaKind,
   sequenceKind,
