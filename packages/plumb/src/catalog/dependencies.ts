@@ -44,13 +44,17 @@ export async function readDependencies(reader: Reader): Promise<FoundDependencie
   };
 }
 
-/** The schema `public` came with PostgreSQL, yet it is the user's. */
+/**
+ * The schema `public` came with PostgreSQL, yet it is the user's. Columns of a partition key depend on their own table,
+ * which a partition's column, being its parent's, must not.
+ */
 const sql = `
   select classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype
   from pg_catalog.pg_depend
   where objid >= ${firstUserOid}
     and (refobjid >= ${firstUserOid} or refobjid = 2200)
     and deptype in ('n', 'a', 'i', 'P', 'S')
+    and not (classid = refclassid and objid = refobjid and refobjsubid = 0)
 `;
 
 type Field = string | null | undefined;

@@ -44,7 +44,8 @@ const sql = `
       'pg_amop' as catalog, o.oid, o.amopfamily as family, o.amoplefttype as lefttype, o.amoprighttype as righttype,
       'OPERATOR' as word, o.amopstrategy as number,
       o.amopopr::regoperator::text
-        || coalesce(pg_catalog.format(' FOR ORDER BY %I.%I', sn.nspname, s.opfname), '') as definition
+        || case when s.oid is null then '' else pg_catalog.format(' FOR ORDER BY %I.%I', sn.nspname, s.opfname) end
+        as definition
     from pg_catalog.pg_amop as o
     left join pg_catalog.pg_opfamily as s on s.oid = o.amopsortfamily
     left join pg_catalog.pg_namespace as sn on sn.oid = s.opfnamespace

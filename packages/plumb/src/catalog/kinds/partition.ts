@@ -2,6 +2,7 @@ import { objectId, qualified } from '../identifier.ts';
 import { defineKind } from '../kind.ts';
 import { relationsOf } from '../relations.ts';
 import { statement } from '../statement.ts';
+import { constraintsLeftBy, foreignKeysForPlace } from './constraint/inherited-constraints.ts';
 import { attach, hasDefaultPartition, type PartitionFacts, partitionId } from './table/partition-facts.ts';
 
 export { partitionId } from './table/partition-facts.ts';
@@ -39,13 +40,19 @@ export default defineKind<PartitionFacts>({
   // Bounds may overlap with those of a partition that goes, so that all go before any comes.
   occupies: ({ facts }) => [`partitions of ${facts.parent}`],
 
-  create: ({ facts }, context) => [attach(facts, context)],
+  create: ({ facts, parent }, context) => [
+    ...(context.stays(parent ?? '') ? foreignKeysForPlace(parent ?? '', `table ${facts.parent}`, context) : []),
+    attach(facts, context),
+  ],
 
-  drop({ facts }, context) {
+  drop({ facts, parent }, context) {
     const sql = `ALTER TABLE ${facts.parent} DETACH PARTITION ${qualified(facts.schema, facts.name)}`;
     const goesOn =
       context.online && context.stays(`table ${facts.parent}`) && !hasDefaultPartition(facts.parent, context);
-    return [goesOn ? statement(`${sql} CONCURRENTLY`, { run: 'outside' }) : statement(sql)];
+    return [
+      goesOn ? statement(`${sql} CONCURRENTLY`, { run: 'outside' }) : statement(sql),
+      ...constraintsLeftBy(parent ?? '', `table ${facts.parent}`, context),
+    ];
   },
 
   alter: () => ({ replace: "PostgreSQL can't change the bounds of a partition where it is" }),

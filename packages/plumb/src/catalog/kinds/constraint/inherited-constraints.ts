@@ -17,14 +17,14 @@ export function isInheritedIn(catalog: Catalog, constraint: Constraint): boolean
 }
 
 /**
- * What a table that is there needs before another becomes its parent: PostgreSQL asks for its checks, and would check
- * the rows of foreign keys while nobody can use the table.
+ * The foreign keys that a table gets with its place among partitions. PostgreSQL would check its rows for them while
+ * nobody can use it.
  */
-export function constraintsForParent(table: string, parent: string, context: Context): readonly Statement[] {
+export function foreignKeysForPlace(table: string, parent: string, context: Context): readonly Statement[] {
   const has = new Set([...ownOf(context.from, table), ...inheritedBy(context.from, table)].map(constraintClause));
   return passedOnBy(context.to, parent)
     .filter((constraint) => !has.has(constraintClause(constraint)))
-    .filter(({ id, facts }) => facts.type === 'check' || context.stays(id))
+    .filter(({ id, facts }) => facts.type === 'foreign key' && context.stays(id))
     .flatMap(({ facts }) => addToTableInUse({ ...facts, ...placeOf(context.from, table) }, context));
 }
 
