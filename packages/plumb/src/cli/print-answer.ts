@@ -3,6 +3,8 @@ import { renderEnvelope } from '../report/envelope-json.ts';
 import { renderFindings } from '../report/finding-text.ts';
 import type { Look } from '../report/look.ts';
 import { renderProblem } from '../report/problem-text.ts';
+import { renderSqlProblem } from '../report/sql-problem-text.ts';
+import { SqlProblem } from '../sql/sql-problem.ts';
 import type { CommandResult } from './command.ts';
 import { exitCodeOf } from './interruption.ts';
 import type { Output } from './output.ts';
@@ -38,10 +40,14 @@ export function printAnswer(ending: Ending, paper: Paper): number {
   } else {
     if (result !== undefined) printResult(result, paper);
     if (problem !== null)
-      print(paper.stderr, failure?.text?.(paper.errorLook) ?? renderProblem(problem, paper.errorLook));
+      print(paper.stderr, failure?.text?.(paper.errorLook) ?? problemText(thrown, problem, paper.errorLook));
   }
   if (problem?.code === 'INTERNAL' && paper.debug) print(paper.stderr, stackOf(problem));
   return exitCode(ok, problem);
+}
+
+function problemText(thrown: unknown, problem: Problem, look: Look): string {
+  return thrown instanceof SqlProblem ? renderSqlProblem(thrown, look) : renderProblem(problem, look);
 }
 
 function printResult(result: CommandResult, { stdout, stderr, look, errorLook }: Paper): void {

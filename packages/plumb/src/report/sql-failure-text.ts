@@ -55,7 +55,7 @@ export function renderDone({ kept, undone }: Pick<ShownFailure, 'kept' | 'undone
 }
 
 /** Stars of the same length, so that marks stay in their place. */
-function withoutPasswords(sql: string): string {
+export function withoutPasswords(sql: string): string {
   return sql.replaceAll(
     /(\bpassword\s+(?:e|u&)?')((?:[^']|'')*)/gi,
     (_all, before: string, secret: string) => before + secret.replaceAll(/[^\r\n]/g, '*'),

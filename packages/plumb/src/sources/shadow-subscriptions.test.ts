@@ -26,6 +26,7 @@ test.each([14, 18])(
     }
     const client = await cloned.connect();
     await client.query('alter subscription news set publication three with (refresh = false)');
+    await client.query('alter subscription news set (slot_name = none)');
     await client.query('drop subscription news');
     await client.end();
     const admin = await shadows.connect();

@@ -12,12 +12,15 @@ export interface PlacedFault {
 export class SqlProblem extends Problem {
   /** The first is what the message tells. */
   readonly faults: readonly [PlacedFault, ...PlacedFault[]];
+  /** Whether the message tells more than the first fault and its place. */
+  readonly tellsMore: boolean;
 
   constructor(faults: readonly [PlacedFault, ...PlacedFault[]], options: { message?: string; hint?: string } = {}) {
     const [{ fault }] = faults;
     const hint = options.hint ?? fault.hint;
     super('SQL_FAILED', options.message ?? faultText(fault), hint === null ? {} : { hint });
     this.faults = faults;
+    this.tellsMore = options.message !== undefined;
   }
 }
 
