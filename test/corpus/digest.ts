@@ -25,3 +25,8 @@ function without(lines: readonly string[], others: readonly string[]): string[] 
     return count <= 0;
   });
 }
+
+/** Storage options come in the order in which they were set. */
+export function withSortedOptions(text: string): string {
+  return text.replaceAll(/\bWITH \(([^()]*)\)/g, (_, list: string) => `WITH (${list.split(', ').sort().join(', ')})`);
+}

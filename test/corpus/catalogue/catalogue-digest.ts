@@ -1,5 +1,5 @@
 import type { Client } from '../client.ts';
-import type { Digest } from '../digest.ts';
+import { type Digest, withSortedOptions } from '../digest.ts';
 import { catalogueSql } from './catalogue-sql.ts';
 
 const texts = new Map<string, Promise<string>>();
@@ -29,7 +29,7 @@ function toDigest(rows: readonly (readonly [string, readonly (string | null)[]])
     // what the loader keeps for itself
     if (/\bplumb_shadow\b/.test(subject)) continue;
     const key = withoutNumbers(subject);
-    const told = lines.filter((line) => line !== null).map((line) => inOneOrder(withoutNumbers(line)));
+    const told = lines.filter((line) => line !== null).map((line) => withSortedOptions(withoutNumbers(line)));
     digest.set(key, [...(digest.get(key) ?? []), ...told].sort());
   }
   return digest;
@@ -40,9 +40,4 @@ function withoutNumbers(text: string): string {
   return text
     .replaceAll(/\b((?:RI|PK|Unique)_ConstraintTrigger\w*?)_\d+/g, '$1')
     .replaceAll(/\bpg_toast_\d+/g, 'pg_toast');
-}
-
-/** Storage options come in the order in which they were set. */
-function inOneOrder(line: string): string {
-  return line.replaceAll(/ WITH \(([^()]*)\)/g, (_, list: string) => ` WITH (${list.split(', ').sort().join(', ')})`);
 }

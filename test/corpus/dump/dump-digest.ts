@@ -1,10 +1,10 @@
-import type { Digest } from '../digest.ts';
+import { type Digest, withSortedOptions } from '../digest.ts';
 
 const header = /^--\n-- (?:Data for )?Name: (?<name>.*); Type: (?<type>.*); Schema: (?<schema>.*); Owner: .*\n--\n/gm;
 const setting = /^SET (default_tablespace|default_table_access_method) = (.*);\n/gm;
 
-/** Entries whose lines come in the order of columns or of grants, which is nobody's business. */
-const unordered = ['TABLE', 'FOREIGN TABLE', 'ACL', 'DEFAULT ACL'];
+/** Entries whose lines come in the order of columns, of options or of grants, which is nobody's business. */
+const unordered = ['TABLE', 'FOREIGN TABLE', 'SERVER', 'FOREIGN DATA WRAPPER', 'USER MAPPING', 'ACL', 'DEFAULT ACL'];
 const stored = ['TABLE', 'MATERIALIZED VIEW', 'INDEX', 'CONSTRAINT'];
 
 /** What a dump says of each object, without the order of objects and of a table's columns. */
@@ -39,7 +39,7 @@ function storageOf(type: string, settings: ReadonlyMap<string, string>): string[
 }
 
 function linesOf(type: string, body: string): string[] {
-  const text = body
+  const text = withSortedOptions(body)
     .replace(/\n--\n-- PostgreSQL database dump complete\n--\n[\s\S]*$/, '')
     .replace(/^(ALTER PUBLICATION .*? ADD TABLE ONLY \S+ \()([^()]*)(\))/m, sortList)
     .replace(/^(CREATE STATISTICS .*? ON )(.*?)( FROM )/m, sortList);
