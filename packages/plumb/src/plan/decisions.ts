@@ -56,8 +56,14 @@ class Deciding {
       else if (change.type === 'drop') this.#byId.set(change.object.id, { way: 'drop', from: change.object });
     }
     for (const change of changes) if (change.type === 'alter') this.#alter(change.from, change.to);
-    for (const change of changes) if (change.type === 'drop') this.#rebind(change.object);
+    for (const change of changes)
+      if (change.type === 'drop' && this.#isDropped(change.object)) this.#rebind(change.object);
     return { byId: this.#byId, ledOver: this.#ledOver };
+  }
+
+  /** Some only cease to be objects of their own: columns of a table that becomes a partition. */
+  #isDropped(gone: CatalogObject): boolean {
+    return kindOf(gone).drop(gone, this.#context).length > 0;
   }
 
   /** What needs an object that goes, and looks the same after, means something else by the same name: an overload. */
@@ -102,12 +108,12 @@ class Deciding {
     if (this.#byId.get(before.id)?.way === 'replace') return true;
     const kind = kindOf(before);
     if (!this.#to.needs.get(after.id)?.has(successor.id)) return this.#leaves(before, after, successor.id);
-    const statements = kind.leadOver?.(before, after, successor, this.#context) ?? null;
-    if (statements === null) return false;
+    const answer = kind.leadOver?.(before, after, successor, this.#context) ?? null;
+    if (answer === null) return false;
     const known = this.#ledOver.get(before.id);
     if (known === undefined) this.#ledOver.set(before.id, [successor.id]);
     else if (!known.includes(successor.id)) known.push(successor.id);
-    this.#takeDown(before, (_, { followsColumnType }) => followsColumnType !== true);
+    this.#takeDown(before, answer.takesDown);
     return true;
   }
 

@@ -35,9 +35,11 @@ export function constraintsLeftBy(table: string, parent: string, context: Contex
   );
   return passedOnBy(context.from, parent)
     .filter(({ facts }) => !wanted.has(facts.name))
-    .map(({ facts }) => {
+    .map(({ id, facts }) => {
       const alter = alterTable({ ...facts, ...placeOf(context.from, table) });
-      return statement(`${alter} DROP CONSTRAINT ${identifier(facts.name)}`);
+      // Where it is dropped from the parent, too, that may have come first.
+      const drop = context.stays(id) ? 'DROP CONSTRAINT' : 'DROP CONSTRAINT IF EXISTS';
+      return statement(`${alter} ${drop} ${identifier(facts.name)}`);
     });
 }
 
