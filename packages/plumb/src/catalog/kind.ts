@@ -100,7 +100,7 @@ export interface Kind<Facts extends object = object> {
     to: CatalogObject<Facts>,
     successor: CatalogObject,
     context: Context,
-  ): readonly Statement[] | null;
+  ): Alteration | null;
 }
 
 /**

@@ -119,7 +119,11 @@ export function actionsOf(decisions: Decisions, from: Catalog, to: Catalog, cont
     const actions = successors.flatMap((successorId) => {
       const successor = to.objects.get(successorId);
       if (successor === undefined) return [];
-      return act('lead-over', after, (given) => kindOf(after).leadOver?.(before, after, successor, given) ?? []);
+      return act(
+        'lead-over',
+        after,
+        (given) => kindOf(after).leadOver?.(before, after, successor, given)?.statements ?? [],
+      );
     });
     led.set(id, actions);
   }

@@ -3,14 +3,16 @@ import type { Alteration, Context, Replacement } from '../../kind.ts';
 import { chosenName } from '../../object-name.ts';
 import { type Statement, statement } from '../../statement.ts';
 import { alterationClauses, retyped } from '../sequence/sequence-options.ts';
+import { withinBounds } from '../sequence/within-bounds.ts';
 import { optionChanges, optionList } from '../table/storage-options.ts';
 import { alterColumn } from './alter-relation.ts';
 import { changeType, usingOf } from './change-type.ts';
 import { identityClause } from './column-clause.ts';
-import type { ColumnFacts } from './column-facts.ts';
+import { type ColumnFacts, columnId } from './column-facts.ts';
 import { foreignOptionChanges } from './foreign-options.ts';
 import { setIdentityValue } from './identity-value.ts';
 import { alterNotNull, dropNotNull, setNotNull } from './set-not-null.ts';
+import { isKin, takesDownFor } from './takes-down.ts';
 
 /** Leads one column to another of the same name, both with all that they are, or both with what differs from a parent. */
 export function alterColumnFacts(from: ColumnFacts, to: ColumnFacts, context: Context): Alteration | Replacement {
@@ -28,15 +30,12 @@ export function alterColumnFacts(from: ColumnFacts, to: ColumnFacts, context: Co
     ...settingChanges(retypes ? { ...from, storage: null } : from, to, context),
   ];
   if (!retypes) return { statements };
-  const converts = usingOf(from, to, context) !== null;
   return {
     statements,
-    takesDown: (dependent, kind) => {
-      if (kind.followsColumnType === true) return false;
-      // PostgreSQL leads a default over where it could lead the values over.
-      if (dependent.kind === 'default') return converts;
-      return true;
-    },
+    takesDown: takesDownFor(columnId(to.schema, to.table, to.name), {
+      converts: usingOf(from, to, context) !== null,
+      kin: isKin(from.type ?? '', to.type ?? '', context),
+    }),
   };
 }
 
@@ -86,12 +85,15 @@ function identityChange(from: ColumnFacts, to: ColumnFacts): readonly Statement[
     ...(was.generated === is.generated ? [] : [`SET GENERATED ${is.generated.toUpperCase()}`]),
     ...alterationClauses(retyped(was.options, is.options.type), is.options).map((clause) => `SET ${clause}`),
   ];
-  const [old, name] = [was, is].map((each) => each.sequence ?? chosenName(to.table, to.name, 'seq'));
+  const old = was.sequence ?? chosenName(to.table, to.name, 'seq');
+  const name = is.sequence ?? chosenName(to.table, to.name, 'seq');
   return [
-    ...(clauses.length === 0 ? [] : [statement(`${alterColumn(to)} ${clauses.join(' ')}`)]),
-    ...(old === undefined || name === undefined || old === name
+    ...(clauses.length === 0
       ? []
-      : [statement(`ALTER SEQUENCE ${qualified(to.schema, old)} RENAME TO ${identifier(name)}`)]),
+      : withinBounds([to.schema, old], was.options, is.options, (restart) =>
+          statement(`${alterColumn(to)} ${[...clauses, ...restart].join(' ')}`),
+        )),
+    ...(old === name ? [] : [statement(`ALTER SEQUENCE ${qualified(to.schema, old)} RENAME TO ${identifier(name)}`)]),
   ];
 }
 

@@ -1,11 +1,13 @@
 import type { CatalogObject } from '../../catalog-object.ts';
 import { identifier, qualified } from '../../identifier.ts';
 import type { Context } from '../../kind.ts';
+import { chosenName } from '../../object-name.ts';
 import { type Statement, statement } from '../../statement.ts';
 import { isDefault } from '../default/default-facts.ts';
 import { isSequence } from '../sequence/sequence-facts.ts';
 import { creationClauses } from '../sequence/sequence-options.ts';
 import { optionList } from '../table/storage-options.ts';
+import { tableId } from '../table/table-facts.ts';
 import { alterColumn, alterRelation } from './alter-relation.ts';
 import type { Column, ColumnFacts, Identity, NotNull } from './column-facts.ts';
 import { foreignOptionList } from './foreign-options.ts';
@@ -26,7 +28,9 @@ export function columnClause({ id, facts }: Column, context: Context, parts: rea
       ? []
       : [`GENERATED ALWAYS AS (${facts.generated.expression}) ${facts.generated.kept.toUpperCase()}`]),
     ...(facts.identity === null ? [] : [identityClause(facts, facts.identity)]),
-    ...(facts.notNull === null || isImplied(facts, serial !== null) ? [] : notNullClauses(facts.notNull)),
+    ...(facts.notNull === null || isImplied(facts, serial !== null, context)
+      ? []
+      : notNullClauses(facts, facts.notNull, context)),
     ...(fallback && serial === null ? [`DEFAULT ${fallback.facts.expression}`] : []),
   ].join(' ');
 }
@@ -60,14 +64,23 @@ export function addedNotNull({ name }: ColumnFacts, notNull: NotNull): string {
 }
 
 /** An identity column or a serial is NOT NULL without saying so. */
-function isImplied({ identity, notNull }: ColumnFacts, serial: boolean): boolean {
+function isImplied(facts: ColumnFacts, serial: boolean, context: Context): boolean {
+  const { identity, notNull } = facts;
   if (notNull === null || !notNull.valid) return true;
+  if (nameIsTaken(facts, context)) return false;
   return (identity !== null || serial) && notNull.name === null && notNull.inheritable;
 }
 
-function notNullClauses({ name, inheritable }: NotNull): readonly string[] {
+/** PostgreSQL 18 would name it otherwise while the table that was put aside has a constraint of that name. */
+function nameIsTaken({ schema, table }: ColumnFacts, context: Context): boolean {
+  const id = tableId(schema, table);
+  return context.major >= 18 && context.from.objects.has(id) && !context.stays(id);
+}
+
+function notNullClauses(facts: ColumnFacts, { name, inheritable }: NotNull, context: Context): readonly string[] {
+  const said = name ?? (nameIsTaken(facts, context) ? chosenName(facts.table, facts.name, 'not_null') : null);
   return [
-    ...(name === null ? [] : [`CONSTRAINT ${identifier(name)}`]),
+    ...(said === null ? [] : [`CONSTRAINT ${identifier(said)}`]),
     'NOT NULL',
     ...(inheritable ? [] : ['NO INHERIT']),
   ];

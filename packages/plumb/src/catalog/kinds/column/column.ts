@@ -10,12 +10,15 @@ import type { Column, ColumnFacts } from './column-facts.ts';
 import { leadTypeOver } from './lead-type-over.ts';
 import { nothingOwn } from './nothing-own.ts';
 import { readColumns } from './read-columns.ts';
+import { columnRenaming } from './rename-column.ts';
 
 export { columnId } from './column-facts.ts';
 
 export default defineKind<ColumnFacts>({
   id: 'column',
   rank: 66,
+
+  renaming: columnRenaming,
 
   read: readColumns,
 

@@ -1,9 +1,10 @@
 import type { CatalogObject } from '../../catalog-object.ts';
 import { identifier, qualified } from '../../identifier.ts';
-import type { Context } from '../../kind.ts';
-import { type Hazard, type Statement, statement } from '../../statement.ts';
+import type { Alteration, Context } from '../../kind.ts';
+import { type Hazard, statement } from '../../statement.ts';
 import { alterColumn, relationName } from './alter-relation.ts';
 import type { Column, ColumnFacts } from './column-facts.ts';
+import { takesDownFor } from './takes-down.ts';
 import { castContext } from './type/casts.ts';
 import { typeName, underlyingType } from './type/type-name.ts';
 
@@ -11,12 +12,7 @@ import { typeName, underlyingType } from './type/type-name.ts';
  * Leads a column from a type or collation that was put aside to its successor, value by value; null where its values
  * are worked out anyway, or where it needs what was put aside for something else.
  */
-export function leadTypeOver(
-  from: Column,
-  to: Column,
-  successor: CatalogObject,
-  context: Context,
-): readonly Statement[] | null {
+export function leadTypeOver(from: Column, to: Column, successor: CatalogObject, context: Context): Alteration | null {
   const { facts } = to;
   if (facts.type === null || facts.generated !== null || from.facts.type !== facts.type) return null;
   const { base } = typeName(facts.type);
@@ -25,11 +21,17 @@ export function leadTypeOver(
   const sql = `${alterColumn(facts)} TYPE ${facts.type}${collation}`;
   if (names.includes(base)) {
     const using = `USING ${ledValue(facts, facts.type, context)}`;
-    return [statement(`${sql} ${using}`, { hazards: [rewriteHazard(facts, base)] })];
+    return {
+      statements: [statement(`${sql} ${using}`, { hazards: [rewriteHazard(facts, base)] })],
+      takesDown: takesDownFor(to.id, { converts: true, kin: false }),
+    };
   }
   if (successor.kind !== 'collation') return null;
   // a collation that isn't its own comes with its type
-  return facts.collation === null ? [] : [statement(sql)];
+  return {
+    statements: facts.collation === null ? [] : [statement(sql)],
+    takesDown: takesDownFor(to.id, { converts: false, kin: true }),
+  };
 }
 
 /** The names that it has in columns: a range type brings its multirange type along. */

@@ -1,7 +1,8 @@
-import { identifier } from '../../identifier.ts';
+import { identifier, objectId } from '../../identifier.ts';
 import type { Context } from '../../kind.ts';
 import { chosenName } from '../../object-name.ts';
 import { type Hazard, type Statement, statement } from '../../statement.ts';
+import { descendantsOf, effectiveColumn } from '../table/lineage.ts';
 import { alterColumn, alterRelation, relationName } from './alter-relation.ts';
 import { addedNotNull } from './column-clause.ts';
 import type { ColumnFacts, NotNull } from './column-facts.ts';
@@ -39,8 +40,17 @@ export function alterNotNull(facts: ColumnFacts, from: NotNull, to: NotNull, con
     ...(from.inheritable === to.inheritable
       ? []
       : [statement(`${alter} ALTER CONSTRAINT ${identifier(is)} ${to.inheritable ? 'INHERIT' : 'NO INHERIT'}`)]),
+    ...(from.inheritable && !to.inheritable ? dropBelow(facts, context) : []),
     ...(from.valid === to.valid ? [] : [validateNotNull(facts, to)]),
   ];
+}
+
+/** Children keep as their own what their parent no longer hands down. */
+function dropBelow(facts: ColumnFacts, { to }: Context): readonly Statement[] {
+  return descendantsOf(to, objectId(facts.relation, [facts.schema, facts.table])).flatMap((relation) => {
+    const column = effectiveColumn(to, relation, facts.name);
+    return column === null || column.facts.notNull !== null ? [] : dropNotNull(column.facts);
+  });
 }
 
 export function dropNotNull(facts: ColumnFacts): readonly Statement[] {

@@ -101,11 +101,14 @@ export default defineKind<CompositeFacts>({
     const cascade = typedTables ? ' CASCADE' : '';
     const name = nameIn(successor.id);
     const led = facts.attributes.filter(({ type, collation }) => isOf(type, name) || collation === name);
-    return led.map((attribute) =>
-      statement(
-        `ALTER TYPE ${compositeName(facts)} ALTER ATTRIBUTE ${identifier(attribute.name)} TYPE ${typeClause(attribute)}${cascade}`,
+    return {
+      statements: led.map((attribute) =>
+        statement(
+          `ALTER TYPE ${compositeName(facts)} ALTER ATTRIBUTE ${identifier(attribute.name)} TYPE ${typeClause(attribute)}${cascade}`,
+        ),
       ),
-    );
+      takesDown: (_, { followsColumnType }) => followsColumnType !== true,
+    };
   },
 });
 

@@ -1,3 +1,4 @@
+import { identifier, qualified } from '../../identifier.ts';
 import { defineKind } from '../../kind.ts';
 import { statement } from '../../statement.ts';
 import { isColumn } from '../column/column-facts.ts';
@@ -6,6 +7,7 @@ import { isOfSerial } from '../column/serial.ts';
 import { readSequences } from './read-sequences.ts';
 import type { SequenceFacts } from './sequence-facts.ts';
 import { alterationClauses } from './sequence-options.ts';
+import { withinBounds } from './within-bounds.ts';
 import { createSequence, ownerName, sequenceName } from './write-sequence.ts';
 
 export { sequenceId } from './sequence-facts.ts';
@@ -14,6 +16,16 @@ export default defineKind<SequenceFacts>({
   id: 'sequence',
   rank: 55,
   followsColumnType: true,
+
+  renaming: {
+    // Where an owned sequence stands is kept, and nobody could tell it from another of the same column.
+    asks: false,
+    path: ({ facts }) => [facts.schema, facts.name],
+    mayBe: ({ facts: from }, { facts: to }) => isSameButName(from, to),
+    rename: ([schema = '', was = ''], [, is = '']) => [
+      statement(`ALTER SEQUENCE ${qualified(schema, was)} RENAME TO ${identifier(is)}`),
+    ],
+  },
 
   read: readSequences,
 
@@ -39,7 +51,11 @@ export default defineKind<SequenceFacts>({
     const [was, is] = [from.ownedBy, to.ownedBy].map((owner) => (owner === null ? 'NONE' : ownerName(owner)));
     return {
       statements: [
-        ...(clauses.length === 0 ? [] : [statement(`${alter} ${clauses.join(' ')}`)]),
+        ...(clauses.length === 0
+          ? []
+          : withinBounds([to.schema, to.name], from.options, to.options, (restart) =>
+              statement(`${alter} ${[...clauses, ...restart].join(' ')}`),
+            )),
         ...(from.persistence === to.persistence
           ? []
           : [statement(`${alter} SET ${to.persistence === 'unlogged' ? 'UNLOGGED' : 'LOGGED'}`)]),
@@ -48,3 +64,12 @@ export default defineKind<SequenceFacts>({
     };
   },
 });
+
+function isSameButName(from: SequenceFacts, to: SequenceFacts): boolean {
+  if (from.ownedBy === null || to.ownedBy === null || from.schema !== to.schema) return false;
+  return (
+    ownerName(from.ownedBy) === ownerName(to.ownedBy) &&
+    from.persistence === to.persistence &&
+    alterationClauses(from.options, to.options).length === 0
+  );
+}

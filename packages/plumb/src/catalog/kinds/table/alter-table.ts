@@ -2,18 +2,26 @@ import { identifier } from '../../identifier.ts';
 import type { Alteration, Context, Replacement } from '../../kind.ts';
 import { type Hazard, type Statement, statement } from '../../statement.ts';
 import { tableName } from './create-table.ts';
+import { joining, leaving } from './join-parents.ts';
+import { persistenceChanges } from './persistence.ts';
 import { rowSecurityChanges } from './row-security.ts';
 import { optionChanges, optionList } from './storage-options.ts';
 import type { Table, TableFacts } from './table-facts.ts';
 
-export function alterTable({ facts: from }: Table, { facts: to }: Table, context: Context): Alteration | Replacement {
+export function alterTable(before: Table, after: Table, context: Context): Alteration | Replacement {
+  const [{ facts: from }, { facts: to }] = [before, after];
   const impossible = whyNot(from, to, context);
   if (impossible !== null) return { replace: impossible };
   return {
     statements: [
+      ...joining(after, context),
       ...lineChanges(from, to),
+      ...leaving(after, context),
       ...optionStatements(from, to),
       ...storageChanges(from, to),
+      ...(from.persistence === to.persistence
+        ? []
+        : persistenceChanges(after, context).map(({ facts }) => setPersistence(facts))),
       ...rowSecurityChanges(from, to),
     ],
   };
@@ -69,13 +77,15 @@ function storageChanges(from: TableFacts, to: TableFacts): readonly Statement[] 
     ...(from.accessMethod === to.accessMethod
       ? []
       : [statement(`${alter} SET ACCESS METHOD ${method === 'DEFAULT' ? method : identifier(method)}`, { hazards })]),
-    ...(from.persistence === to.persistence
-      ? []
-      : [statement(`${alter} SET ${to.persistence === 'unlogged' ? 'UNLOGGED' : 'LOGGED'}`, { hazards })]),
     ...(from.tablespace === to.tablespace
       ? []
       : [statement(`${alter} SET TABLESPACE ${identifier(to.tablespace ?? 'pg_default')}`, { hazards })]),
   ];
+}
+
+function setPersistence(facts: TableFacts): Statement {
+  const sql = `ALTER TABLE ${tableName(facts)} SET ${facts.persistence === 'unlogged' ? 'UNLOGGED' : 'LOGGED'}`;
+  return statement(sql, { hazards: facts.partitionKey === null ? [rewriting(facts)] : [] });
 }
 
 function rewriting(facts: TableFacts): Hazard {

@@ -1,6 +1,7 @@
 import type { CatalogObject } from '../../catalog-object.ts';
 import { identifier, qualified } from '../../identifier.ts';
 import type { Context } from '../../kind.ts';
+import { chosenName } from '../../object-name.ts';
 import { type Statement, statement } from '../../statement.ts';
 import type { Column } from '../column/column-facts.ts';
 import { goOnAfter, setIdentityValue } from '../column/identity-value.ts';
@@ -52,6 +53,16 @@ export function carryRows(table: Table, context: Context, parts: readonly Catalo
       return column === undefined ? [] : [goOnAfter([facts.schema, facts.name], facts.options, column.facts)];
     }),
   ];
+}
+
+/** The sequences of identity columns have names, too, which those of the successor get. */
+export function identitySequencesAside(table: Table, { from }: Context): readonly Statement[] {
+  return columnsOf(from, table.id).flatMap(({ facts }) => {
+    if (facts.identity === null || table.facts.partitionOf !== null) return [];
+    const name = facts.identity.sequence ?? chosenName(facts.table, facts.name, 'seq');
+    const aside = identifier(chosenName(facts.table, facts.name, 'seq_plumb_old'));
+    return [statement(`ALTER SEQUENCE ${qualified(facts.schema, name)} RENAME TO ${aside}`)];
+  });
 }
 
 export function isMadeAnew(table: string, context: Context): boolean {

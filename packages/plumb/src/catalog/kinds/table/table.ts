@@ -2,9 +2,10 @@ import { identifier, qualified } from '../../identifier.ts';
 import { defineKind } from '../../kind.ts';
 import { statement } from '../../statement.ts';
 import { alterTable } from './alter-table.ts';
-import { isMadeAnew } from './carry-rows.ts';
+import { identitySequencesAside, isMadeAnew } from './carry-rows.ts';
 import { createTable, tableName } from './create-table.ts';
 import { readTables } from './read-tables.ts';
+import { tableRenaming } from './rename-table.ts';
 import type { TableFacts } from './table-facts.ts';
 
 export { tableId } from './table-facts.ts';
@@ -12,6 +13,8 @@ export { tableId } from './table-facts.ts';
 export default defineKind<TableFacts>({
   id: 'table',
   rank: 60,
+
+  renaming: tableRenaming,
 
   read: readTables,
 
@@ -34,6 +37,7 @@ export default defineKind<TableFacts>({
 
   putAside: (object, context) => [
     statement(`ALTER TABLE ${tableName(object.facts)} RENAME TO ${identifier(context.asideName(object))}`),
+    ...identitySequencesAside(object, context),
   ],
 
   dropAside: (object, context) => [
