@@ -66,9 +66,8 @@ function treatCreate(
     edits.push(...withoutOption('version', tokens()));
     if (!isStandIn(version)) notes.push(versionNote(extname, wantedVersion, version));
   }
-  // where it is there already, IF NOT EXISTS lets scripts name any schema
-  if (wantedSchema !== null && schema !== null && wantedSchema !== schema)
-    edits.push(...withoutOption('schema', tokens()));
+  // scripts name another schema beside IF NOT EXISTS, or one that is there before them; its own is made with the extension
+  if (wantedSchema !== null && schema !== null) edits.push(...withoutOption('schema', tokens()));
   return { ...asItStands, edits, notes };
 }
 

@@ -100,6 +100,17 @@ test('an anonymous block may make the roles that it likes, again and again', asy
   expect(await rows(`SELECT to_regclass('made')::text`)).toEqual([['made']]);
 });
 
+test('a stand-in that is rolled back with its transaction is made again', async () => {
+  const { runner, rows } = await open();
+  const app = role('app');
+  await runner.run('BEGIN');
+  await runner.run(`CREATE SCHEMA a AUTHORIZATION ${app}`);
+  await runner.run('ROLLBACK');
+  await runner.run(`CREATE SCHEMA b AUTHORIZATION ${app}; CREATE TABLE b.t (c text COLLATE "tlh_XX")`);
+  await runner.run(`BEGIN; GRANT USAGE ON SCHEMA b TO ${role('reader')}; COMMIT`);
+  expect(await rows(`SELECT nspowner::regrole::text FROM pg_namespace WHERE nspname = 'b'`)).toEqual([[app]]);
+});
+
 test('a role that only dynamic SQL names is made when the server misses it', async () => {
   const { runner, rows } = await open();
   const app = role('dynamic');
@@ -329,3 +340,21 @@ test('bodies in languages that the shadow lacks are taken as they are', async ()
   ]);
   expect(messages()).toContain('DO in plv8: left out on the shadow');
 });
+
+for (const major of [14, 18]) {
+  test(`on ${major}, collations of locales that this machine lacks are there by their name`, async () => {
+    const { runner, rows, messages } = await open(major);
+    await runner.run(`
+      CREATE TABLE t (a text COLLATE "tlh_KL.utf8", b text COLLATE pg_catalog."tlh_KL", c text COLLATE "C");
+      CREATE INDEX i ON t (lower(c) COLLATE "tlh_KL@strange");
+      INSERT INTO t VALUES ('b', 'b', 'b'), ('a', 'a', 'a');
+    `);
+    expect(
+      await rows(`SELECT string_agg(a, '' ORDER BY a), (SELECT indexdef FROM pg_indexes WHERE indexname = 'i') FROM t`),
+    ).toEqual([['ab', 'CREATE INDEX i ON public.t USING btree (lower(c) COLLATE "tlh_KL@strange")']]);
+    expect(await rows(`SELECT count(*)::int FROM pg_collation WHERE collname LIKE 'tlh%' AND oid < 16384`)).toEqual([
+      [3],
+    ]);
+    expect(messages()).toContain('collation tlh_KL: the shadow has one of that name which orders as "C" does');
+  });
+}

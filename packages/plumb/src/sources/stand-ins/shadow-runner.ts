@@ -6,6 +6,7 @@ import { type Statement, splitStatements } from '../../sql/split-statements.ts';
 import { rolesInBlock } from './anonymous-block.ts';
 import { asSuperuser } from './as-superuser.ts';
 import { clusterNote } from './cluster-statements.ts';
+import { collationNote, localesOf, makeCollations } from './collations.ts';
 import { type AvailableExtensions, extensionOf } from './extension-statements.ts';
 import { makeRoles, missingRole } from './make-roles.ts';
 import { namedRoles } from './named-roles.ts';
@@ -36,8 +37,11 @@ class Runner implements ShadowRunner {
   readonly #client: Client;
   readonly #notes = new Map<string, Finding>();
   readonly #roles = new Set<string>();
+  readonly #collations = new Set<string>();
   readonly #settings = new Map<string, boolean>();
   #facts: ShadowFacts | undefined;
+  /** What was foreseen is run next. */
+  #parsed: { readonly sql: string; readonly statements: readonly Statement[] } | undefined;
   #extensions: AvailableExtensions = new Map();
   #hasFunctions = false;
 
@@ -50,11 +54,11 @@ class Runner implements ShadowRunner {
   }
 
   async foresee(sql: string): Promise<void> {
-    await this.#standIn(await statementsOf(sql));
+    await this.#standIn(await this.#statementsOf(sql));
   }
 
   async run(sql: string): Promise<void> {
-    const statements = await statementsOf(sql);
+    const statements = await this.#statementsOf(sql);
     const facts = await this.#standIn(statements);
     const treated = this.#treat(statements, facts);
     if (treated.some(({ before, after }) => before.length + after.length > 0)) await this.#provideFunctions(facts);
@@ -71,6 +75,14 @@ class Runner implements ShadowRunner {
         await this.#makeRoles([role], facts);
       }
     }
+  }
+
+  async #statementsOf(sql: string): Promise<readonly Statement[]> {
+    if (this.#parsed?.sql === sql) return this.#parsed.statements;
+    const { statements } = await splitStatements({ name: 'sql', text: sql });
+    // where it can't be taken apart, the server says what is wrong
+    this.#parsed = { sql, statements: statements ?? [] };
+    return this.#parsed.statements;
   }
 
   /** Again when the transaction that made them was rolled back. */
@@ -103,6 +115,7 @@ class Runner implements ShadowRunner {
       .filter((tree) => 'CreateRoleStmt' in tree || 'RenameStmt' in tree || clusterNote(tree) === null)
       .flatMap((tree) => [...namedRoles(tree), ...rolesInBlock(tree)]);
     await this.#makeRoles(roles, this.#facts);
+    await this.#makeCollations(localesOf(trees), this.#facts);
     await this.#lookUpSettings(trees.flatMap((tree) => rareSettingOf(tree) ?? []));
     await this.#provideExtensions(
       trees.flatMap((tree) => extensionOf(tree) ?? []),
@@ -114,7 +127,6 @@ class Runner implements ShadowRunner {
 
   async #makeRoles(roles: readonly string[], { user }: ShadowFacts): Promise<void> {
     const unknown = [...new Set(roles)].filter((role) => !this.#roles.has(role)).sort();
-    for (const role of unknown) this.#roles.add(role);
     for (const role of await makeRoles(this.#client, unknown, user)) {
       this.#note(
         note(
@@ -125,6 +137,20 @@ class Runner implements ShadowRunner {
         ),
       );
     }
+    this.#remember(this.#roles, unknown);
+  }
+
+  async #makeCollations(names: readonly string[], { user, isSuperuser }: ShadowFacts): Promise<void> {
+    const unknown = names.filter((name) => !this.#collations.has(name));
+    if (unknown.length === 0 || !isSuperuser) return;
+    for (const name of await makeCollations(this.#client, unknown, user)) this.#note(collationNote(name));
+    this.#remember(this.#collations, unknown);
+  }
+
+  /** What a transaction makes may be gone with it. */
+  #remember(known: Set<string>, names: readonly string[]): void {
+    if (this.#client.getTransactionStatus() !== 'I') return;
+    for (const name of names) known.add(name);
   }
 
   async #lookUpSettings(names: readonly string[]): Promise<void> {
@@ -161,9 +187,3 @@ class Runner implements ShadowRunner {
 }
 
 const abortedTransaction = '25P02';
-
-async function statementsOf(sql: string): Promise<readonly Statement[]> {
-  const { statements } = await splitStatements({ name: 'sql', text: sql });
-  // where it can't be taken apart, the server says what is wrong
-  return statements ?? [];
-}
