@@ -126,6 +126,19 @@ SELECT pg_catalog.setval('public.s', 1, false);
   expect(await one(folder, 'a.sql', sql)).toBe("1one; 'quoted',2-");
 });
 
+test('what a dump says that is so anyway, or that only a newer PostgreSQL knows, does no harm', async () => {
+  const folder = schemaFolder({
+    'a.sql':
+      'begin; SET a_timeout_of_tomorrow = 0; CREATE SCHEMA public; CREATE EXTENSION plpgsql; create table a (); commit',
+  });
+  await using source = await open(folder, 'a.sql');
+  expect(await ask(source, tables)).toEqual([['a']]);
+  expect(source.notes).toHaveLength(1);
+  await expect(one({ 'b.sql': 'create schema app; create schema app;' }, 'b.sql')).rejects.toMatchObject({
+    message: 'schema "app" already exists (b.sql:1:20, SQLSTATE 42P06)',
+  });
+});
+
 test('rows that COPY refuses are told with the place of the COPY', async () => {
   const file = 'create table a (id int);\ncopy a from stdin;\nx\n\\.\n';
   await expect(one({ 'a.sql': file }, 'a.sql')).rejects.toMatchObject({

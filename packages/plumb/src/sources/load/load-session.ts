@@ -5,6 +5,7 @@ import type { PlacedFault } from '../../sql/sql-problem.ts';
 import { type ShadowRunner, shadowRunner } from '../stand-ins/shadow-runner.ts';
 import { copyRows } from './copy-rows.ts';
 import type { Piece } from './piece.ts';
+import { isThereAlready } from './there-already.ts';
 
 /** The server refused a statement. */
 export class Refused extends Error {
@@ -47,7 +48,9 @@ export class LoadSession {
       if (first.rows !== null) await copyRows(this.#client, first.text, first.rows);
       else await this.#runner.run(textOf(pieces));
     } catch (error) {
-      throw error instanceof DatabaseError ? new Refused(first, error) : error;
+      if (!(error instanceof DatabaseError)) throw error;
+      const isHarmless = pieces.length === 1 && isThereAlready(first, error);
+      if (!isHarmless || (await this.inTransaction())) throw new Refused(first, error);
     }
   }
 
