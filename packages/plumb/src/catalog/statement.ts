@@ -1,3 +1,5 @@
+import { rereadable } from './printed-sql.ts';
+
 /** What a statement does to an application that is running. The list is closed: scripts match on it. */
 export type HazardKind =
   | 'data-loss'
@@ -42,5 +44,5 @@ export interface Statement {
 
 /** A statement that may run with others. */
 export function statement(sql: string, more: Partial<Omit<Statement, 'sql'>> = {}): Statement {
-  return { sql, run: 'together', hazards: [], ...more };
+  return { sql: rereadable(sql), run: 'together', hazards: [], ...more };
 }
