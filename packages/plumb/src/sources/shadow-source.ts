@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
 import type { Finding } from '../contract/finding.ts';
 import type { ProgressListener } from '../contract/progress.ts';
+import { standInsHash } from '../postgres/embedded/stand-in-files.ts';
 import type { PostgresServer } from '../postgres/server.ts';
 import type { ShadowDatabase, ShadowOptions } from '../postgres/shadow/shadow.ts';
 import { asProblem, couldBeOrder, loadScripts } from './load/load-scripts.ts';
@@ -93,7 +94,7 @@ function keyOf({ as }: ShadowInput, scripts: readonly ReadScript[]): string {
     hash.update('\0script');
     for (const { text } of files) hash.update(`\0${text}`);
   }
-  return `source ${loaderVersion} ${as} ${hash.digest('hex')}`;
+  return `source ${loaderVersion} ${standInsHash()} ${as} ${hash.digest('hex')}`;
 }
 
 const loaderVersion = 2;

@@ -33,6 +33,8 @@ const role = (name: string): string => `${name}_${process.pid}_${++count}`;
 test('a role that a script names is made without rights', async () => {
   const { runner, rows, messages } = await open();
   const [app, reader] = [role('app'), role('Reader')];
+  const other = await open();
+  await other.runner.run(`CREATE ROLE ${app}`);
   await runner.run(`
     CREATE TABLE jobs (id int);
     ALTER TABLE jobs OWNER TO ${app};
@@ -46,7 +48,7 @@ test('a role that a script names is made without rights', async () => {
   expect(
     await rows(`SELECT rolcanlogin, rolsuper, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = '${app}'`),
   ).toEqual([[false, false, false, false]]);
-  expect(messages()).toContain(`role ${app}: a stand-in without rights was made on the shadow`);
+  expect(messages()).toContain(`role ${app}: a stand-in without rights takes its place on the shadow`);
 });
 
 test('what a script says of roles themselves does not reach the cluster', async () => {

@@ -125,13 +125,16 @@ class Runner implements ShadowRunner {
     return this.#facts;
   }
 
-  async #makeRoles(roles: readonly string[], { user }: ShadowFacts): Promise<void> {
+  async #makeRoles(roles: readonly string[], { user, extensionFolder }: ShadowFacts): Promise<void> {
     const unknown = [...new Set(roles)].filter((role) => !this.#roles.has(role)).sort();
-    for (const role of await makeRoles(this.#client, unknown, user)) {
+    const made = await makeRoles(this.#client, unknown, user);
+    // on a server of ours, others' stand-ins may be there already
+    const standIns = extensionFolder === null ? made : unknown.filter((role) => role !== user);
+    for (const role of standIns) {
       this.#note(
         note(
           'A role was stood in for',
-          `role ${role}: a stand-in without rights was made on the shadow`,
+          `role ${role}: a stand-in without rights takes its place on the shadow`,
           'Roles belong to a whole cluster, so a schema names roles that it does not make.',
           [role],
         ),
