@@ -7,8 +7,12 @@ import { userSchema } from '../user-schema.ts';
 export type StatisticsFacts = {
   readonly schema: string;
   readonly name: string;
-  /** What follows its name: `(ndistinct) ON a, b FROM public.t`. */
-  readonly definition: string;
+  readonly table: string;
+  /** `(ndistinct)`; nothing where it is all that can be. */
+  readonly kinds: string;
+  /** In the order of their names: that of the table's columns makes no difference. */
+  readonly columns: readonly string[];
+  readonly expressions: readonly string[];
   /** Null is the server's default. */
   readonly target: number | null;
 };
@@ -26,7 +30,7 @@ export default defineKind<StatisticsFacts>({
     asks: false,
     path: ({ facts }) => [facts.schema, facts.name],
     mayBe: ({ facts: from }, { facts: to }) =>
-      from.schema === to.schema && from.definition === to.definition && from.target === to.target,
+      from.schema === to.schema && definitionOf(from) === definitionOf(to) && from.target === to.target,
     rename: (was, [, is = '']) => [statement(`ALTER STATISTICS ${qualified(...was)} RENAME TO ${identifier(is)}`)],
   },
 
@@ -37,6 +41,9 @@ export default defineKind<StatisticsFacts>({
       schema: string;
       name: string;
       definition: string;
+      table: string;
+      columns: string[];
+      expressions: string[];
       target: number | null;
     }>(`
       select
@@ -45,13 +52,22 @@ export default defineKind<StatisticsFacts>({
         n.nspname as schema,
         s.stxname as name,
         pg_catalog.pg_get_statisticsobjdef(s.oid) as definition,
+        s.stxrelid::regclass::text as table,
+        array(
+          select a.attname::text
+          from pg_catalog.pg_attribute as a
+          where a.attrelid = s.stxrelid and a.attnum = any (s.stxkeys)
+          order by a.attname
+        ) as columns,
+        coalesce(pg_catalog.pg_get_statisticsobjdef_expressions(s.oid), '{}') as expressions,
         nullif(s.stxstattarget, -1) as target
       from pg_catalog.pg_statistic_ext as s
       join pg_catalog.pg_namespace as n on n.oid = s.stxnamespace
       where ${userSchema('n')}
       order by n.nspname, s.stxname
     `);
-    for (const { oid, relation, schema, name, definition, target } of rows) {
+    for (const { oid, relation, definition, ...row } of rows) {
+      const { schema, name, table, columns, expressions, target } = row;
       const address = { catalog: 'pg_statistic_ext', oid };
       const parent = reader.at({ catalog: 'pg_class', oid: relation });
       if (parent === undefined) continue;
@@ -59,7 +75,8 @@ export default defineKind<StatisticsFacts>({
         reader.alias(address, parent);
         continue;
       }
-      const facts: StatisticsFacts = { schema, name, definition: afterName(definition), target };
+      const [kinds = ''] = /^\([^)]*\) /.exec(afterName(definition)) ?? [];
+      const facts: StatisticsFacts = { schema, name, table, kinds: kinds.trim(), columns, expressions, target };
       reader.add({ id: statisticsId(schema, name), kind: 'statistics', parent, facts }, address);
     }
   },
@@ -67,19 +84,24 @@ export default defineKind<StatisticsFacts>({
   phrase: ({ facts }) => `STATISTICS ${qualified(facts.schema, facts.name)}`,
 
   create: ({ facts }) => [
-    statement(`CREATE STATISTICS ${qualified(facts.schema, facts.name)} ${facts.definition}`),
+    statement(`CREATE STATISTICS ${qualified(facts.schema, facts.name)} ${definitionOf(facts)}`),
     ...(facts.target === null ? [] : [setTarget(facts)]),
   ],
 
   drop: ({ facts }) => [statement(`DROP STATISTICS ${qualified(facts.schema, facts.name)}`)],
 
   alter: ({ facts: from }, { facts: to }) =>
-    from.definition === to.definition
+    definitionOf(from) === definitionOf(to)
       ? { statements: [setTarget(to)] }
       : { replace: 'PostgreSQL can only change the target of statistics' },
 
   occupies: ({ facts }) => [`statistics ${qualified(facts.schema, facts.name)}`],
 });
+
+function definitionOf({ kinds, columns, expressions, table }: StatisticsFacts): string {
+  const parts = [...columns.map(identifier), ...expressions.map((expression) => `(${expression})`)];
+  return `${kinds === '' ? '' : `${kinds} `}ON ${parts.join(', ')} FROM ${table}`;
+}
 
 function setTarget({ schema, name, target }: StatisticsFacts): Statement {
   return statement(`ALTER STATISTICS ${qualified(schema, name)} SET STATISTICS ${target ?? -1}`);

@@ -8,7 +8,7 @@ import { alterConstraint } from './alter-constraint.ts';
 import { constraintDefinition } from './constraint-clause.ts';
 import { type Constraint, type ConstraintFacts, standsOnIndex } from './constraint-facts.ts';
 import { createConstraint } from './create-constraint.ts';
-import { isInheritedIn } from './inherited-constraints.ts';
+import { isHandedOver } from './inherited-constraints.ts';
 import { readConstraints } from './read-constraints.ts';
 import { alterTable } from './row-constraint.ts';
 
@@ -38,7 +38,7 @@ export default defineKind<ConstraintFacts>({
     const { facts, parent } = object;
     if (standsOnIndex(object)) {
       if (object.facts.partitionOf !== null && !isPlacedAnew(parent ?? '', context)) return [];
-    } else if (!context.to.objects.has(object.id) && context.stays(parent ?? '') && isInheritedIn(context.to, object)) {
+    } else if (!context.to.objects.has(object.id) && context.stays(parent ?? '') && isHandedOver(object, context)) {
       return [];
     }
     return [statement(`${alterTable(facts)} DROP CONSTRAINT ${identifier(facts.name)}`)];
@@ -58,7 +58,8 @@ export default defineKind<ConstraintFacts>({
 
   occupies(object) {
     const { facts } = object;
-    if (!standsOnIndex(object)) return [];
+    // A table's check takes in those of the same name that its children have: they must go before, where they go.
+    if (!standsOnIndex(object)) return facts.type === 'check' ? [`check ${identifier(facts.name)}`] : [];
     const relation = `relation ${qualified(facts.schema, facts.name)}`;
     return facts.type === 'primary key'
       ? [relation, `primary key of ${qualified(facts.schema, facts.table)}`]

@@ -3,7 +3,7 @@ import { type Statement, statement } from '../../statement.ts';
 import { constraintClause } from './constraint-clause.ts';
 import { type Constraint, isRowConstraint, standsOnIndex } from './constraint-facts.ts';
 import { createOnIndex } from './create-on-index.ts';
-import { isInheritedIn } from './inherited-constraints.ts';
+import { isThereByMove } from './inherited-constraints.ts';
 import { addToTableInUse, alterTable } from './row-constraint.ts';
 
 export function createConstraint(object: Constraint, context: Context): readonly Statement[] {
@@ -11,8 +11,6 @@ export function createConstraint(object: Constraint, context: Context): readonly
   if (!isRowConstraint(object)) return [];
   const { id, facts, parent } = object;
   if (!context.stays(parent ?? '')) return [statement(`${alterTable(facts)} ADD ${constraintClause(object)}`)];
-  // It came from a parent that the table leaves, or comes for one that the table gets.
-  const isThere = isInheritedIn(context.from, object) !== isInheritedIn(context.to, object);
-  if (!context.from.objects.has(id) && isThere) return [];
+  if (!context.from.objects.has(id) && isThereByMove(object, context)) return [];
   return addToTableInUse(facts, context);
 }

@@ -8,12 +8,42 @@ import { constraintClause, constraintDefinition } from './constraint-clause.ts';
 import { type Constraint, type ConstraintFacts, isRowConstraint, type RowConstraint } from './constraint-facts.ts';
 import { addToTableInUse, alterTable } from './row-constraint.ts';
 
-/** Whether a table has a constraint like this from another: it is no object of its own there. */
-export function isInheritedIn(catalog: Catalog, constraint: Constraint): boolean {
+/**
+ * Whether a constraint that becomes its table's own is there already: from a parent that the table leaves, or for one
+ * that it gets.
+ */
+export function isThereByMove(constraint: Constraint, { from, to }: Context): boolean {
+  const { left, gained } = movesOf(constraint, { from, to });
+  return isPassedOn(from, left, constraint) || isPassedOn(to, gained, constraint);
+}
+
+/** Whether a constraint that is no longer its table's own goes over into one that the table has from a parent. */
+export function isHandedOver(constraint: Constraint, { from, to }: Context): boolean {
+  const { kept, gained } = movesOf(constraint, { from, to });
+  return isPassedOn(to, gained, constraint) || (isPassedOn(from, kept, constraint) && isPassedOn(to, kept, constraint));
+}
+
+interface Moves {
+  readonly left: readonly string[];
+  readonly kept: readonly string[];
+  readonly gained: readonly string[];
+}
+
+/** How the parents of its table change. */
+function movesOf({ parent }: Constraint, { from, to }: Pick<Context, 'from' | 'to'>): Moves {
+  const [before, after] = [parentsOf(from, parent ?? ''), parentsOf(to, parent ?? '')];
+  return {
+    left: before.filter((id) => !after.includes(id)),
+    kept: before.filter((id) => after.includes(id)),
+    gained: after.filter((id) => !before.includes(id)),
+  };
+}
+
+function isPassedOn(catalog: Catalog, parents: readonly string[], constraint: Constraint): boolean {
   const wanted = constraintDefinition(constraint.facts);
-  return inheritedBy(catalog, constraint.parent ?? '').some(
-    ({ facts }) => facts.name === constraint.facts.name && constraintDefinition(facts) === wanted,
-  );
+  return parents
+    .flatMap((parent) => passedOnBy(catalog, parent))
+    .some(({ facts }) => facts.name === constraint.facts.name && constraintDefinition(facts) === wanted);
 }
 
 /**
