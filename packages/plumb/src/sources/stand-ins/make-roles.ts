@@ -1,4 +1,5 @@
 import { type Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { Problem } from '../../contract/problem.ts';
 import { errorCode } from '../../postgres/error-code.ts';
 import { asSuperuser } from './as-superuser.ts';
 
@@ -17,8 +18,24 @@ export async function makeRoles(
     [names],
   );
   const missing = rows.map(({ name }) => name);
-  if (missing.length > 0) await client.query(asSuperuser(superuser, makeAll(missing)));
+  if (missing.length === 0) return [];
+  try {
+    await client.query(asSuperuser(superuser, makeAll(missing)));
+  } catch (error) {
+    throw errorCode(error) === insufficientPrivilege ? mayNotMake(missing, superuser, error) : error;
+  }
   return missing;
+}
+
+const insufficientPrivilege = '42501';
+
+/** On a server by URL, whose user may be anybody. */
+function mayNotMake(names: readonly string[], user: string, cause: unknown): Problem {
+  const list = names.join(', ');
+  return new Problem('SQL_FAILED', `The server that holds the shadow lacks roles that the schema names: ${list}.`, {
+    hint: `Make them there with CREATE ROLE … NOLOGIN, give ${user} the right to (ALTER ROLE ${user} CREATEROLE), or use the embedded server, which makes stand-ins.`,
+    cause,
+  });
 }
 
 /** Roles belong to the whole cluster, so another process may make the same one at the same moment. */

@@ -360,3 +360,17 @@ for (const major of [14, 18]) {
     expect(messages()).toContain('collation tlh_KL: the shadow has one of that name which orders as "C" does');
   });
 }
+
+test('a user who may make no roles is told which ones are missing, and goes on without an extension', async () => {
+  const { client, rows } = await open();
+  const [bob, app] = [role('bob'), role('app')];
+  await client.query(`CREATE ROLE ${bob}; GRANT ALL ON SCHEMA public TO ${bob}; SET SESSION AUTHORIZATION ${bob}`);
+  const runner = shadowRunner(client);
+  await runner.run('CREATE EXTENSION nobody_has_it; CREATE TABLE t (id int)');
+  expect(await rows(`SELECT to_regclass('t')::text`)).toEqual([['t']]);
+  expect(runner.notes.map(({ title }) => title)).toEqual(['An extension was left out']);
+  await expect(runner.run(`GRANT SELECT ON t TO ${app}`)).rejects.toMatchObject({
+    code: 'SQL_FAILED',
+    message: expect.stringContaining(app),
+  });
+});
