@@ -5,10 +5,8 @@ import { firstUserOid } from './system-catalogs.ts';
 export interface OperatorMember {
   readonly address: Address;
   readonly family: number;
-  /** The class that it is part of. */
+  /** The class that it is tied to and dropped with; null for what belongs to the family alone. */
   readonly class: number | null;
-  /** Whether it stays in the family when the class is dropped. */
-  readonly loose: boolean;
   /** What DROP calls it: `OPERATOR 1 (integer, integer)`. */
   readonly place: string;
   /** As ADD takes it: `OPERATOR 1 public.<(integer,integer)`. */
@@ -34,10 +32,7 @@ async function readMembers(reader: Reader): Promise<readonly OperatorMember[]> {
   return rows.map(({ oid, catalog, ...member }) => ({ ...member, address: { catalog, oid } }));
 }
 
-/**
- * Access methods may tie members to the family that were named with a class. Where one does, what is for a class's type
- * is taken for its own.
- */
+/** Access methods tie some members to the family that were named with a class: operators of GiST and GIN. */
 const sql = `
   with members as (
     select
@@ -67,8 +62,7 @@ const sql = `
     m.catalog,
     m.oid,
     m.family,
-    coalesce(tied.class, alike.class) as class,
-    tied.class is null as loose,
+    tied.class,
     pg_catalog.format(
       '%s %s (%s, %s)',
       m.word, m.number, pg_catalog.format_type(m.lefttype, null), pg_catalog.format_type(m.righttype, null)
@@ -83,15 +77,5 @@ const sql = `
       and d.refclassid = 'pg_catalog.pg_opclass'::regclass
     limit 1
   ) as tied on true
-  left join lateral (
-    select pg_catalog.min(c.oid) as class
-    from pg_catalog.pg_opclass as c
-    join pg_catalog.pg_am as a on a.oid = c.opcmethod
-    where c.opcfamily = m.family
-      and c.opcintype = m.lefttype
-      and c.opcintype = m.righttype
-      and a.amhandler::regproc::text in ('bthandler', 'hashhandler', 'gisthandler', 'ginhandler', 'spghandler')
-    having pg_catalog.count(*) = 1
-  ) as alike on true
   order by m.word desc, m.number, place
 `;

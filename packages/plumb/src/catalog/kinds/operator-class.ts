@@ -3,7 +3,6 @@ import { defineKind } from '../kind.ts';
 import { definitionsOf, operatorMembersOf } from '../operator-members.ts';
 import { statement } from '../statement.ts';
 import { userSchema } from '../user-schema.ts';
-import { memberChange, memberStatement, operatorFamilyId } from './operator-family.ts';
 
 export type OperatorClassFacts = {
   readonly schema: string;
@@ -53,8 +52,7 @@ export default defineKind<OperatorClassFacts>({
       const id = operatorClassId(row.schema, row.name, row.method);
       const own = members.filter((member) => member.class === oid);
       const facts = { ...row, members: definitionsOf(own) };
-      const notes = { loose: own.filter(({ loose }) => loose).map(({ place }) => place) };
-      reader.add({ id, kind: 'operator-class', parent: null, facts, notes }, { catalog: 'pg_opclass', oid });
+      reader.add({ id, kind: 'operator-class', parent: null, facts }, { catalog: 'pg_opclass', oid });
       for (const { address } of own) reader.alias(address, reader.at({ catalog: 'pg_opclass', oid }) ?? id);
     }
   },
@@ -80,24 +78,9 @@ export default defineKind<OperatorClassFacts>({
     ];
   },
 
-  /** Some members would stay in the family. */
-  drop({ facts, notes }, context) {
-    const family = operatorFamilyId(facts.familySchema, facts.family, facts.method);
-    const left = context.stays(family) || !context.from.objects.has(family) ? (notes?.loose ?? []) : [];
-    return [statement(`DROP OPERATOR CLASS ${nameOf(facts)}`), ...memberStatement(familyOf(facts), 'DROP', left)];
-  },
+  drop: ({ facts }) => [statement(`DROP OPERATOR CLASS ${nameOf(facts)}`)],
 
-  alter({ facts: from, notes }, { facts: to }) {
-    const { members, ...others } = from;
-    const tied = Object.keys(members).filter((place) => !notes?.loose?.includes(place));
-    const isSame =
-      JSON.stringify({ ...others, members: null }) === JSON.stringify({ ...to, members: null }) &&
-      tied.every((place) => members[place] === to.members[place]) &&
-      notes?.loose !== undefined &&
-      notes.loose.length > 0;
-    if (!isSame) return { replace: "PostgreSQL can't change what an operator class is made of" };
-    return { statements: memberChange(familyOf(to), from.members, to.members) };
-  },
+  alter: () => ({ replace: "PostgreSQL can't change what an operator class is made of" }),
 });
 
 function nameOf({ schema, name, method }: OperatorClassFacts): string {

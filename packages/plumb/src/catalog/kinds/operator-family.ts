@@ -58,7 +58,7 @@ function nameOf({ schema, name, method }: Omit<OperatorFamilyFacts, 'members'>):
 }
 
 /** Drops and adds members of a family. */
-export function memberChange(
+function memberChange(
   family: string,
   from: OperatorFamilyFacts['members'],
   to: OperatorFamilyFacts['members'],
@@ -75,11 +75,7 @@ export function memberChange(
   ];
 }
 
-export function memberStatement(
-  family: string,
-  verb: 'ADD' | 'DROP',
-  members: readonly string[],
-): readonly Statement[] {
+function memberStatement(family: string, verb: 'ADD' | 'DROP', members: readonly string[]): readonly Statement[] {
   if (members.length === 0) return [];
   return [statement(`ALTER OPERATOR FAMILY ${family} ${verb}\n  ${members.join(',\n  ')}`)];
 }

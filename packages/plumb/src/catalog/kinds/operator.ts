@@ -52,14 +52,17 @@ export default defineKind<OperatorFacts>({
       where ${userSchema('n')}
       order by n.nspname, o.oprname, o.oid
     `);
-    const undefinedOids = new Set(rows.filter(({ defined }) => !defined).map(({ oid }) => oid));
+    const byOid = new Map(rows.map((row) => [row.oid, row]));
     for (const { oid, commutatorOid, negatorOid, defined, ...facts } of rows) {
       if (!defined) continue;
-      const id = operatorId(facts.schema, facts.name, facts.left, facts.right);
+      const id = idOf(facts);
       reader.add({ id, kind: 'operator', parent: null, facts }, { catalog: 'pg_operator', oid });
-      // named as a commutator or negator, and never made
-      for (const named of [commutatorOid, negatorOid]) {
-        if (undefinedOids.has(named)) reader.alias({ catalog: 'pg_operator', oid: named }, id);
+      for (const other of [byOid.get(commutatorOid), byOid.get(negatorOid)]) {
+        if (other === undefined || other.oid === oid) continue;
+        // named as a commutator or negator, and never made
+        if (!other.defined) reader.alias({ catalog: 'pg_operator', oid: other.oid }, id);
+        // PostgreSQL links both, unless the one that names the other was there first
+        else if (other.commutatorOid !== oid && other.negatorOid !== oid) reader.need(idOf(other), id);
       }
     }
   },
@@ -91,13 +94,14 @@ export default defineKind<OperatorFacts>({
 
   drop: ({ facts }) => [statement(`DROP OPERATOR ${signatureOf(facts)}`)],
 
-  alter({ facts: from }, { facts: to }, context) {
+  alter({ facts: from }, object, context) {
+    const { facts: to } = object;
     if (from.function !== to.function) return { replace: "PostgreSQL can't change the function of an operator" };
     const settings = [
       ...(from.restrict === to.restrict ? [] : [`RESTRICT = ${to.restrict ?? 'NONE'}`]),
       ...(from.join === to.join ? [] : [`JOIN = ${to.join ?? 'NONE'}`]),
-      ...linkChange('COMMUTATOR', from.commutator, to.commutator, [to.right, to.left], context),
-      ...linkChange('NEGATOR', from.negator, to.negator, [to.left, to.right], context),
+      ...linkChange('COMMUTATOR', from.commutator, to.commutator, [to.right, to.left], object.id, context),
+      ...linkChange('NEGATOR', from.negator, to.negator, [to.left, to.right], object.id, context),
       ...(from.hashes === to.hashes ? [] : [to.hashes ? 'HASHES' : null]),
       ...(from.merges === to.merges ? [] : [to.merges ? 'MERGES' : null]),
     ];
@@ -119,6 +123,10 @@ function reference(oid: string): string {
   )`;
 }
 
+function idOf({ schema, name, left, right }: OperatorFacts): string {
+  return operatorId(schema, name, left, right);
+}
+
 function nameOf({ schema, name }: OperatorFacts): string {
   return `${identifier(schema)}.${name}`;
 }
@@ -136,11 +144,14 @@ function linkChange(
   from: string | null,
   to: string | null,
   types: readonly (string | null)[],
+  id: string,
   context: Context,
 ): readonly (string | null)[] {
   if (from === to) return [];
   if (from !== null && context.stays(linkedId(from, types))) return [null];
   if (to === null || !context.stays(linkedId(to, types))) return [];
+  // one of the two says it for both
+  if (linkedId(to, types) < id) return [];
   return [`${word} = ${to}`];
 }
 
