@@ -36,7 +36,7 @@ function columnName(key: string): string {
   if (column !== undefined) return unquoted(column);
   const [, cast] = /^\(\(+([a-z_][a-z0-9_$]*|"(?:[^"]|"")+")\)::/.exec(key) ?? [];
   if (cast !== undefined) return unquoted(cast);
-  return /^\(+CASE\b/.test(key) ? 'case' : 'expr';
+  return /^\([(\s]*CASE\b/.test(key) ? 'case' : 'expr';
 }
 
 function unquoted(name: string): string {
