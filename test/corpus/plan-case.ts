@@ -3,7 +3,7 @@ import type { Plan } from '../../packages/plumb/src/plan/plan.ts';
 import type { PostgresServer } from '../../packages/plumb/src/postgres/server.ts';
 import { diffSchemas } from '../../packages/plumb/src/project/schema/diff-schemas.ts';
 import { refusalFindings } from '../../packages/plumb/src/project/schema/refusal-findings.ts';
-import { parseRenames } from '../../packages/plumb/src/project/schema/rename-flags.ts';
+import { parseRenames } from '../../packages/plumb/src/project/schema/renames/rename-flags.ts';
 import { root } from '../source-file.ts';
 import type { CorpusCase, Way } from './case.ts';
 

@@ -1,5 +1,7 @@
-import { Problem } from '../../contract/problem.ts';
+import type { Hazard } from '../../catalog/statement.ts';
+import type { RenameChoice } from '../../plan/renames.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
+import { wholeNumber } from '../parsers.ts';
 
 export const diff = defineCommand({
   brief: 'Write the migration from one schema to another, and prove it',
@@ -24,18 +26,20 @@ export const diff = defineCommand({
       placeholder: 'old=new',
     },
     allow: { kind: 'values', brief: 'What the migration may do: data-loss', placeholder: 'what' },
+    major: { kind: 'value', brief: "PostgreSQL's major version", placeholder: 'number', parse: wholeNumber(1) },
     plain: { kind: 'yes', brief: 'Take the short forms, which may stop a running application' },
     down: { kind: 'yes', brief: 'Print the way back instead' },
     exitCode: { kind: 'yes', brief: 'Exit with 1 when there is a difference' },
   },
   run: async (context, flags): Promise<CommandResult> => {
-    const unknown = flags.allow.find((what) => what !== 'data-loss');
-    if (unknown !== undefined) {
-      throw new Problem('USAGE', `--allow ${unknown} allows nothing.`, { hint: 'It takes data-loss.' });
-    }
     const { diffProject } = await import('../../project/schema/diff-project.ts');
     const { diffAnswer } = await import('../diff-answer.ts');
-    const found = await diffProject({ ...context, ...flags, allowLoss: flags.allow.includes('data-loss') });
+    const { askLoss, askRenames } = await import('../ask-diff.ts');
+    const ask = context.interactive && {
+      chooseRenames: (choices: readonly RenameChoice[]) => askRenames(context, choices),
+      allowLoss: (losses: readonly Hazard[]) => askLoss(context, losses),
+    };
+    const found = await diffProject({ ...context, ...flags, ask: ask || undefined });
     return diffAnswer(found, flags);
   },
 });

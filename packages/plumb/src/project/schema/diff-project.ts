@@ -1,18 +1,23 @@
+import { existsSync } from 'node:fs';
+import { Problem } from '../../contract/problem.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
 import { maskUrl } from '../../postgres/connection/mask-url.ts';
 import { parseSchemaSource } from '../../sources/schema-source.ts';
-import { openShadows } from '../open-shadows.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { Place } from '../settings/settings.ts';
 import { type DiffRequest, diffSchemas, type SchemaDiff } from './diff-schemas.ts';
-import { parseRenames } from './rename-flags.ts';
+import { parseRenames } from './renames/rename-flags.ts';
+import { shadowsFor } from './shadows-for.ts';
 
 export interface ProjectDiffRequest extends Place {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  readonly major?: number | undefined;
   readonly rename: readonly string[];
-  readonly allowLoss: boolean;
+  readonly allow: readonly string[];
   readonly plain: boolean;
+  /** Asks a person; without it what is open is refused. */
+  readonly ask?: Pick<DiffRequest, 'chooseRenames' | 'allowLoss'> | undefined;
   readonly signal: AbortSignal;
   readonly progress: ProgressListener;
 }
@@ -26,25 +31,30 @@ export interface ProjectDiff extends SchemaDiff {
 
 /** The difference between two sources, by default between a project's migrations and its schema. */
 export async function diffProject(request: ProjectDiffRequest): Promise<ProjectDiff> {
-  const settings = await resolveSettings(request);
-  const { signal, progress, cwd, env } = request;
-  const [from, to] = [request.from ?? `migrations:${settings.migrations}`, request.to ?? settings.schema];
-  const sources = [from, to].map((text) => parseSchemaSource(text, { cwd, env }));
-  const [before, after] = sources;
-  if (before === undefined || after === undefined) throw new Error('There are two sources.');
+  const { signal, progress, cwd, env, ask } = request;
   const { named, none } = parseRenames(request.rename);
-  const open: DiffRequest['chooseRenames'] = async () => (none ? [] : null);
-  await using shadows = await openShadows(settings, { env, progress, signal });
+  const mayLose = allowsLoss(request.allow);
+  const settings = await resolveSettings({ ...request, flags: { major: request.major } });
+  const from = request.from ?? (existsSync(settings.migrations) ? `migrations:${settings.migrations}` : 'empty');
+  const to = request.to ?? settings.schema;
+  const [before, after] = [parseSchemaSource(from, { cwd, env }), parseSchemaSource(to, { cwd, env })];
+  await using shadows = await shadowsFor([before, after], settings, { env, progress, signal });
   const found = await diffSchemas({
     from: before,
     to: after,
     shadows,
     online: !request.plain,
     renames: named,
-    chooseRenames: open,
-    allowLoss: async () => request.allowLoss,
+    chooseRenames: none ? async () => [] : (ask?.chooseRenames ?? (async () => null)),
+    allowLoss: mayLose ? async () => true : (ask?.allowLoss ?? (async () => false)),
     signal,
     progress,
   });
   return { ...found, from: maskUrl(from), to: maskUrl(to), postgres: shadows.version.text };
+}
+
+function allowsLoss(allow: readonly string[]): boolean {
+  const unknown = allow.find((what) => what !== 'data-loss');
+  if (unknown === undefined) return allow.length > 0;
+  throw new Problem('USAGE', `--allow ${unknown} allows nothing.`, { hint: 'It takes data-loss.' });
 }

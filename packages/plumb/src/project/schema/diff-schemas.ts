@@ -14,6 +14,9 @@ import { openSource } from '../../sources/open-source.ts';
 import type { SchemaSource } from '../../sources/schema-source.ts';
 import { leaveUnstated } from './leave-unstated.ts';
 import { readSource } from './read-source.ts';
+import { misplacedFinding } from './refusal-findings.ts';
+import { renamesOfComments } from './renames/renames-of-comments.ts';
+import { findWasComments } from './renames/was-comments.ts';
 
 export interface DiffRequest extends PlanOptions {
   readonly from: SchemaSource;
@@ -57,10 +60,12 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   const refused = (refusal: Refusal): SchemaDiff => ({ plan: nothing, refusal, findings });
 
   const shadow = shadowOf(from, before, { shadows, empty });
+  const said = await findWasComments(to.files);
+  findings.push(...said.misplaced.map(misplacedFinding));
   const renamed = await renameOnShadow({
     from: before,
     to: after,
-    named: request.renames ?? [],
+    named: [...(request.renames ?? []), ...renamesOfComments(said.comments, before, after)],
     choose: request.chooseRenames ?? (async () => null),
     shadow,
   });

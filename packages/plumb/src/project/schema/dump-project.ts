@@ -4,14 +4,15 @@ import { planSql } from '../../plan/plan-sql.ts';
 import { maskUrl } from '../../postgres/connection/mask-url.ts';
 import type { Doubt } from '../../rehearsal/prove.ts';
 import { parseSchemaSource } from '../../sources/schema-source.ts';
-import { openShadows } from '../open-shadows.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { Place } from '../settings/settings.ts';
 import { dumpSchema } from './dump-schema.ts';
 import { doubtFindings } from './refusal-findings.ts';
+import { shadowsFor } from './shadows-for.ts';
 
 export interface ProjectDumpRequest extends Place {
   readonly from?: string | undefined;
+  readonly major?: number | undefined;
   readonly signal: AbortSignal;
   readonly progress: ProgressListener;
 }
@@ -25,15 +26,12 @@ export interface ProjectDump {
 
 /** A source's schema as SQL, by default that of the project. */
 export async function dumpProject(request: ProjectDumpRequest): Promise<ProjectDump> {
-  const settings = await resolveSettings(request);
+  const settings = await resolveSettings({ ...request, flags: { major: request.major } });
   const { cwd, env, progress, signal } = request;
   const from = request.from ?? settings.schema;
-  await using shadows = await openShadows(settings, { env, progress, signal });
-  const { steps, doubt, findings } = await dumpSchema(parseSchemaSource(from, { cwd, env }), {
-    shadows,
-    signal,
-    progress,
-  });
+  const source = parseSchemaSource(from, { cwd, env });
+  await using shadows = await shadowsFor([source], settings, { env, progress, signal });
+  const { steps, doubt, findings } = await dumpSchema(source, { shadows, signal, progress });
   return {
     from: maskUrl(from),
     sql: planSql(steps),

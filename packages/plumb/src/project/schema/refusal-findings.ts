@@ -1,5 +1,5 @@
 import { qualified } from '../../catalog/identifier.ts';
-import type { Finding } from '../../contract/finding.ts';
+import type { Finding, Location } from '../../contract/finding.ts';
 import type { Change } from '../../diff/diff-catalogs.ts';
 import type { Doubt } from '../../rehearsal/prove.ts';
 import type { Refusal } from './diff-schemas.ts';
@@ -63,6 +63,20 @@ export function doubtFindings(doubt: Doubt): readonly Finding[] {
       evidence: { change },
     }),
   );
+}
+
+/** A comment that says what something was called, and stands at nothing. */
+export function misplacedFinding(location: Location): Finding {
+  return {
+    ...finding('rename-comment-misplaced', {
+      title: 'A comment says what was renamed, but not what',
+      message: 'This comment stands at nothing that can be renamed, or names nothing.',
+      why: 'Put `-- plumb:was old_name` before or behind a table, a column, a type or a value of an enum.',
+      objects: [],
+    }),
+    severity: 'warning',
+    location,
+  };
 }
 
 function told(change: Change): string {

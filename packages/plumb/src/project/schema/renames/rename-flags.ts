@@ -1,6 +1,6 @@
-import { parsePath } from '../../catalog/identifier.ts';
-import { Problem } from '../../contract/problem.ts';
-import type { NamedRename } from '../../rehearsal/rename-on-shadow.ts';
+import { parsePath } from '../../../catalog/identifier.ts';
+import { Problem } from '../../../contract/problem.ts';
+import type { NamedRename } from '../../../rehearsal/rename-on-shadow.ts';
 
 export interface GivenRenames {
   readonly named: readonly NamedRename[];
