@@ -49,6 +49,25 @@ test.each([14, 18])(
   },
 );
 
+test('a partition that was made apart and attached is like one that was made in place', async () => {
+  const other = `
+    CREATE TABLE t (a int NOT NULL) PARTITION BY LIST (a);
+    CREATE TABLE r (x int);`;
+  const one = `
+    CREATE TABLE t (a int PRIMARY KEY) PARTITION BY LIST (a);
+    CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1);
+    CREATE TABLE r (x int CONSTRAINT x_fkey REFERENCES t);`;
+  const apart = `${other}
+    CREATE TABLE t_1 (a int CONSTRAINT t_a_not_null NOT NULL);
+    ALTER TABLE t_1 ADD PRIMARY KEY (a);
+    ALTER TABLE t ATTACH PARTITION t_1 FOR VALUES IN (1);
+    ALTER TABLE t ADD PRIMARY KEY (a);
+    ALTER TABLE r ADD CONSTRAINT new_fkey FOREIGN KEY (x) REFERENCES t;
+    ALTER TABLE r RENAME CONSTRAINT new_fkey TO x_fkey;`;
+  expect(await differences(18, one, apart)).toEqual(equal);
+  expect(await differences(14, one, apart)).toEqual(equal);
+});
+
 test('an index of a partitioned table that misses a partition is seen', async () => {
   const tables = `
     CREATE TABLE t (a int) PARTITION BY LIST (a);

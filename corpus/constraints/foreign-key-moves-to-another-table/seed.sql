@@ -1,3 +1,3 @@
 INSERT INTO old_users VALUES (1);
 INSERT INTO new_users VALUES (1);
-INSERT INTO posts VALUES (1, 1);
+INSERT INTO posts VALUES (1, NULL);

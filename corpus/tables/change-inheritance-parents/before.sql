@@ -1,4 +1,4 @@
 CREATE TABLE audited (created_at timestamptz DEFAULT now(), created_by text);
 CREATE TABLE tagged (tags text[] DEFAULT '{}');
 CREATE TABLE documents (id int PRIMARY KEY, title text) INHERITS (audited);
-CREATE TABLE photos (id int PRIMARY KEY, url text) INHERITS (audited, tagged);
+CREATE TABLE photos (created_at timestamptz DEFAULT now(), created_by text, id int PRIMARY KEY, url text) INHERITS (audited, tagged);

@@ -1,2 +1,2 @@
 INSERT INTO legacy.clients VALUES (1, 'Acme');
-INSERT INTO tasks VALUES (1, 'open', 1);
+INSERT INTO tasks VALUES (1, 'open', NULL);

@@ -2,6 +2,7 @@ import type { Client } from '../client.ts';
 import {
   additions,
   conditions,
+  constraintIdentity,
   expressions,
   identities,
   ignored,
@@ -106,6 +107,9 @@ function valueIn({ catalogue, name, type, target, array, relation }: Column): st
 
 function identify(catalogue: string, value: string): string {
   if (catalogue === 'pg_authid') return `case when ${value} = 0 then 'public' else pg_get_userbyid(${value})::text end`;
+  if (catalogue === 'pg_constraint') {
+    return `coalesce((select ${constraintIdentity('k')} from pg_constraint k where k.oid = ${value}), '-')`;
+  }
   return `case when ${value} = 0 then '-' else (pg_identify_object('${catalogue}'::regclass, ${value}, 0)).identity end`;
 }
 

@@ -50,6 +50,22 @@ export const conditions: Readonly<Record<string, string>> = {
   pg_subscription: 'r.subdbid = (select d.oid from pg_database d where d.datname = current_database())',
 };
 
+/**
+ * A foreign key to a partitioned table has a shadow of itself for each partition, of which nobody sees the name. Numbers
+ * of constraints lead here.
+ */
+export function constraintIdentity(row: string): string {
+  return `case when ${isShadowKey(row)}
+    then 'foreign key of ' || ${row}.conrelid::regclass || ' ' || ${row}.conkey::text || ' to ' || ${row}.confrelid::regclass
+    else (pg_identify_object('pg_constraint'::regclass, ${row}.oid, 0)).identity end`;
+}
+
+function isShadowKey(row: string): string {
+  return `${row}.contype = 'f' and ${row}.conrelid = (
+    select p.conrelid from pg_constraint p where p.oid = ${row}.conparentid
+  )`;
+}
+
 /** What a row is about, where PostgreSQL's own identity of the object won't do. */
 export const identities: Readonly<Record<string, string>> = {
   // an index's columns keep the names that the table's had when it was made
@@ -57,6 +73,7 @@ export const identities: Readonly<Record<string, string>> = {
     when 'i' then r.attrelid::regclass || ' column ' || r.attnum
     when 'I' then r.attrelid::regclass || ' column ' || r.attnum
     else r.attrelid::regclass || '.' || quote_ident(r.attname) end`,
+  pg_constraint: constraintIdentity('r'),
   pg_inherits: `r.inhrelid::regclass || ' of ' || r.inhparent::regclass`,
 };
 
@@ -68,6 +85,12 @@ export const expressions: Readonly<Record<string, string>> = {
   'pg_publication_rel.prattrs': `case when r.prattrs is not null then array(
     select a.attname::text from pg_attribute a where a.attrelid = r.prrelid and a.attnum = any(r.prattrs) order by 1
   ) end`,
+  'pg_constraint.conname': `case when not coalesce(${isShadowKey('r')}, false) then r.conname end`,
+  // a partition's may also be its own, as long as nobody lets go of it
+  'pg_constraint.conislocal': `case when r.contype <> 'n'
+    or not (select c.relispartition from pg_class c where c.oid = r.conrelid) then r.conislocal end`,
+  // keys are never inherited by themselves; what is said depends on whether they were made before their parent's
+  'pg_constraint.connoinherit': `case when r.contype in ('c', 'n') then r.connoinherit end`,
   // the name of an array type moves out of the way of others
   'pg_type.typname': `case when r.typcategory = 'A' and r.typelem <> 0 then null else r.typname end`,
 };

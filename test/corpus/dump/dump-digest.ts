@@ -42,12 +42,13 @@ function linesOf(type: string, body: string): string[] {
   const text = withSortedOptions(body)
     .replace(/\n--\n-- PostgreSQL database dump complete\n--\n[\s\S]*$/, '')
     .replace(/^(ALTER PUBLICATION .*? ADD TABLE ONLY \S+ \()([^()]*)(\))/m, sortList)
+    .replace(/^(INHERITS \()(.*)(\))/m, sortList)
     .replace(/^(CREATE STATISTICS .*? ON )(.*?)( FROM )/m, sortList);
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return unordered.includes(type) ? lines.map((line) => line.replace(/,$/, '')).sort() : lines;
 }
 
-/** Their columns come in the table's order. */
+/** Columns come in the table's order, and parents as they were joined. */
 function sortList(_: string, before: string, list: string, after: string): string {
   return `${before}${list.split(', ').sort().join(', ')}${after}`;
 }

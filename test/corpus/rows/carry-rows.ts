@@ -49,14 +49,15 @@ export async function carryRows(
   return { differences, expected: { tables, sequences } };
 }
 
-/** Tables that were partitions of it, and stand alone now: its rows may be there. */
+/** Tables that were partitions of it, and stand alone now or belong to another: its rows may be there. */
 function detached(table: TableRows, before: Rows, found: Rows, options: CarryOptions): TableRows[] {
   const partitions = [...before.tables.values()].filter(
     ({ partitionOf }) => partitionOf !== null && keyOf(partitionOf) === keyOf(table.path),
   );
   return partitions.flatMap((partition) => {
     const now = found.tables.get(keyOf(renamed(partition.path, options)));
-    const own = now !== undefined && now.partitionOf === null ? [now] : [];
+    const left = now !== undefined && keyOf(now.partitionOf ?? []) !== keyOf(renamed(table.path, options));
+    const own = left ? [now] : [];
     return [...own, ...detached(partition, before, found, options)];
   });
 }

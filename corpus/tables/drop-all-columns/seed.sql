@@ -1,1 +1,0 @@
-INSERT INTO lonely VALUES (1), (2);

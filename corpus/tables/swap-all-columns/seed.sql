@@ -1,1 +1,0 @@
-INSERT INTO settings VALUES ('a', 'b');
