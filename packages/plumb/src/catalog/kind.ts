@@ -29,6 +29,12 @@ export interface Replacement {
   readonly replace: string;
 }
 
+/** Objects that neither catalogue has read. */
+export interface Unsaid {
+  readonly from: readonly CatalogObject[];
+  readonly to: readonly CatalogObject[];
+}
+
 /** How a kind's objects are renamed with all that they hold. Kinds without it are dropped and created. */
 export interface Renaming<Facts extends object = object> {
   /** False where a rename saves only work, because two objects that are alike but for the name are the same. */
@@ -66,6 +72,8 @@ export interface Kind<Facts extends object = object> {
   /** PostgreSQL itself carries it over when the type of a column that it uses changes: indexes, constraints. */
   readonly followsColumnType?: boolean;
 
+  /** It governs what is made after it, so that it is changed when all else is made. */
+  readonly comesLast?: boolean;
   /** A schema that says nothing of this kind leaves a database's own as they are: owners, grants. */
   readonly onlyWhereStated?: boolean;
   readonly renaming?: Renaming<Facts>;
@@ -73,6 +81,8 @@ export interface Kind<Facts extends object = object> {
 
   /** Adds the database's objects of this kind. */
   read(reader: Reader): Promise<void>;
+  /** Objects that say what holds where nothing is said, if a migration must see to it all the same. */
+  unsaid?(from: Catalog, to: Catalog, phrase: (object: CatalogObject) => string): Unsaid;
   /** As COMMENT ON and the like name it: `TABLE public.users`. */
   phrase(object: CatalogObject<Facts>): string;
   /** `parts` are the children that are made by the same statement, out of those for which `folds` is true. */

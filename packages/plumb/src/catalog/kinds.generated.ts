@@ -2,6 +2,8 @@
 import type { Kind } from './kind.ts';
 import accessMethodKind from './kinds/access-method.ts';
 import aggregateKind from './kinds/aggregate.ts';
+import baseTypeKind from './kinds/base-type.ts';
+import builtInGrantKind from './kinds/built-in-grant.ts';
 import castKind from './kinds/cast.ts';
 import clusterOnKind from './kinds/cluster-on.ts';
 import collationKind from './kinds/collation.ts';
@@ -11,6 +13,7 @@ import compositeKind from './kinds/composite/composite.ts';
 import constraintKind from './kinds/constraint/constraint.ts';
 import conversionKind from './kinds/conversion.ts';
 import defaultKind from './kinds/default/default.ts';
+import defaultPrivilegeKind from './kinds/default-privilege/default-privilege.ts';
 import domainKind from './kinds/domain.ts';
 import domainConstraintKind from './kinds/domain-constraint.ts';
 import enumKind from './kinds/enum.ts';
@@ -19,6 +22,7 @@ import extensionKind from './kinds/extension.ts';
 import foreignDataWrapperKind from './kinds/foreign-data-wrapper.ts';
 import foreignTableKind from './kinds/foreign-table/foreign-table.ts';
 import functionKind from './kinds/function/function.ts';
+import grantKind from './kinds/grant/grant.ts';
 import indexKind from './kinds/index/index.ts';
 import languageKind from './kinds/language.ts';
 import materializedViewKind from './kinds/materialized-view.ts';
@@ -38,6 +42,7 @@ import ruleKind from './kinds/rule.ts';
 import schemaKind from './kinds/schema.ts';
 import sequenceKind from './kinds/sequence/sequence.ts';
 import serverKind from './kinds/server.ts';
+import shellTypeKind from './kinds/shell-type.ts';
 import statisticsKind from './kinds/statistics.ts';
 import tableKind from './kinds/table/table.ts';
 import textSearchConfigurationKind from './kinds/text-search-configuration.ts';
@@ -53,6 +58,8 @@ import viewKind from './kinds/view/view.ts';
 const all: readonly Kind[] = [
   accessMethodKind,
   aggregateKind,
+  baseTypeKind,
+  builtInGrantKind,
   castKind,
   clusterOnKind,
   collationKind,
@@ -62,6 +69,7 @@ const all: readonly Kind[] = [
   constraintKind,
   conversionKind,
   defaultKind,
+  defaultPrivilegeKind,
   domainKind,
   domainConstraintKind,
   enumKind,
@@ -70,6 +78,7 @@ const all: readonly Kind[] = [
   foreignDataWrapperKind,
   foreignTableKind,
   functionKind,
+  grantKind,
   indexKind,
   languageKind,
   materializedViewKind,
@@ -89,6 +98,7 @@ const all: readonly Kind[] = [
   schemaKind,
   sequenceKind,
   serverKind,
+  shellTypeKind,
   statisticsKind,
   tableKind,
   textSearchConfigurationKind,

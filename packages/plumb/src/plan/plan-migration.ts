@@ -6,6 +6,7 @@ import { orderStatements } from './order.ts';
 import type { Step } from './plan.ts';
 import { stepsOf } from './steps.ts';
 import { untangle } from './untangle.ts';
+import { withUnsaid } from './with-unsaid.ts';
 
 export interface PlanOptions {
   /** Prefer forms that let a running application go on. */
@@ -15,7 +16,8 @@ export interface PlanOptions {
 }
 
 /** The steps that lead a database from one catalogue to the other. */
-export function planMigration(from: Catalog, to: Catalog, options: PlanOptions = {}): readonly Step[] {
+export function planMigration(before: Catalog, after: Catalog, options: PlanOptions = {}): readonly Step[] {
+  const { from, to } = withUnsaid(before, after);
   const rebuilt = new Set<string>();
   const context: Context = {
     major: from.major,

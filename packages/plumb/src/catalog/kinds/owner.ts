@@ -17,6 +17,10 @@ export function ownerId(of: string): string {
   return `owner ${of}`;
 }
 
+export function isOwner(object: CatalogObject): object is CatalogObject<OwnerFacts> {
+  return object.kind === 'owner';
+}
+
 export default defineKind<OwnerFacts>({
   id: 'owner',
   rank: 200,
@@ -34,6 +38,9 @@ export default defineKind<OwnerFacts>({
   },
 
   phrase: ({ facts }) => `OWNER OF ${facts.phrase}`,
+
+  // Rights that were granted to him become one with his own, and must be gone before.
+  occupies: ({ facts, parent }) => [`rights of ${identifier(facts.role)} on ${parent}`],
 
   create: (object, context) => [
     statement(`ALTER ${object.facts.phrase} OWNER TO ${identifier(object.facts.role)}`, {

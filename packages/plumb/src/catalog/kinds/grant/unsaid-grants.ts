@@ -1,0 +1,69 @@
+import type { Catalog, CatalogObject } from '../../catalog-object.ts';
+import { qualified } from '../../identifier.ts';
+import type { Unsaid } from '../../kind.ts';
+import { chosenName } from '../../object-name.ts';
+import { everybody, whoRunsIt } from '../../role-name.ts';
+import { isColumn } from '../column/column-facts.ts';
+import { type InForce, privilegesInForce } from '../default-privilege/default-privilege-facts.ts';
+import { type Grant, type GrantFacts, grantableOf, grantId, grantPhrase, ownedWith, ownerOf } from './grant-facts.ts';
+import { sameRights, usualRights } from './privileges.ts';
+
+/**
+ * Default privileges grant rights on what is new. Where somebody shall have no more than usual, no grant tells so, and
+ * one that says just that is made up.
+ */
+export function unsaidGrants(from: Catalog, to: Catalog, phrase: (object: CatalogObject) => string): Unsaid {
+  const inForce = privilegesInForce(from);
+  const unsaid: { readonly from: Grant[]; readonly to: Grant[] } = { from: [], to: [] };
+  if (!inForce.any) return unsaid;
+  for (const object of to.objects.values()) {
+    for (const subject of subjectsOf(object, to, phrase)) {
+      for (const role of inForce.roles(subject.grantable, subject.schema)) {
+        const after = usualGrant(subject, role, to, inForce);
+        if (after === null || to.objects.has(after.id)) continue;
+        unsaid.to.push(after);
+        const before = usualGrant(subject, role, from, inForce);
+        if (before === null || !from.objects.has(subject.parent) || from.objects.has(before.id)) continue;
+        unsaid.from.push(before);
+      }
+    }
+  }
+  return unsaid;
+}
+
+interface Subject extends Pick<GrantFacts, 'on' | 'grantable' | 'schema' | 'of'> {
+  readonly parent: string;
+  readonly subject: string;
+}
+
+function subjectsOf(object: CatalogObject, catalog: Catalog, phrase: (object: CatalogObject) => string): Subject[] {
+  const { id, kind, facts } = object;
+  const of = ownedWith(object, catalog.objects).id;
+  if (isColumn(object)) {
+    const { schema, table, name, identity } = object.facts;
+    if (identity === null) return [];
+    const on = `SEQUENCE ${qualified(schema, identity.sequence ?? chosenName(table, name, 'seq'))}`;
+    return [{ on, grantable: 'sequence', schema, of, parent: id, subject: `${id} / ${on}` }];
+  }
+  const grantable = grantableOf[kind];
+  if (grantable === undefined) return [];
+  const schema = 'schema' in facts && typeof facts.schema === 'string' ? facts.schema : null;
+  return [{ on: grantPhrase(object, phrase(object)), grantable, schema, of, parent: id, subject: id }];
+}
+
+/** Null where a new object gives the role what it has anyway. */
+function usualGrant(subject: Subject, role: string, catalog: Catalog, inForce: InForce): Grant | null {
+  const { on, grantable, schema, of, parent } = subject;
+  const isOwner = role === whoRunsIt;
+  const owner = ownerOf(of, catalog);
+  if (!isOwner && role === owner) return null;
+  const usual = usualRights(
+    grantable,
+    isOwner ? 'owner' : role === everybody ? 'everybody' : 'somebody',
+    catalog.major,
+  );
+  if (sameRights(inForce.rights(grantable, schema, role), usual)) return null;
+  const about = { role: isOwner ? owner : role, isOwner, by: null, column: null };
+  const facts: GrantFacts = { on, grantable, schema, of, ...about, rights: usual, usual };
+  return { id: grantId(subject.subject, facts), kind: 'grant', parent, facts };
+}
