@@ -35,7 +35,10 @@ export async function readDependencies(reader: Reader): Promise<FoundDependencie
   for (const { id, parent } of reader.objects.values()) if (parent !== null) add(id, parent);
   for (const [dependent, needed] of reader.extraNeeds) add(dependent, needed);
   for (const [catalog, oid, column, ofCatalog, ofOid, ofColumn] of rows) {
-    add(resolveKey(key(catalog, oid, column)), resolveKey(key(ofCatalog, ofOid, ofColumn)));
+    const needed = resolveKey(key(ofCatalog, ofOid, ofColumn));
+    const whole = reader.claimedKey(key(catalog, oid));
+    const isPart = whole !== null && needed !== undefined && reader.objects.get(needed)?.parent === whole;
+    add(resolveKey(key(catalog, oid, column)), isPart ? whole : needed);
   }
   return {
     needs,

@@ -31,6 +31,8 @@ export class Reader {
   readonly #members: ReadonlyMap<string, string>;
   readonly #standing = new Map<string, string>();
   /** Objects of extensions, by the ids that they would have. */
+  /** Of which object that was read before something is a part that is read later. */
+  readonly #claims = new Map<string, string>();
   readonly #membersById = new Map<string, string>();
 
   constructor(
@@ -83,6 +85,22 @@ export class Reader {
    */
   stands(address: Address, id: string): void {
     this.#standing.set(addressKey(address), id);
+  }
+
+  /**
+   * Says that what is read later at an address is part of an object, and comes before the object's other parts even if
+   * it seems to need them: the functions that a type is made of, of a type that is only a shell until then.
+   */
+  claim(address: Address, id: string): void {
+    this.#claims.set(addressKey(address), id);
+  }
+
+  claimed(address: Address): string | null {
+    return this.claimedKey(addressKey(address));
+  }
+
+  claimedKey(key: string): string | null {
+    return this.#claims.get(key) ?? null;
   }
 
   /** The object at an address that was read before. */

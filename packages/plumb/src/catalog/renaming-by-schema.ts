@@ -34,6 +34,7 @@ const typeKinds = [
   'materialized-view',
   'range',
   'sequence',
+  'shell-type',
   'table',
   'view',
 ];

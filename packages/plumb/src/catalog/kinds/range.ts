@@ -2,6 +2,7 @@ import { identifier, objectId, qualified } from '../identifier.ts';
 import { defineKind } from '../kind.ts';
 import { statement } from '../statement.ts';
 import { userSchema } from '../user-schema.ts';
+import { addShellOf } from './shell-type.ts';
 
 export type RangeFacts = {
   readonly schema: string;
@@ -26,10 +27,13 @@ export default defineKind<RangeFacts>({
   rank: 42,
 
   async read(reader) {
-    const rows = await reader.rows<RangeFacts & { oid: number; multirangeOid: number; routines: readonly number[] }>(`
+    const rows = await reader.rows<
+      RangeFacts & { oid: number; multirangeOid: number; canonicalOid: number; routines: readonly number[] }
+    >(`
       select
         t.oid,
         m.oid as "multirangeOid",
+        r.rngcanonical::oid as "canonicalOid",
         array(
           select d.objid::integer
           from pg_catalog.pg_depend as d
@@ -59,9 +63,12 @@ export default defineKind<RangeFacts>({
       where ${userSchema('n')}
       order by n.nspname, t.typname
     `);
-    for (const { oid, multirangeOid, routines, ...facts } of rows) {
+    for (const { oid, multirangeOid, canonicalOid, routines, ...facts } of rows) {
       const id = rangeId(facts.schema, facts.name);
-      reader.add({ id, kind: 'range', parent: null, facts }, { catalog: 'pg_type', oid });
+      const { schema, name } = facts;
+      const parent =
+        canonicalOid === 0 ? null : addShellOf(reader, { schema, name, definition: facts }, [canonicalOid]);
+      reader.add({ id, kind: 'range', parent, facts }, { catalog: 'pg_type', oid });
       reader.alias({ catalog: 'pg_type', oid: multirangeOid }, id);
       for (const routine of routines) reader.alias({ catalog: 'pg_proc', oid: routine }, id);
       reader.name(facts.name, id);
@@ -71,8 +78,8 @@ export default defineKind<RangeFacts>({
 
   phrase: ({ facts }) => `TYPE ${nameOf(facts)}`,
 
-  occupies: ({ facts }) => [
-    `type ${nameOf(facts)}`,
+  occupies: ({ facts, parent }) => [
+    ...(parent === null ? [`type ${nameOf(facts)}`] : []),
     `type ${multirangeOf(facts)}`,
     ...constructorsOf(facts).map(({ name, types }) => `routine ${name}(${types})`),
   ],

@@ -14,6 +14,8 @@ import { typeName, underlyingType } from './type/type-name.ts';
  */
 export function leadTypeOver(from: Column, to: Column, successor: CatalogObject, context: Context): Alteration | null {
   const { facts } = to;
+  // a type with functions of its own goes at once, with them
+  if (successor.parent !== null) return null;
   if (facts.type === null || facts.generated !== null || from.facts.type !== facts.type) return null;
   const { base } = typeName(facts.type);
   const names = namesOf(successor);
@@ -23,14 +25,14 @@ export function leadTypeOver(from: Column, to: Column, successor: CatalogObject,
     const using = `USING ${ledValue(facts, facts.type, context)}`;
     return {
       statements: [statement(`${sql} ${using}`, { hazards: [rewriteHazard(facts, base)] })],
-      takesDown: takesDownFor(to.id, { converts: true, kin: false }),
+      takesDown: takesDownFor(to.id, { converts: true, kin: 'none' }, context),
     };
   }
   if (successor.kind !== 'collation') return null;
   // a collation that isn't its own comes with its type
   return {
     statements: facts.collation === null ? [] : [statement(sql)],
-    takesDown: takesDownFor(to.id, { converts: false, kin: true }),
+    takesDown: takesDownFor(to.id, { converts: false, kin: 'same' }, context),
   };
 }
 
@@ -45,8 +47,8 @@ function namesOf({ id, facts }: CatalogObject): readonly string[] {
  * Most types know each other only by the texts of their values. A composite type that was put aside has a cast to its
  * successor, and domains are what they are made of.
  */
-function ledValue(facts: ColumnFacts, type: string, { from, to }: Context): string {
-  const column = identifier(facts.name);
+export function ledValue({ name }: Pick<ColumnFacts, 'name'>, type: string, { from, to }: Context): string {
+  const column = identifier(name);
   const { base, array } = typeName(type);
   const [old, wanted] = [typeName(underlyingType(base, from)).base, typeName(underlyingType(base, to)).base];
   const isOwn = [old, wanted].some((name) => name.includes('.'));

@@ -95,7 +95,8 @@ export async function readRoutines(
     const facts = factsOf(row);
     const inputs = row.types.filter((_, at) => 'ibv'.includes(row.modes?.[at] ?? 'i'));
     const id = idOf(row.schema, row.name, inputs);
-    reader.add({ id, kind, parent: null, facts }, { catalog: 'pg_proc', oid: row.oid });
+    const address = { catalog: 'pg_proc', oid: row.oid };
+    reader.add({ id, kind, parent: reader.claimed(address), facts }, address);
     reader.name(row.name, id);
     if (facts.body.form === 'text' && row.language !== 'internal') reader.bodies.set(id, facts.body.text);
   }
