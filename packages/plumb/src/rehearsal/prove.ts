@@ -4,14 +4,14 @@ import { readCatalog } from '../catalog/read-catalog.ts';
 import { type Change, diffCatalogs } from '../diff/diff-catalogs.ts';
 import type { Plan, Step } from '../plan/plan.ts';
 import { regrouped } from '../plan/steps.ts';
-import type { ShadowDatabase } from '../postgres/shadow/shadow.ts';
 import { shadowRunner } from '../sources/stand-ins/shadow-runner.ts';
-import { findOrder, runSteps, type StepFailure } from './run-steps.ts';
+import { findOrder, groupStart, runSteps, type StepFailure } from './run-steps.ts';
+import type { Scratch } from './shadow-of.ts';
 
 /** What a plan is proven with. */
 export interface Rehearsed {
   /** Makes another database in the state before. */
-  readonly shadow: () => Promise<ShadowDatabase>;
+  readonly shadow: () => Promise<Scratch>;
   readonly from: Catalog;
   readonly to: Catalog;
   /** Plans from one catalogue to another, for what the first plan left open. */
@@ -59,7 +59,7 @@ interface Trial {
 }
 
 async function tryOnce(plan: Plan, rehearsed: Rehearsed): Promise<Trial> {
-  await using shadow = await rehearsed.shadow();
+  const shadow = await rehearsed.shadow();
   const client = await shadow.connect();
   try {
     await rehearsed.watch?.before(client);
@@ -73,6 +73,7 @@ async function tryOnce(plan: Plan, rehearsed: Rehearsed): Promise<Trial> {
     return { doubt: null, mended: null };
   } finally {
     await client.end();
+    await shadow.drop();
   }
 }
 
@@ -86,8 +87,7 @@ async function tryWay(
   const runner = shadowRunner(client);
   const failure = await runSteps(runner, steps, signal);
   if (failure !== null) {
-    const at = steps.indexOf(failure.step);
-    const first = groupStart(steps, at);
+    const first = groupStart(steps, failure.step);
     const rest = await findOrder(runner, steps.slice(first));
     const mended =
       rest && regrouped([...steps.slice(0, first), ...rest], rest.includes(failure.step) ? failure.step : null);
@@ -104,11 +104,4 @@ async function tryWay(
     doubt: { type: 'differs', way, changes },
     steps: helps ? regrouped([...steps, ...more], null) : null,
   };
-}
-
-/** Where the transaction of a step begins. */
-function groupStart(steps: readonly Step[], at: number): number {
-  const transaction = steps[at]?.transaction ?? null;
-  if (transaction === null) return at;
-  return steps.findIndex((step) => step.transaction === transaction);
 }

@@ -2,8 +2,8 @@ import type { Catalog } from '../catalog/catalog-object.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
 import type { Statement } from '../catalog/statement.ts';
 import { namedRename, type RenameChoice, renameChoices } from '../plan/renames.ts';
-import type { ShadowDatabase } from '../postgres/shadow/shadow.ts';
 import { shadowRunner } from '../sources/stand-ins/shadow-runner.ts';
+import type { Scratch } from './shadow-of.ts';
 
 /** A rename as it was named by a person: two paths, the new one possibly only a name. */
 export interface NamedRename {
@@ -17,7 +17,7 @@ export interface RenameRequest {
   readonly named: readonly NamedRename[];
   /** Chooses out of what could have been renamed; null where nobody answers. */
   readonly choose: (choices: readonly RenameChoice[]) => Promise<readonly RenameChoice[] | null>;
-  readonly shadow: () => Promise<ShadowDatabase>;
+  readonly shadow: () => Promise<Scratch>;
 }
 
 export interface Renamed {
@@ -90,7 +90,7 @@ interface Session {
   close(): Promise<void>;
 }
 
-async function openSession(shadow: () => Promise<ShadowDatabase>): Promise<Session> {
+async function openSession(shadow: () => Promise<Scratch>): Promise<Session> {
   const database = await shadow();
   const client = await database.connect();
   const runner = shadowRunner(client);

@@ -63,3 +63,9 @@ export async function findOrder(session: Session, steps: readonly Step[]): Promi
   }
   return ordered;
 }
+
+/** Where the transaction of a step begins. */
+export function groupStart(steps: readonly Step[], step: Step): number {
+  if (step.transaction === null) return steps.indexOf(step);
+  return steps.findIndex(({ transaction }) => transaction === step.transaction);
+}

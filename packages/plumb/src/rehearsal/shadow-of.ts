@@ -1,29 +1,59 @@
+import type { Client } from 'pg';
 import type { Catalog } from '../catalog/catalog-object.ts';
+import { Problem } from '../contract/problem.ts';
+import type { Step } from '../plan/plan.ts';
 import { planMigration } from '../plan/plan-migration.ts';
 import type { PostgresServer } from '../postgres/server.ts';
-import type { ShadowDatabase } from '../postgres/shadow/shadow.ts';
 import type { OpenedSource } from '../sources/open-source.ts';
 import { shadowRunner } from '../sources/stand-ins/shadow-runner.ts';
-import { runSteps } from './run-steps.ts';
+import { findOrder, groupStart, runSteps } from './run-steps.ts';
+
+/** A database in a known state, on which anything may be done. */
+export interface Scratch {
+  connect(): Promise<Client>;
+  drop(): Promise<void>;
+}
 
 /**
- * Gives databases on the shadow server that hold a source's schema: clones of the source itself, or, for a server's
- * database, copies made from its catalogue. A copy holds no row.
+ * Gives databases that hold a source's schema: the source's own shadow, which nobody needs any more, and then clones of
+ * it; or, for a database by URL, copies that are made from its catalogue and hold no row.
  */
 export function shadowOf(
   source: OpenedSource,
   catalog: Catalog,
-  { shadows, empty }: { readonly shadows: PostgresServer; readonly empty: Catalog },
-): () => Promise<ShadowDatabase> {
-  if (source.origin === 'shadow') return () => source.clone();
-  const steps = planMigration(empty, catalog, { online: false });
-  const key = JSON.stringify(['catalogue', steps.map(({ sql }) => sql)]);
-  return () =>
-    shadows.createShadow({
-      key,
-      build: async (client) => {
-        const failure = await runSteps(shadowRunner(client), steps);
-        if (failure !== null) throw failure.error;
-      },
-    });
+  { shadows, empty }: { readonly shadows: PostgresServer; readonly empty: () => Promise<Catalog> },
+): () => Promise<Scratch> {
+  if (source.origin === 'url') return () => copyOf(source, catalog, shadows, empty);
+  let used = false;
+  return async () => {
+    if (used) return source.clone();
+    used = true;
+    return { connect: () => source.connect(), drop: async () => {} };
+  };
+}
+
+async function copyOf(
+  { label }: OpenedSource,
+  catalog: Catalog,
+  shadows: PostgresServer,
+  empty: () => Promise<Catalog>,
+): Promise<Scratch> {
+  const steps = planMigration(await empty(), catalog, { online: false });
+  return shadows.createShadow({
+    key: JSON.stringify(['catalogue', steps.map(({ sql }) => sql)]),
+    build: (client) => load(client, steps, label),
+  });
+}
+
+async function load(client: Client, steps: readonly Step[], label: string): Promise<void> {
+  const runner = shadowRunner(client);
+  const failure = await runSteps(runner, steps);
+  if (failure === null) return;
+  const rest = steps.slice(groupStart(steps, failure.step));
+  if ((await findOrder(runner, rest)) !== null) return;
+  const said = failure.error instanceof Error ? failure.error.message : String(failure.error);
+  throw new Problem('SQL_FAILED', `The schema of ${label} can't be made on a shadow: ${said}`, {
+    hint: `The statement was: ${failure.step.sql.slice(0, 500)}`,
+    cause: failure.error,
+  });
 }

@@ -13,7 +13,7 @@ import { shadowOf } from '../../rehearsal/shadow-of.ts';
 import { openSource } from '../../sources/open-source.ts';
 import type { SchemaSource } from '../../sources/schema-source.ts';
 import { leaveUnstated } from './leave-unstated.ts';
-import { readSource } from './read-source.ts';
+import { readEmpty, readSource } from './read-source.ts';
 import { misplacedFinding } from './refusal-findings.ts';
 import { renamesOfComments } from './renames/renames-of-comments.ts';
 import { findWasComments } from './renames/was-comments.ts';
@@ -52,14 +52,13 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   const { shadows, signal, progress } = request;
   await using from = await openSource(request.from, request);
   await using to = await openSource(request.to, request);
-  await using emptySource = await openSource({ type: 'empty' }, request);
-  const [read, wanted, empty] = [await readSource(from), await readSource(to), await readSource(emptySource)];
+  const [read, wanted] = await Promise.all([readSource(from), readSource(to)]);
   const before = from.origin === 'url' && to.origin !== 'url' ? leaveUnstated(read, wanted) : read;
   const after = to.origin === 'url' && from.origin !== 'url' ? leaveUnstated(wanted, read) : wanted;
   const findings = [...from.notes, ...to.notes, ...before.coverage, ...after.coverage];
   const refused = (refusal: Refusal): SchemaDiff => ({ plan: nothing, refusal, findings });
 
-  const shadow = shadowOf(from, before, { shadows, empty });
+  const shadow = shadowOf(from, before, { shadows, empty: () => readEmpty(request) });
   const said = await findWasComments(to.files);
   findings.push(...said.misplaced.map(misplacedFinding));
   const renamed = await renameOnShadow({

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import type { Catalog } from '../../catalog/catalog-object.ts';
 import { readCatalog } from '../../catalog/read-catalog.ts';
 import { userSchema } from '../../catalog/user-schema.ts';
-import type { OpenedSource } from '../../sources/open-source.ts';
+import { type OpenedSource, type OpenSourceOptions, openSource } from '../../sources/open-source.ts';
 
 /** Reads what a source contains. */
 export async function readSource(source: OpenedSource): Promise<Catalog> {
@@ -12,6 +12,12 @@ export async function readSource(source: OpenedSource): Promise<Catalog> {
   } finally {
     await client.end();
   }
+}
+
+/** What a database contains before anything is made in it. */
+export async function readEmpty(options: OpenSourceOptions): Promise<Catalog> {
+  await using nothing = await openSource({ type: 'empty' }, options);
+  return readSource(nothing);
 }
 
 /** Whoever owns most of a database is the role that its migrations run as. */
