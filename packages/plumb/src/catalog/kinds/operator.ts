@@ -1,3 +1,4 @@
+import type { CatalogObject } from '../catalog-object.ts';
 import { identifier, objectId } from '../identifier.ts';
 import { type Context, defineKind } from '../kind.ts';
 import { statement } from '../statement.ts';
@@ -69,12 +70,17 @@ export default defineKind<OperatorFacts>({
 
   phrase: ({ facts }) => `OPERATOR ${signatureOf(facts)}`,
 
-  /** An operator is the commutator or negator of one other at most. */
-  occupies: ({ facts }) => [
-    `operator ${signatureOf(facts)}`,
-    ...(facts.commutator === null ? [] : [`commutator of ${facts.commutator} (${facts.right}, ${facts.left})`]),
-    ...(facts.negator === null ? [] : [`negator of ${facts.negator} (${facts.left}, ${facts.right})`]),
-  ],
+  /** Each of two that are linked can be linked with only one. */
+  occupies({ facts }) {
+    const { left, right, commutator, negator } = facts;
+    const own = `OPERATOR(${nameOf(facts)})`;
+    return [
+      `operator ${signatureOf(facts)}`,
+      ...(commutator === null ? [] : [`commutator of ${own} (${left}, ${right})`]),
+      ...(commutator === null ? [] : [`commutator of ${commutator} (${right}, ${left})`]),
+      ...(negator === null ? [] : [own, negator].map((each) => `negator of ${each} (${left}, ${right})`)),
+    ];
+  },
 
   /** An operator that isn't there yet may be named: PostgreSQL links the two when it comes. */
   create({ facts }) {
@@ -137,10 +143,10 @@ function signatureOf(facts: OperatorFacts): string {
 
 /**
  * What it takes to link an operator with another. PostgreSQL does it by itself when the other is made and names this
- * one, and unlinks them when the other is dropped. Null where nothing leads there.
+ * one, and unlinks the two when the other is dropped. Null where nothing leads there.
  */
 function linkChange(
-  word: string,
+  word: 'COMMUTATOR' | 'NEGATOR',
   from: string | null,
   to: string | null,
   types: readonly (string | null)[],
@@ -148,11 +154,18 @@ function linkChange(
   context: Context,
 ): readonly (string | null)[] {
   if (from === to) return [];
-  if (from !== null && context.stays(linkedId(from, types))) return [null];
+  if (from !== null) {
+    const before = linkedId(from, types);
+    if (context.stays(before) || !linksBack(context.from.objects.get(before), word)) return [null];
+  }
   if (to === null || !context.stays(linkedId(to, types))) return [];
   // one of the two says it for both
-  if (linkedId(to, types) < id) return [];
-  return [`${word} = ${to}`];
+  return linkedId(to, types) < id ? [] : [`${word} = ${to}`];
+}
+
+function linksBack(other: CatalogObject | undefined, word: 'COMMUTATOR' | 'NEGATOR'): boolean {
+  const link = word === 'COMMUTATOR' ? 'commutator' : 'negator';
+  return other !== undefined && new Map<string, unknown>(Object.entries(other.facts)).get(link) !== null;
 }
 
 /** Of `OPERATOR(public.===)`. */
