@@ -21,12 +21,14 @@ export interface Notes {
   readonly position?: number;
   /** Columns that a table has from others and names all the same, with the place where it does. */
   readonly restated?: readonly { readonly name: string; readonly position: number }[];
+  /** What a table inherits from, in the order in which it does. */
+  readonly inherits?: readonly string[];
+  /** Names of NOT NULL constraints that a table's columns have from others. */
+  readonly notNulls?: Readonly<Record<string, string>>;
   /** Of an extension: it only stands in for the real one, whose version isn't known. */
   readonly standIn?: boolean;
   /** Of an extension's comment: the one that it comes with. */
   readonly original?: string | null;
-  /** Of an operator class: members that stay in its family when it is dropped. */
-  readonly loose?: readonly string[];
   /** Names of options that are passwords and the like: they are neither compared nor told. */
   readonly secrets?: readonly string[];
   /** Of a materialized view: whether it holds rows. */

@@ -3,7 +3,9 @@ import { defineKind } from '../kind.ts';
 import { relationsOf } from '../relations.ts';
 import { statement } from '../statement.ts';
 import { constraintsLeftBy, foreignKeysForPlace } from './constraint/inherited-constraints.ts';
+import { dropBoundsCheck } from './table/bounds-check.ts';
 import { attach, hasDefaultPartition, type PartitionFacts, partitionId } from './table/partition-facts.ts';
+import { partitionKeyColumns } from './table/read-tables.ts';
 
 export { partitionId } from './table/partition-facts.ts';
 
@@ -14,6 +16,7 @@ export default defineKind<PartitionFacts>({
 
   async read(reader) {
     const relations = await relationsOf(reader);
+    const keys = await partitionKeyColumns(reader, relations);
     const bounds = new Map((await reader.lean(partitions)).map(([oid, text]) => [oid, text]));
     for (const relation of relations.values()) {
       const [parentOid] = relation.parents;
@@ -30,6 +33,11 @@ export default defineKind<PartitionFacts>({
       };
       reader.add({ id, kind: 'partition', parent: objectId(kind, [schema, name]), facts });
       reader.need(id, objectId(parent.kind, [parent.schema, parent.name]));
+      // Its bounds are values of the types by which the table is partitioned: new labels of an enum.
+      for (const { typeOid } of keys.get(parent.oid) ?? []) {
+        const type = reader.at({ catalog: 'pg_type', oid: typeOid });
+        if (type !== undefined) reader.need(id, type);
+      }
     }
   },
 
@@ -46,13 +54,15 @@ export default defineKind<PartitionFacts>({
   ],
 
   drop({ facts, parent }, context) {
+    const table = parent ?? '';
+    // What holds the rows goes as well: then there is nothing to let go of first.
+    if (!context.stays(table)) return [];
+    const left = constraintsLeftBy(table, `table ${facts.parent}`, context);
     const sql = `ALTER TABLE ${facts.parent} DETACH PARTITION ${qualified(facts.schema, facts.name)}`;
     const goesOn =
       context.online && context.stays(`table ${facts.parent}`) && !hasDefaultPartition(facts.parent, context);
-    return [
-      goesOn ? statement(`${sql} CONCURRENTLY`, { run: 'outside' }) : statement(sql),
-      ...constraintsLeftBy(parent ?? '', `table ${facts.parent}`, context),
-    ];
+    if (!goesOn) return [statement(sql), ...left];
+    return [statement(`${sql} CONCURRENTLY`, { run: 'outside' }), dropBoundsCheck(facts, context), ...left];
   },
 
   alter: () => ({ replace: "PostgreSQL can't change the bounds of a partition where it is" }),

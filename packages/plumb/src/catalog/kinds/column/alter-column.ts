@@ -12,7 +12,7 @@ import { type ColumnFacts, columnId } from './column-facts.ts';
 import { foreignOptionChanges } from './foreign-options.ts';
 import { setIdentityValue } from './identity-value.ts';
 import { alterNotNull, dropNotNull, setNotNull } from './set-not-null.ts';
-import { isKin, takesDownFor } from './takes-down.ts';
+import { kinship, takesDownFor } from './takes-down.ts';
 
 /** Leads one column to another of the same name, both with all that they are, or both with what differs from a parent. */
 export function alterColumnFacts(from: ColumnFacts, to: ColumnFacts, context: Context): Alteration | Replacement {
@@ -32,10 +32,11 @@ export function alterColumnFacts(from: ColumnFacts, to: ColumnFacts, context: Co
   if (!retypes) return { statements };
   return {
     statements,
-    takesDown: takesDownFor(columnId(to.schema, to.table, to.name), {
-      converts: usingOf(from, to, context) !== null,
-      kin: isKin(from.type ?? '', to.type ?? '', context),
-    }),
+    takesDown: takesDownFor(
+      columnId(to.schema, to.table, to.name),
+      { converts: usingOf(from, to, context) !== null, kin: kinship(from.type ?? '', to.type ?? '', context) },
+      context,
+    ),
   };
 }
 

@@ -30,8 +30,6 @@ export interface NotNullRow {
   readonly name: string | null;
   readonly valid: boolean;
   readonly inheritable: boolean;
-  /** Its own, wherever the column comes from. */
-  readonly local: boolean;
 }
 
 /** All columns of all tables, by the table's oid. */
@@ -90,14 +88,13 @@ function rarely(json: string): Rare {
   return rare;
 }
 
-function notNullFrom([oid, name, valid, stops, local]: readonly (string | null)[]): NotNullRow {
-  if (!oid) return { oid: null, name: null, valid: true, inheritable: true, local: true };
+function notNullFrom([oid, name, valid, stops]: readonly (string | null)[]): NotNullRow {
+  if (!oid) return { oid: null, name: null, valid: true, inheritable: true };
   return {
     oid: Number(oid),
     name: name ?? null,
     valid: valid === 't',
     inheritable: stops === 'f',
-    local: local === 't',
   };
 }
 
@@ -146,7 +143,7 @@ function columns(major: number): string {
           'hasSatellites', a.attacl is not null or d.objsubid is not null
         )
       end,
-      ${named ? 'k.oid, k.conname, k.convalidated, k.connoinherit, k.conislocal' : 'null'}
+      ${named ? 'k.oid, k.conname, k.convalidated, k.connoinherit' : 'null'}
     from pg_catalog.pg_attribute as a
     join pg_catalog.pg_class as c on c.oid = a.attrelid
     join pg_catalog.pg_type as t on t.oid = a.atttypid

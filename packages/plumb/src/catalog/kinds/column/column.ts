@@ -1,12 +1,13 @@
-import { identifier, qualified } from '../../identifier.ts';
+import { qualified } from '../../identifier.ts';
 import { type Context, defineKind } from '../../kind.ts';
 import { type Statement, statement } from '../../statement.ts';
 import { effectiveColumn, relationIdOf } from '../table/lineage.ts';
 import { addHazards } from './add-hazards.ts';
 import { alterColumnFacts } from './alter-column.ts';
-import { alterRelation, relationName } from './alter-relation.ts';
+import { alterRelation } from './alter-relation.ts';
 import { columnAfterwards, columnClause } from './column-clause.ts';
 import type { Column, ColumnFacts } from './column-facts.ts';
+import { dropColumn } from './drop-column.ts';
 import { leadTypeOver } from './lead-type-over.ts';
 import { nothingOwn } from './nothing-own.ts';
 import { readColumns } from './read-columns.ts';
@@ -44,13 +45,7 @@ export default defineKind<ColumnFacts>({
     if (facts.inherited) return change(facts, nothingOwn(facts), context);
     const left = effectiveColumn(context.to, relationIdOf(object), facts.name);
     if (left !== null && !context.to.objects.has(object.id)) return change(facts, left.facts, context);
-    const column = `${relationName(facts)}.${identifier(facts.name)}`;
-    const message = `The column ${column} is dropped with all that it holds.`;
-    return [
-      statement(`${alterRelation(facts)} DROP COLUMN ${identifier(facts.name)}`, {
-        hazards: facts.generated === null ? [{ kind: 'data-loss', message, objects: [column] }] : [],
-      }),
-    ];
+    return dropColumn(object, context);
   },
 
   alter(from, to, context) {

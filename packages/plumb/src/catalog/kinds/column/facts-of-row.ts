@@ -30,14 +30,14 @@ export function ownFacts(relation: Relation, row: ColumnRow, internals: ColumnIn
 export function inheritedFacts(relation: Relation, row: ColumnRow, sources: readonly ColumnRow[]): ColumnFacts {
   const [source] = sources;
   const inheritsNotNull = sources.some(({ notNull }) => notNull?.inheritable);
-  const own = row.notNull !== null && (!inheritsNotNull || (row.notNull.oid !== null && row.notNull.local));
   const same = source ?? { storage: null, compression: null };
   return {
     ...names(relation, row),
     inherited: true,
     type: null,
     collation: null,
-    notNull: own ? notNullOf(relation, row) : null,
+    // One that PostgreSQL 18 also keeps as the child's own can't be taken from it while the parent has it.
+    notNull: inheritsNotNull ? null : notNullOf(relation, row),
     identity: null,
     generated: null,
     storage: row.storage === same.storage ? null : (storageOf(row.storage) ?? 'default'),

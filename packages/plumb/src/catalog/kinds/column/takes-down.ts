@@ -1,5 +1,5 @@
-import type { Catalog, CatalogObject } from '../../catalog-object.ts';
-import type { Alteration } from '../../kind.ts';
+import type { CatalogObject } from '../../catalog-object.ts';
+import type { Alteration, Context } from '../../kind.ts';
 import { isConstraint } from '../constraint/constraint-facts.ts';
 import { isIndex } from '../index/index-facts.ts';
 import { isNumber, isText } from './type/casts.ts';
@@ -11,15 +11,22 @@ import { typeName, underlyingType } from './type/type-name.ts';
  */
 export function takesDownFor(
   column: string,
-  { converts, kin }: { readonly converts: boolean; readonly kin: boolean },
+  { converts, kin }: { readonly converts: boolean; readonly kin: Kinship },
+  { from, to }: Pick<Context, 'from' | 'to'>,
 ): NonNullable<Alteration['takesDown']> {
+  const changes = ({ id }: CatalogObject): boolean =>
+    JSON.stringify(from.objects.get(id)?.facts) !== JSON.stringify(to.objects.get(id)?.facts);
   return (dependent, kind) => {
     // PostgreSQL leads a default over where it could lead the values over.
     if (dependent.kind === 'default') return converts;
     if (dependent.parent === column || isFollowing(dependent)) return false;
-    return kind.followsColumnType !== true || (!kin && readsValues(dependent));
+    if (kind.followsColumnType !== true) return true;
+    return readsValues(dependent) && (kin === 'none' || (kin === 'number' && changes(dependent)));
   };
 }
+
+/** Numbers keep casts to the old type in what was written of them, so that it isn't as if it were written anew. */
+export type Kinship = 'same' | 'text' | 'number' | 'none';
 
 /** A child's column has the type of its parent's. */
 function isFollowing(dependent: CatalogObject): boolean {
@@ -37,11 +44,12 @@ function readsValues(dependent: CatalogObject): boolean {
   return where !== null || keys.some((key) => key.includes('('));
 }
 
-/** Whether operators that take values of the one type also take those of the other. */
-export function isKin(from: string, to: string, catalogs: { readonly from: Catalog; readonly to: Catalog }): boolean {
+/** What operators of the one type and the other have in common. */
+export function kinship(from: string, to: string, catalogs: Pick<Context, 'from' | 'to'>): Kinship {
   const [old, wanted] = [typeName(underlyingType(from, catalogs.from)), typeName(underlyingType(to, catalogs.to))];
-  if (old.array !== wanted.array) return false;
-  if (old.base === wanted.base) return true;
-  if (old.array) return false;
-  return (isNumber(old.base) && isNumber(wanted.base)) || (isText(old.base) && isText(wanted.base));
+  if (old.array !== wanted.array) return 'none';
+  if (old.base === wanted.base) return 'same';
+  if (old.array) return 'none';
+  if (isNumber(old.base) && isNumber(wanted.base)) return 'number';
+  return isText(old.base) && isText(wanted.base) ? 'text' : 'none';
 }

@@ -3,6 +3,7 @@ import { identifier, objectId } from '../../identifier.ts';
 import type { Context } from '../../kind.ts';
 import { type Statement, statement } from '../../statement.ts';
 import { alterColumn } from '../column/alter-relation.ts';
+import type { Column } from '../column/column-facts.ts';
 import { descendantsOf, parentsOf } from '../table/lineage.ts';
 import { type Default, type DefaultFacts, isDefault } from './default-facts.ts';
 
@@ -13,14 +14,23 @@ export function setDefault(facts: DefaultFacts, expression: string | null): Stat
 
 /** What a child's column has as its default when it has none of its own. */
 export function inheritedDefault({ facts }: Default, catalog: Catalog): string | null {
-  const above = (relation: string): Default | null => {
-    for (const parent of parentsOf(catalog, relation)) {
-      const found = defaultAt(catalog, parent, facts.column) ?? above(parent);
-      if (found !== null) return found;
-    }
-    return null;
-  };
-  return above(objectId(facts.relation, [facts.schema, facts.table]))?.facts.expression ?? null;
+  return defaultAbove(catalog, objectId(facts.relation, [facts.schema, facts.table]), facts.column);
+}
+
+export function effectiveDefault(catalog: Catalog, { facts }: Column): string | null {
+  const relation = objectId(facts.relation, [facts.schema, facts.table]);
+  const own = defaultAt(catalog, relation, facts.name);
+  return own === null ? defaultAbove(catalog, relation, facts.name) : own.facts.expression;
+}
+
+function defaultAbove(catalog: Catalog, relation: string, column: string): string | null {
+  for (const parent of parentsOf(catalog, relation)) {
+    const found = defaultAt(catalog, parent, column);
+    if (found !== null) return found.facts.expression;
+    const above = defaultAbove(catalog, parent, column);
+    if (above !== null) return above;
+  }
+  return null;
 }
 
 /** A default that is set reaches all children: those that have one of their own, and keep it, get it again. */

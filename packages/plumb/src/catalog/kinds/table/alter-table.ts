@@ -6,7 +6,7 @@ import { joining, leaving } from './join-parents.ts';
 import { persistenceChanges } from './persistence.ts';
 import { rowSecurityChanges } from './row-security.ts';
 import { optionChanges, optionList } from './storage-options.ts';
-import type { Table, TableFacts } from './table-facts.ts';
+import type { PartitionKey, Table, TableFacts } from './table-facts.ts';
 
 export function alterTable(before: Table, after: Table, context: Context): Alteration | Replacement {
   const [{ facts: from }, { facts: to }] = [before, after];
@@ -32,7 +32,7 @@ function whyNot(from: TableFacts, to: TableFacts, { major }: Context): string | 
   if (was === null && is !== null) return "PostgreSQL can't partition a table that isn't";
   if (was !== null && is === null) return "PostgreSQL can't make one table of its partitions";
   if (was?.definition !== is?.definition) return "PostgreSQL can't change what a table is partitioned by";
-  if (was?.types.join() !== is?.types.join()) {
+  if (typesIn(was) !== typesIn(is)) {
     return "PostgreSQL can't change the type of a column that a table is partitioned by";
   }
   if (from.accessMethod !== to.accessMethod && major < (is === null ? 15 : 17)) {
@@ -41,21 +41,24 @@ function whyNot(from: TableFacts, to: TableFacts, { major }: Context): string | 
   return null;
 }
 
+/** What a table, foreign or not, has from others. */
 type Line = Pick<TableFacts, 'schema' | 'name' | 'inherits' | 'ofType'>;
+
+function typesIn(key: PartitionKey | null): string {
+  return (key?.columns ?? []).map(({ name, type }) => `${name} ${type}`).join();
+}
 
 /** What it inherits from, and the type that it follows. Its place among partitions is an object of its own. */
 export function lineChanges(from: Line, to: Line): readonly Statement[] {
   const alter = `ALTER TABLE ${tableName(to)}`;
-  // The order of parents is that in which they were added.
-  const kept = from.inherits.filter((parent, at) => to.inherits[at] === parent);
-  const same = kept.length === from.inherits.filter((parent) => to.inherits.includes(parent)).length;
-  const stay = same ? kept : [];
   return [
     ...(from.ofType !== null && to.ofType === null ? [statement(`${alter} NOT OF`)] : []),
     ...from.inherits
-      .filter((parent) => !stay.includes(parent))
+      .filter((parent) => !to.inherits.includes(parent))
       .map((parent) => statement(`${alter} NO INHERIT ${parent}`)),
-    ...to.inherits.filter((parent) => !stay.includes(parent)).map((parent) => statement(`${alter} INHERIT ${parent}`)),
+    ...to.inherits
+      .filter((parent) => !from.inherits.includes(parent))
+      .map((parent) => statement(`${alter} INHERIT ${parent}`)),
     ...(to.ofType !== null && to.ofType !== from.ofType ? [statement(`${alter} OF ${to.ofType}`)] : []),
   ];
 }

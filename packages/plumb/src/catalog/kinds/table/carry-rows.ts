@@ -5,7 +5,9 @@ import { chosenName } from '../../object-name.ts';
 import { type Statement, statement } from '../../statement.ts';
 import type { Column } from '../column/column-facts.ts';
 import { goOnAfter, setIdentityValue } from '../column/identity-value.ts';
+import { ledValue } from '../column/lead-type-over.ts';
 import { conversion } from '../column/type/conversion.ts';
+import { typeName } from '../column/type/type-name.ts';
 import { isSequence } from '../sequence/sequence-facts.ts';
 import { columnsOf } from './lineage.ts';
 import { isTable, type Table } from './table-facts.ts';
@@ -65,12 +67,15 @@ export function identitySequencesAside(table: Table, { from }: Context): readonl
   });
 }
 
-export function isMadeAnew(table: string, context: Context): boolean {
-  return context.from.objects.has(table) && context.to.objects.has(table) && !context.stays(table);
+export function isMadeAnew(id: string, context: Context): boolean {
+  return context.from.objects.has(id) && context.to.objects.has(id) && !context.stays(id);
 }
 
-function convertedValue(from: Column, to: Column, context: Context): string {
-  const name = identifier(from.facts.name);
-  if (from.facts.type === null || to.facts.type === null || from.facts.type === to.facts.type) return name;
-  return conversion(name, from.facts.type, to.facts.type, context) ?? name;
+function convertedValue({ facts: from }: Column, { facts: to }: Column, context: Context): string {
+  const name = identifier(from.name);
+  if (from.type === null || to.type === null) return name;
+  if (from.type !== to.type) return conversion(name, from.type, to.type, context) ?? name;
+  const { base } = typeName(to.type);
+  const types = ['composite', 'domain', 'enum', 'range'].map((kind) => `${kind} ${base}`);
+  return types.some((id) => isMadeAnew(id, context)) ? ledValue(from, to.type, context) : name;
 }

@@ -43,7 +43,7 @@ function definition(table: Table, context: Context, parts: readonly CatalogObjec
     const list = elementList(constraints);
     return [
       statement(
-        [`${create} PARTITION OF ${facts.partitionOf}${list && ` ${list}`} ${link.facts.bounds}`, ...tail(facts)].join(
+        [`${create} PARTITION OF ${facts.partitionOf}${list && ` ${list}`} ${link.facts.bounds}`, ...tail(table)].join(
           '\n',
         ),
       ),
@@ -52,16 +52,16 @@ function definition(table: Table, context: Context, parts: readonly CatalogObjec
   if (facts.partitionOf !== null) {
     const like = `LIKE ${facts.partitionOf} INCLUDING COMPRESSION INCLUDING CONSTRAINTS INCLUDING DEFAULTS INCLUDING GENERATED INCLUDING STORAGE`;
     return [
-      statement([`${create} ${elementList([like, ...constraints])}`, ...tail(facts)].join('\n')),
+      statement([`${create} ${elementList([like, ...constraints])}`, ...tail(table)].join('\n')),
       ...(link === undefined ? [] : [attach(link.facts, context)]),
     ];
   }
   if (facts.ofType !== null) {
     const list = elementList(constraints);
-    return [statement([`${create} OF ${facts.ofType}${list && ` ${list}`}`, ...tail(facts)].join('\n'))];
+    return [statement([`${create} OF ${facts.ofType}${list && ` ${list}`}`, ...tail(table)].join('\n'))];
   }
   const elements = [...columnClauses(table, context, parts), ...constraints];
-  return [statement([`${create} ${elementList(elements) || '()'}`, ...tail(facts)].join('\n'))];
+  return [statement([`${create} ${elementList(elements) || '()'}`, ...tail(table)].join('\n'))];
 }
 
 /** Partitions of a table that is in use are made beside it and then attached: that takes a lighter lock. */
@@ -95,9 +95,10 @@ export function elementList(elements: readonly string[]): string {
   return elements.length === 0 ? '' : `(\n${elements.map((element) => `  ${element}`).join(',\n')}\n)`;
 }
 
-function tail(facts: TableFacts): readonly string[] {
+function tail({ facts, notes }: Table): readonly string[] {
+  const inherits = notes?.inherits ?? [];
   return [
-    ...(facts.inherits.length === 0 ? [] : [`INHERITS (${facts.inherits.join(', ')})`]),
+    ...(inherits.length === 0 ? [] : [`INHERITS (${inherits.join(', ')})`]),
     ...(facts.partitionKey === null ? [] : [`PARTITION BY ${facts.partitionKey.definition}`]),
     ...(facts.accessMethod === null ? [] : [`USING ${identifier(facts.accessMethod)}`]),
     ...(Object.keys(facts.options).length === 0 ? [] : [`WITH (${optionList(facts.options)})`]),

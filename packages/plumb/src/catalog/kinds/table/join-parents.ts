@@ -1,14 +1,18 @@
-import type { CatalogObject } from '../../catalog-object.ts';
+import type { Catalog, CatalogObject } from '../../catalog-object.ts';
 import { identifier } from '../../identifier.ts';
 import type { Context } from '../../kind.ts';
 import { type Statement, statement } from '../../statement.ts';
 import { alterColumnFacts } from '../column/alter-column.ts';
-import { alterRelation } from '../column/alter-relation.ts';
+import { alterColumn, alterRelation } from '../column/alter-relation.ts';
 import { columnClause } from '../column/column-clause.ts';
 import type { Column } from '../column/column-facts.ts';
 import { constraintClause } from '../constraint/constraint-clause.ts';
 import { type Constraint, isConstraint } from '../constraint/constraint-facts.ts';
+import { constraintsLeftBy } from '../constraint/inherited-constraints.ts';
+import { defaultId } from '../default/default-facts.ts';
+import { effectiveDefault } from '../default/set-default.ts';
 import { columnsOf, effectiveColumn, parentsOf } from './lineage.ts';
+import { isTable } from './table-facts.ts';
 
 /** What a table must have before it can inherit, or be a partition: the columns and the checks of those it joins. */
 export function joining(table: CatalogObject, context: Context): readonly Statement[] {
@@ -22,22 +26,26 @@ export function joining(table: CatalogObject, context: Context): readonly Statem
     const there = effectiveColumn(from, table.id, name);
     if (there === null) return addColumn(wanted, context);
     // A column of its own is led there where it ceases to be one.
-    if (from.objects.get(there.id)?.facts === there.facts) return [];
-    const answer = alterColumnFacts(there.facts, wanted.facts, context);
-    return 'replace' in answer ? [] : answer.statements;
+    const isOwn = from.objects.get(there.id)?.facts === there.facts;
+    const answer = isOwn ? null : alterColumnFacts(there.facts, wanted.facts, context);
+    return [
+      ...(answer === null || 'replace' in answer ? [] : answer.statements),
+      ...defaultChange(there, wanted, context),
+    ];
   });
   const checks = gained.flatMap((parent) => checksOf(parent, context));
   return [...columns, ...checks.flatMap((check) => addCheck(table, check, context))];
 }
 
-/** Columns that it had from parents that it leaves, which would be its own from then on. */
-export function leaving(table: CatalogObject, { from, to }: Context): readonly Statement[] {
+/** What it had from parents that it leaves, and would keep as its own. */
+export function leaving(table: CatalogObject, context: Context): readonly Statement[] {
+  const { from, to } = context;
   const left = parentsOf(from, table.id).filter((parent) => !parentsOf(to, table.id).includes(parent));
   const names = new Set(left.flatMap((parent) => columnsOf(from, parent)).map(({ facts }) => facts.name));
-  return [...names].flatMap((name) => {
+  const columns = [...names].flatMap((name) => {
     const before = effectiveColumn(from, table.id, name);
     if (before === null || effectiveColumn(to, table.id, name) !== null) return [];
-    // It goes with the parent's, where that goes.
+    // One of its own is an object that goes.
     if (from.objects.get(before.id)?.facts === before.facts) return [];
     const column = `${table.id.slice(table.id.indexOf(' ') + 1)}.${identifier(name)}`;
     const message = `The column ${column} is dropped with all that it holds.`;
@@ -47,12 +55,34 @@ export function leaving(table: CatalogObject, { from, to }: Context): readonly S
       }),
     ];
   });
+  const parents = isPartitionIn(from, table.id) ? [] : left;
+  return [...parents.flatMap((parent) => constraintsLeftBy(table.id, parent, context)), ...columns];
+}
+
+/** Letting go of a partition has statements of its own. */
+function isPartitionIn({ objects }: Catalog, id: string): boolean {
+  const object = objects.get(id);
+  return object !== undefined && isTable(object) && object.facts.partitionOf !== null;
 }
 
 function addColumn(wanted: Column, context: Context): readonly Statement[] {
   const { facts } = wanted;
   const bare = { ...wanted, facts: { ...facts, identity: null } };
-  return [statement(`${alterRelation(facts)} ADD COLUMN ${columnClause(bare, context, [])}`)];
+  const expression = effectiveDefault(context.to, wanted);
+  const clause = columnClause(bare, context, []);
+  return [
+    statement(`${alterRelation(facts)} ADD COLUMN ${clause}${expression === null ? '' : ` DEFAULT ${expression}`}`),
+  ];
+}
+
+/** Where neither the old default is an object that goes, nor the new one that comes. */
+function defaultChange(there: Column, wanted: Column, { from, to }: Context): readonly Statement[] {
+  const { schema, table, name } = wanted.facts;
+  const id = defaultId(schema, table, name);
+  if (from.objects.has(id) || to.objects.has(id)) return [];
+  const [was, is] = [effectiveDefault(from, there), effectiveDefault(to, wanted)];
+  if (was === is) return [];
+  return [statement(`${alterColumn(wanted.facts)} ${is === null ? 'DROP DEFAULT' : `SET DEFAULT ${is}`}`)];
 }
 
 /** Checks that a table hands down, its own and those that it has from others. */

@@ -1,6 +1,7 @@
 import type { Catalog, CatalogObject } from '../../catalog-object.ts';
 import { identifier, objectId } from '../../identifier.ts';
-import { type Column, columnId, isColumn } from '../column/column-facts.ts';
+import { chosenName } from '../../object-name.ts';
+import { type Column, columnId, isColumn, type NotNull } from '../column/column-facts.ts';
 import type { Attribute, CompositeFacts } from '../composite/composite-facts.ts';
 
 /** What a table has its columns from, by id: the table that it is a partition of, or those that it inherits from. */
@@ -8,7 +9,12 @@ export function parentsOf(catalog: Catalog, relation: string): readonly string[]
   return (linesOf(catalog).parents.get(relation) ?? []).filter((id) => catalog.objects.has(id));
 }
 
-/** Tables that have columns from this one, by id, also over others. */
+/** Tables that have columns from this one, by id. */
+export function childrenOf(catalog: Catalog, relation: string): readonly string[] {
+  return linesOf(catalog).children.get(relation) ?? [];
+}
+
+/** Those, and the ones that have columns from them in turn. */
 export function descendantsOf(catalog: Catalog, relation: string): readonly string[] {
   const found = new Set<string>();
   const add = (id: string): void => {
@@ -36,7 +42,7 @@ export function effectiveColumn(catalog: Catalog, relation: string, name: string
   const source = sources[0] ?? attributeOf(catalog, relation, name);
   if (source === undefined || source === null) return null;
   const [schema = '', table = ''] = pathOf(catalog, relation);
-  const inheritsNotNull = sources.find(({ facts }) => facts.notNull?.inheritable)?.facts.notNull ?? null;
+  const notNull = inheritedNotNull(catalog, relation, sources);
   const { facts } = source;
   return {
     id: columnId(schema, table, name),
@@ -48,7 +54,7 @@ export function effectiveColumn(catalog: Catalog, relation: string, name: string
       table,
       relation: relation.startsWith('table ') ? 'table' : 'foreign-table',
       inherited: false,
-      notNull: mine?.facts.notNull ?? inheritsNotNull,
+      notNull: mine?.facts.notNull ?? notNull,
       storage: mine?.facts.storage ?? facts.storage,
       compression: mine?.facts.compression ?? facts.compression,
       statistics: mine?.facts.statistics ?? null,
@@ -56,6 +62,14 @@ export function effectiveColumn(catalog: Catalog, relation: string, name: string
       foreignOptions: mine?.facts.foreignOptions ?? {},
     },
   };
+}
+
+/** A NOT NULL that is handed down keeps the name that it has there. */
+function inheritedNotNull(catalog: Catalog, relation: string, sources: readonly Column[]): NotNull | null {
+  const source = sources.find(({ facts }) => facts.notNull?.inheritable)?.facts;
+  if (!source?.notNull || catalog.major < 18) return source?.notNull ?? null;
+  const known = catalog.objects.get(relation)?.notes?.notNulls?.[source.name];
+  return { ...source.notNull, name: known ?? source.notNull.name ?? chosenName(source.table, source.name, 'not_null') };
 }
 
 /** All columns of a table as they are. */

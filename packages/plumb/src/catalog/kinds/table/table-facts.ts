@@ -12,7 +12,7 @@ export type TableFacts = {
   readonly options: Readonly<Record<string, string>>;
   /** The composite type that a typed table follows. */
   readonly ofType: string | null;
-  /** Qualified names, in order; a partition's parent is not among them. */
+  /** Qualified names; a partition's parent is not among them. */
   readonly inherits: readonly string[];
   readonly partitionKey: PartitionKey | null;
   /** Qualified name of the table that it is a partition of. */
@@ -26,8 +26,8 @@ export type TableFacts = {
 
 export type PartitionKey = {
   readonly definition: string;
-  /** Types of the columns in it: PostgreSQL can't change them. */
-  readonly types: readonly string[];
+  /** The columns in it: PostgreSQL can't change their types. */
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
 };
 
 export function tableId(schema: string, name: string): string {
