@@ -44,6 +44,7 @@ import sequenceKind from './kinds/sequence/sequence.ts';
 import serverKind from './kinds/server.ts';
 import shellTypeKind from './kinds/shell-type.ts';
 import statisticsKind from './kinds/statistics.ts';
+import subscriptionKind from './kinds/subscription/subscription.ts';
 import tableKind from './kinds/table/table.ts';
 import textSearchConfigurationKind from './kinds/text-search-configuration.ts';
 import textSearchDictionaryKind from './kinds/text-search-dictionary.ts';
@@ -100,6 +101,7 @@ const all: readonly Kind[] = [
   serverKind,
   shellTypeKind,
   statisticsKind,
+  subscriptionKind,
   tableKind,
   textSearchConfigurationKind,
   textSearchDictionaryKind,

@@ -19,6 +19,8 @@ export default defineKind<CommentFacts>({
   id: 'comment',
   rank: 210,
   read: readComments,
+  // PostgreSQL leaves a subscription's behind.
+  goesWithParent: ({ parent }) => parent?.startsWith('subscription ') !== true,
   phrase: ({ facts }) => `COMMENT ON ${facts.phrase}`,
   create: ({ facts }) => [comment(facts.phrase, facts.text)],
   drop: ({ facts, notes }) => [comment(facts.phrase, notes?.original ?? null)],
