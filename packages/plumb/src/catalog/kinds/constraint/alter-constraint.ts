@@ -26,6 +26,9 @@ export function alterConstraint(from: Constraint, to: Constraint, context: Conte
 function alterOnIndex(from: IndexConstraint, to: IndexConstraint, context: Context): Alteration | Replacement {
   const [one, other] = [from.facts, to.facts];
   const attaching = attachment(from, to, context);
+  if (other.type === 'exclusion' && one.partitionOf !== other.partitionOf && other.partitionOf !== null) {
+    return { replace: "PostgreSQL can't attach exclusions" };
+  }
   if (attaching === null) return { replace: 'a constraint of a partition can only go with that of its parent' };
   if (one.valid && !other.valid) return { replace: 'not all partitions have it any more' };
   if (other.partitioned && !sameOptions(one.options, other.options)) return { replace: noPartitionedOptions };

@@ -3,6 +3,7 @@ import type { Alteration, Context } from '../../kind.ts';
 import { type Statement, statement } from '../../statement.ts';
 import { isCarriedOver } from '../index/carried-over.ts';
 import { successorName } from '../index/write-index.ts';
+import { isTable, tableId } from '../table/table-facts.ts';
 import { constraintClause, constraintDefinition } from './constraint-clause.ts';
 import type { CheckFacts, Constraint, ForeignKeyFacts } from './constraint-facts.ts';
 import { checkedAtOnceHazards, validationHazards } from './constraint-hazards.ts';
@@ -64,9 +65,13 @@ function essence(facts: CheckFacts | ForeignKeyFacts): string {
 function successor(facts: CheckFacts | ForeignKeyFacts, object: Constraint, context: Context): readonly Statement[] {
   const table = alterTable(facts);
   const name = identifier(facts.name);
+  const swap = `${table} DROP CONSTRAINT ${name}, ADD ${constraintClause(object)}`;
   if (!context.online || !facts.validated || !canWait(facts, context)) {
-    const hazards = facts.validated ? checkedAtOnceHazards(facts) : [];
-    return [statement(`${table} DROP CONSTRAINT ${name}, ADD ${constraintClause(object)}`, { hazards })];
+    return [statement(swap, { hazards: facts.validated ? checkedAtOnceHazards(facts) : [] })];
+  }
+  // Partitions have parts of it, whose names a rename would leave as they are.
+  if (facts.type === 'foreign key' && (facts.partitioned || isPartitioned(facts.references, context))) {
+    return [statement(`${swap} NOT VALID`), validate(facts)];
   }
   const next = identifier(successorName(facts.name));
   return [
@@ -75,4 +80,9 @@ function successor(facts: CheckFacts | ForeignKeyFacts, object: Constraint, cont
     statement(`${table} DROP CONSTRAINT ${name}`),
     statement(`${table} RENAME CONSTRAINT ${next} TO ${name}`),
   ];
+}
+
+function isPartitioned({ schema, table }: ForeignKeyFacts['references'], { to }: Context): boolean {
+  const found = to.objects.get(tableId(schema, table));
+  return found !== undefined && isTable(found) && found.facts.partitionKey !== null;
 }

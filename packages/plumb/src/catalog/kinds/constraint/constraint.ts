@@ -1,7 +1,7 @@
 import { identifier, qualified } from '../../identifier.ts';
 import { defineKind } from '../../kind.ts';
 import { statement } from '../../statement.ts';
-import { isPlacedAnew, makesPartitions } from '../index/made-with-parent.ts';
+import { leavesParent, makesPartitions } from '../index/made-with-parent.ts';
 import { isFree } from '../index/relation-names.ts';
 import { alterConstraint } from './alter-constraint.ts';
 
@@ -37,7 +37,7 @@ export default defineKind<ConstraintFacts>({
   drop(object, context) {
     const { facts, parent } = object;
     if (standsOnIndex(object)) {
-      if (object.facts.partitionOf !== null && !isPlacedAnew(parent ?? '', context)) return [];
+      if (object.facts.partitionOf !== null && !leavesParent(parent ?? '', context)) return [];
     } else if (!context.to.objects.has(object.id) && context.stays(parent ?? '') && isHandedOver(object, context)) {
       return [];
     }

@@ -5,7 +5,7 @@ import { isAdopted } from '../constraint/adopted-index.ts';
 import { alterIndex, sameDefinition } from './alter-index.ts';
 import { type Index, type IndexFacts, indexId } from './index-facts.ts';
 import { buildHazards } from './index-hazards.ts';
-import { isPlacedAnew, makesPartitions, makingOf } from './made-with-parent.ts';
+import { leavesParent, makesPartitions, makingOf } from './made-with-parent.ts';
 import { hintAtPartitions, readIndexes } from './read-indexes.ts';
 import { isFree } from './relation-names.ts';
 import { createIndex, statisticsTargets } from './write-index.ts';
@@ -44,7 +44,7 @@ export default defineKind<IndexFacts>({
 
   drop(object, context) {
     const { facts, parent } = object;
-    if (facts.partitionOf !== null && !isPlacedAnew(parent ?? '', context)) return [];
+    if (facts.partitionOf !== null && !leavesParent(parent ?? '', context)) return [];
     if (isAdopted(object, context)) return [];
     const index = qualified(facts.schema, facts.name);
     const concurrently = context.online && facts.relation !== 'partitioned-table' && context.stays(parent ?? '');

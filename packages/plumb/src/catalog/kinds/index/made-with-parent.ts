@@ -14,20 +14,24 @@ export type Making =
   | { readonly by: 'PostgreSQL'; readonly name: string };
 
 /**
- * A table that is there already and becomes a partition gets its indexes before: PostgreSQL then attaches them itself,
- * and needn't build any while the table is locked.
+ * A table that was there before and becomes a partition gets its indexes first: PostgreSQL then attaches them itself,
+ * and needn't build any while the table is locked. Exclusions it can't attach, only make.
  */
 export function makingOf(index: IndexLike, context: Context): Making {
   const table = index.parent ?? '';
-  if (context.stays(table) && isPlacedAnew(table, context)) return { by: 'statement', attach: false };
   const parent = indexesOf(context.to).byName.get(index.facts.partitionOf ?? '');
   if (parent === undefined) return { by: 'statement', attach: true };
+  const isExclusion = 'type' in index.facts && index.facts.type === 'exclusion';
+  if (!isExclusion && context.from.objects.has(table) && isPlacedAnew(table, context)) {
+    return { by: 'statement', attach: false };
+  }
   if (!context.stays(parent.id)) {
+    if (isExclusion) return { by: 'PostgreSQL', name: chosenFor(index.facts.table, parent) };
     return isMadeWith(parent, context)
       ? { by: 'PostgreSQL', name: index.facts.name }
       : { by: 'statement', attach: true };
   }
-  if (context.stays(table)) return { by: 'statement', attach: true };
+  if (!isExclusion && context.stays(table)) return { by: 'statement', attach: true };
   return { by: 'PostgreSQL', name: nameByThen(index, parent, context) };
 }
 
@@ -36,11 +40,12 @@ export function makingOf(index: IndexLike, context: Context): Making {
  * PostgreSQL would choose, and blocks the partitions that are in use.
  */
 export function makesPartitions(index: IndexLike, context: Context): boolean {
+  if ('type' in index.facts && index.facts.type === 'exclusion') return true;
   if (!index.facts.valid) return false;
   const attached = indexesOf(context.to).attached.get(indexName(index)) ?? [];
   return attached.every((each) => {
     const inUse = context.stays(each.parent ?? '');
-    if (inUse && isPlacedAnew(each.parent ?? '', context)) return true;
+    if (isPlacedAnew(each.parent ?? '', context) && context.from.objects.has(each.parent ?? '')) return true;
     return (
       !context.stays(each.id) &&
       !(context.online && inUse) &&
@@ -62,9 +67,14 @@ function isLike(one: IndexLike, other: IndexLike): boolean {
   return tablespace === other.facts.tablespace && sameOptions(options, other.facts.options);
 }
 
-/** Whether a table has another place among partitions than before. */
-export function isPlacedAnew(table: string, { from, to }: Context): boolean {
-  return placeOf(from, table) !== placeOf(to, table);
+/** Whether a table has another place among partitions than before, or is made anew. */
+export function isPlacedAnew(table: string, context: Context): boolean {
+  return !context.stays(table) || placeOf(context.from, table) !== placeOf(context.to, table);
+}
+
+/** Whether a table stays and is no longer a partition of the same. */
+export function leavesParent(table: string, context: Context): boolean {
+  return context.stays(table) && isPlacedAnew(table, context);
 }
 
 function placeOf({ objects }: Catalog, table: string): string | null {

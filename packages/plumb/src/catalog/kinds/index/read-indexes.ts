@@ -68,7 +68,8 @@ export function hintAtPartitions(reader: Reader): void {
   for (const [name, children] of attached) {
     const parent = byName.get(name);
     for (const { id, parent: table, facts } of children) {
-      reader.hint(objectId('partition', [facts.schema, facts.table]), id);
+      const isExclusion = 'type' in facts && facts.type === 'exclusion';
+      if (!isExclusion) reader.hint(objectId('partition', [facts.schema, facts.table]), id);
       if (parent !== undefined && table !== null) reader.hint(parent.id, table);
     }
   }
