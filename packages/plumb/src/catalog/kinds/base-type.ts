@@ -30,7 +30,7 @@ export default defineKind<BaseTypeFacts>({
         fixed: { ...given(fixed), ...(byDefault === null ? {} : { DEFAULT: literal(byDefault) }) },
         changeable: given(changeable),
       };
-      const parent = addShellOf(reader, { schema, name, definition: facts.fixed }, functions);
+      const parent = addShellOf(reader, { oid, schema, name, definition: facts.fixed }, functions);
       const id = baseTypeId(schema, name);
       reader.add({ id, kind: 'base-type', parent, facts }, { catalog: 'pg_type', oid });
       reader.name(name, id);

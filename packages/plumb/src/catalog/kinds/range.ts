@@ -67,7 +67,7 @@ export default defineKind<RangeFacts>({
       const id = rangeId(facts.schema, facts.name);
       const { schema, name } = facts;
       const parent =
-        canonicalOid === 0 ? null : addShellOf(reader, { schema, name, definition: facts }, [canonicalOid]);
+        canonicalOid === 0 ? null : addShellOf(reader, { oid, schema, name, definition: facts }, [canonicalOid]);
       reader.add({ id, kind: 'range', parent, facts }, { catalog: 'pg_type', oid });
       reader.alias({ catalog: 'pg_type', oid: multirangeOid }, id);
       for (const routine of routines) reader.alias({ catalog: 'pg_proc', oid: routine }, id);

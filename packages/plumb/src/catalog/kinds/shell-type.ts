@@ -53,13 +53,14 @@ export default defineKind<ShellTypeFacts>({
 /** Adds the shell of a type that functions of its own are part of, and claims them for it. */
 export function addShellOf(
   reader: Reader,
-  type: { readonly schema: string; readonly name: string; readonly definition: object },
+  type: { readonly oid: number; readonly schema: string; readonly name: string; readonly definition: object },
   functions: readonly number[],
 ): string {
-  const { schema, name, definition } = type;
+  const { oid, schema, name, definition } = type;
   const id = shellTypeId(schema, name);
-  reader.add({ id, kind: 'shell-type', parent: null, facts: { schema, name, definition } });
-  for (const oid of functions) reader.claim({ catalog: 'pg_proc', oid }, id);
+  const facts = { schema, name, definition };
+  reader.add({ id, kind: 'shell-type', parent: null, facts }, { catalog: 'pg_type', oid });
+  for (const routine of functions) reader.claim({ catalog: 'pg_proc', oid: routine }, id);
   return id;
 }
 
