@@ -28,7 +28,10 @@ function addComment(
   const phrase = found.phrase ?? own;
   const facts: CommentFacts = { phrase, text: found.text };
   if (phrase === own) {
-    reader.add({ id: commentId(object.id), kind: 'comment', parent: object.id, facts });
+    // a column that a table has from another stays when what it has of its own is gone
+    const isInherited = 'inherited' in object.facts && object.facts.inherited === true;
+    const parent = isInherited ? object.parent : object.id;
+    reader.add({ id: commentId(object.id), kind: 'comment', parent, facts });
     return;
   }
   // a part without an object of its own: it ends with the table that it is in, and with what it is a part of
