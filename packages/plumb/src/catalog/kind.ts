@@ -38,7 +38,7 @@ export interface Unsaid {
 /** How a kind's objects are renamed with all that they hold. Kinds without it are dropped and created. */
 export interface Renaming<Facts extends object = object> {
   /** False where a rename saves only work, because two objects that are alike but for the name are the same. */
-  readonly asks: boolean;
+  readonly asks: boolean | ((from: CatalogObject<Facts>, catalog: Catalog) => boolean);
   /** The names that lead to it: schema and name, and for what is in a table the table's in between. */
   path(object: CatalogObject<Facts>): readonly string[];
   /** Whether the two could be one object under two names. Their containers have the same name. */
@@ -53,6 +53,8 @@ export interface Renaming<Facts extends object = object> {
 
 /** Names inside an object's facts that can be changed with what they stand for: an enum's labels, a type's attributes. */
 export interface InnerNames<Facts extends object = object> {
+  /** What one of them is called, for a person. */
+  readonly what: string;
   path(object: CatalogObject<Facts>): readonly string[];
   names(object: CatalogObject<Facts>): readonly string[];
   /** Whether rows hold what the names stand for: only then it makes a difference whether one was renamed. */
@@ -94,7 +96,12 @@ export interface Kind<Facts extends object = object> {
   folds?(object: CatalogObject<Facts>, parent: CatalogObject, context: Context): boolean;
   /** Whether PostgreSQL drops it by itself when its parent is dropped. True, unless this says otherwise. */
   goesWithParent?(object: CatalogObject<Facts>): boolean;
-  /** Names and places that only one object can have at a time: `relation public.users`. */
+  /** Whether its children go when it goes. True, unless this says otherwise: a column that is inherited from then on. */
+  takesAlong?(object: CatalogObject<Facts>, context: Context): boolean;
+  /**
+   * Names and places that only one object can have at a time: `relation public.users`. A place inside another object
+   * ends with ` of ` and its id: it is free when that one is put aside.
+   */
   occupies?(object: CatalogObject<Facts>): readonly string[];
   /** Calls that may mean it, or another that has the same: while both are there, PostgreSQL may not know which. */
   answersTo?(object: CatalogObject<Facts>): readonly string[];

@@ -57,6 +57,8 @@ export function actionsOf(decisions: Decisions, from: Catalog, to: Catalog, cont
     (decision, parent) => {
       const object = isGone(decision) ? decision.from : null;
       if (object === null || !isGone(parent) || apart.dropped.has(object.id)) return false;
+      const holder = parent.from;
+      if (kindOf(holder).takesAlong?.(holder, context) === false) return false;
       return kindOf(object).goesWithParent?.(object) !== false;
     },
     from,

@@ -100,9 +100,13 @@ function contestedPlaces(
   }
   // What goes with a parent that was put aside keeps its name until then.
   const leavesLate = (id: string): boolean => gone.get(id)?.type === 'drop-aside' && !putAside.has(id);
+  // A place in something that was put aside is free in its successor.
+  const isFree = (place: string): boolean => putAside.has(place.slice(place.lastIndexOf(' of ') + 4));
   return [...made.keys()].flatMap((id) =>
     placesOf(to.objects.get(id)).flatMap((place) =>
-      (holders.get(place) ?? []).filter((left) => left !== id || leavesLate(id)).map((left) => [left, id] as const),
+      (isFree(place) ? [] : (holders.get(place) ?? []))
+        .filter((left) => left !== id || leavesLate(id))
+        .map((left) => [left, id] as const),
     ),
   );
 }

@@ -4,23 +4,39 @@ import type { Statement } from '../catalog/statement.ts';
 import { diffCatalogs } from '../diff/diff-catalogs.ts';
 import { kindOf } from './decisions.ts';
 
+export type Path = readonly string[];
+
 /** Two names that could stand for one thing. */
 export interface RenameChoice {
   /** The kind, or for names inside of an object what they are: `column`, `table`, `enum value`. */
   readonly what: string;
-  readonly was: readonly string[];
-  readonly is: readonly string[];
+  readonly was: Path;
+  readonly is: Path;
   /** Nobody needs to be asked: the two are alike but for the name. */
   readonly certain: boolean;
   readonly statements: readonly Statement[];
   /** The way back. */
   readonly reverse: readonly Statement[];
   /** The same between other names of its own kind, for two that trade places. */
-  readonly between: (was: readonly string[], is: readonly string[]) => RenameChoice;
+  readonly between: (was: Path, is: Path) => RenameChoice;
 }
 
-/** What could have been renamed between two catalogues: outer things first, since their parts are only comparable then. */
-export function renameChoices(from: Catalog, to: Catalog): readonly RenameChoice[] {
+/** Something with a name that can be changed. */
+export interface Renamable {
+  readonly what: string;
+  readonly path: Path;
+  readonly to: (is: Path) => RenameChoice;
+}
+
+/**
+ * What could have been renamed between two catalogues, out of what isn't settled: outer things first, since their parts
+ * are only comparable then.
+ */
+export function renameChoices(
+  from: Catalog,
+  to: Catalog,
+  isSettled: (choice: RenameChoice) => boolean,
+): readonly RenameChoice[] {
   const changes = diffCatalogs(from, to);
   const lost = new Map<string, CatalogObject[]>();
   for (const change of changes) if (change.type === 'drop') add(lost, containerOf(change.object), change.object);
@@ -33,35 +49,37 @@ export function renameChoices(from: Catalog, to: Catalog): readonly RenameChoice
       const { object } = change;
       const { renaming, rank } = kindOf(object);
       for (const before of lost.get(containerOf(object)) ?? []) {
-        if (renaming?.mayBe(before, object, { from, to })) choices.push({ rank, choice: choiceOf(before, object) });
+        if (!renaming?.mayBe(before, object, { from, to })) continue;
+        const certain = !(typeof renaming.asks === 'boolean' ? renaming.asks : renaming.asks(before, from));
+        choices.push({
+          rank,
+          choice: choiceBetween(object.kind, renaming, certain)(renaming.path(before), renaming.path(object)),
+        });
       }
     }
   }
-  const first = Math.min(...choices.map(({ rank }) => rank));
-  return choices.filter(({ rank }) => rank === first).map(({ choice }) => choice);
+  const open = choices.filter(({ choice }) => !isSettled(choice));
+  const first = Math.min(...open.map(({ rank }) => rank));
+  return open.filter(({ rank }) => rank === first).map(({ choice }) => choice);
 }
 
-/** The choice that a person names by two paths, where both are what was there and what can be. */
-export function namedRename(from: Catalog, was: readonly string[], is: readonly string[]): RenameChoice | null {
-  for (const object of from.objects.values()) {
+/** What has a path that a person gave; what people are asked about before what they aren't. */
+export function renamableAt(catalog: Catalog, path: Path): Renamable | null {
+  const found: Renamable[] = [];
+  for (const object of catalog.objects.values()) {
     const { renaming, innerNames } = kindOf(object);
-    if (renaming && samePath(renaming.path(object), was) && was.length === is.length) {
-      return choiceBetween(object.kind, renaming, true)(was, is);
+    if (renaming && samePath(renaming.path(object), path)) {
+      const renamable = { what: object.kind, path, to: (is: Path) => choiceBetween(object.kind, renaming, true)(path, is) };
+      if (renaming.asks === false) found.push(renamable);
+      else found.unshift(renamable);
     }
-    const inner = was.at(-1);
-    const name = is.at(-1);
-    if (innerNames === undefined || inner === undefined || name === undefined) continue;
-    if (samePath(innerNames.path(object), was.slice(0, -1)) && innerNames.names(object).includes(inner)) {
-      return innerChoice(object, inner, name);
+    const name = path.at(-1);
+    if (innerNames === undefined || name === undefined || !samePath(innerNames.path(object), path.slice(0, -1))) continue;
+    if (innerNames.names(object).includes(name)) {
+      found.unshift({ what: innerNames.what, path, to: (is) => innerChoice(object, name, is.at(-1) ?? '') });
     }
   }
-  return null;
-}
-
-function choiceOf(before: CatalogObject, after: CatalogObject): RenameChoice {
-  const renaming = kindOf(before).renaming;
-  if (renaming === undefined) throw new Error(`A ${before.kind} can't be renamed.`);
-  return choiceBetween(before.kind, renaming, !renaming.asks)(renaming.path(before), renaming.path(after));
+  return found[0] ?? null;
 }
 
 function choiceBetween(what: string, renaming: Renaming, certain: boolean): RenameChoice['between'] {
@@ -91,11 +109,11 @@ function innerChoice(object: CatalogObject, was: string, is: string): RenameChoi
   const { innerNames } = kindOf(object);
   if (innerNames === undefined) throw new Error(`A ${object.kind} has no names inside.`);
   const path = innerNames.path(object);
-  const rename = (one: readonly string[], other: readonly string[]): readonly Statement[] => [
+  const rename = (one: Path, other: Path): readonly Statement[] => [
     innerNames.rename(path, one.at(-1) ?? '', other.at(-1) ?? ''),
   ];
   const between: RenameChoice['between'] = (one, other) => ({
-    what: `${object.kind} value`,
+    what: innerNames.what,
     was: one,
     is: other,
     certain: true,
@@ -112,8 +130,13 @@ function containerOf(object: CatalogObject): string {
   return JSON.stringify([object.kind, path.length > 2 ? path.slice(0, -1) : []]);
 }
 
-function samePath(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((name, at) => name === other[at]);
+export function samePath(one: Path, other: Path): boolean {
+  return one.length === other.length && startsWith(one, other);
+}
+
+/** Whether a path is, or is in, what another leads to. */
+export function startsWith(path: Path, outer: Path): boolean {
+  return outer.every((name, at) => path[at] === name);
 }
 
 function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

@@ -46,7 +46,7 @@ export default defineKind<PartitionFacts>({
   folds: () => true,
 
   // Bounds may overlap with those of a partition that goes, so that all go before any comes.
-  occupies: ({ facts }) => [`partitions of ${facts.parent}`],
+  occupies: ({ facts }) => [`partitions of table ${facts.parent}`],
 
   create: ({ facts, parent }, context) => [
     ...(context.stays(parent ?? '') ? foreignKeysForPlace(parent ?? '', `table ${facts.parent}`, context) : []),
@@ -55,10 +55,13 @@ export default defineKind<PartitionFacts>({
 
   drop({ facts, parent }, context) {
     const table = parent ?? '';
-    // What holds the rows goes as well: then there is nothing to let go of first.
-    if (!context.stays(table)) return [];
+    if (!context.stays(table)) {
+      // One that is put aside must make room; others go with what they are a part of.
+      const makesRoom = context.to.objects.has(table) && context.stays(`table ${facts.parent}`);
+      return makesRoom ? [statement(detach(facts))] : [];
+    }
     const left = constraintsLeftBy(table, `table ${facts.parent}`, context);
-    const sql = `ALTER TABLE ${facts.parent} DETACH PARTITION ${qualified(facts.schema, facts.name)}`;
+    const sql = detach(facts);
     const goesOn =
       context.online && context.stays(`table ${facts.parent}`) && !hasDefaultPartition(facts.parent, context);
     if (!goesOn) return [statement(sql), ...left];
@@ -67,6 +70,10 @@ export default defineKind<PartitionFacts>({
 
   alter: () => ({ replace: "PostgreSQL can't change the bounds of a partition where it is" }),
 });
+
+function detach({ schema, name, parent }: PartitionFacts): string {
+  return `ALTER TABLE ${parent} DETACH PARTITION ${qualified(schema, name)}`;
+}
 
 const partitions = `
   select c.oid, pg_catalog.pg_get_expr(c.relpartbound, c.oid)

@@ -12,6 +12,7 @@ import { type ColumnFacts, columnId } from './column-facts.ts';
 import { foreignOptionChanges } from './foreign-options.ts';
 import { setIdentityValue } from './identity-value.ts';
 import { alterNotNull, dropNotNull, setNotNull } from './set-not-null.ts';
+import { storageName } from './storage-name.ts';
 import { kinship, takesDownFor } from './takes-down.ts';
 
 /** Leads one column to another of the same name, both with all that they are, or both with what differs from a parent. */
@@ -113,13 +114,4 @@ function settingChanges(from: ColumnFacts, to: ColumnFacts, context: Context): r
     ...(Object.keys(options.set).length === 0 ? [] : [statement(`${alter} SET (${optionList(options.set)})`)]),
     ...(foreign === null ? [] : [statement(`${alter} OPTIONS (${foreign})`)]),
   ];
-}
-
-const storedInMain: ReadonlySet<string> = new Set(['numeric', 'inet', 'cidr']);
-
-/** Before PostgreSQL 16 the type's own storage has to be named. */
-export function storageName({ storage, type }: ColumnFacts, { major }: Context): string {
-  if (storage !== null && storage !== 'default') return storage.toUpperCase();
-  if (major >= 16) return 'DEFAULT';
-  return storedInMain.has((type ?? '').replace(/\(.*\)/, '')) ? 'MAIN' : 'EXTENDED';
 }

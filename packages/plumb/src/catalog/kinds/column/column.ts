@@ -8,8 +8,8 @@ import { alterRelation } from './alter-relation.ts';
 import { columnAfterwards, columnClause } from './column-clause.ts';
 import type { Column, ColumnFacts } from './column-facts.ts';
 import { dropColumn } from './drop-column.ts';
+import { below, settled } from './inherited-column.ts';
 import { leadTypeOver } from './lead-type-over.ts';
-import { nothingOwn } from './nothing-own.ts';
 import { readColumns } from './read-columns.ts';
 import { columnRenaming } from './rename-column.ts';
 
@@ -29,7 +29,7 @@ export default defineKind<ColumnFacts>({
 
   create(object, context, parts) {
     const { facts } = object;
-    if (facts.inherited) return change(nothingOwn(facts), facts, context);
+    if (facts.inherited) return change(settled(facts, false, context), settled(facts, true, context), context);
     const there = context.stays(relationIdOf(object)) ? inheritedBefore(object, context) : null;
     if (there !== null) return change(there, facts, context);
     return [
@@ -42,17 +42,22 @@ export default defineKind<ColumnFacts>({
 
   drop(object, context) {
     const { facts } = object;
-    if (facts.inherited) return change(facts, nothingOwn(facts), context);
-    const left = effectiveColumn(context.to, relationIdOf(object), facts.name);
-    if (left !== null && !context.to.objects.has(object.id)) return change(facts, left.facts, context);
-    return dropColumn(object, context);
+    if (facts.inherited) return change(settled(facts, true, context), settled(facts, false, context), context);
+    const left = leftAfter(object, context);
+    return left === null ? dropColumn(object, context) : change(facts, left, context);
   },
+
+  takesAlong: (object, context) => !object.facts.inherited && leftAfter(object, context) === null,
 
   alter(from, to, context) {
     if (from.facts.relation !== to.facts.relation) return { replace: 'its table is made anew as one of another kind' };
-    const [before, after] =
-      from.facts.inherited === to.facts.inherited ? [from, to] : [whole(from, context.from), whole(to, context.to)];
-    return alterColumnFacts(before.facts, after.facts, context);
+    if (from.facts.inherited && to.facts.inherited) {
+      return alterColumnFacts(settled(from.facts, true, context), settled(to.facts, true, context), context);
+    }
+    const [before, after] = [whole(from, context.from).facts, whole(to, context.to).facts];
+    const answer = alterColumnFacts(before, after, context);
+    if ('replace' in answer) return answer;
+    return { ...answer, statements: [...answer.statements, ...below(before, after, context)] };
   },
 
   leadOver: leadTypeOver,
@@ -65,6 +70,12 @@ function change(from: ColumnFacts, to: ColumnFacts, context: Context): readonly 
 
 function whole(column: Column, catalog: Context['from']): Column {
   return effectiveColumn(catalog, relationIdOf(column), column.facts.name) ?? column;
+}
+
+/** The column that the table has from elsewhere, where it no longer has it as its own. */
+function leftAfter(object: Column, { to }: Context): ColumnFacts | null {
+  if (to.objects.has(object.id)) return null;
+  return effectiveColumn(to, relationIdOf(object), object.facts.name)?.facts ?? null;
 }
 
 /** The column that the table had from elsewhere before it was let go. */

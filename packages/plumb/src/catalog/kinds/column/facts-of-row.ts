@@ -27,9 +27,17 @@ export function ownFacts(relation: Relation, row: ColumnRow, internals: ColumnIn
 }
 
 /** What a column doesn't have from where it comes from. */
-export function inheritedFacts(relation: Relation, row: ColumnRow, sources: readonly ColumnRow[]): ColumnFacts {
+export function inheritedFacts(
+  relation: Relation,
+  row: ColumnRow,
+  sources: readonly ColumnRow[],
+  internals: ColumnInternals,
+): ColumnFacts {
   const [source] = sources;
   const inheritsNotNull = sources.some(({ notNull }) => notNull?.inheritable);
+  const [expression, above] = [row, source].map(
+    (each) => each && internals.expressions.get(`${each.relation} ${each.position}`)?.text,
+  );
   const same = source ?? { storage: null, compression: null };
   return {
     ...names(relation, row),
@@ -39,7 +47,7 @@ export function inheritedFacts(relation: Relation, row: ColumnRow, sources: read
     // One that PostgreSQL 18 also keeps as the child's own can't be taken from it while the parent has it.
     notNull: inheritsNotNull ? null : notNullOf(relation, row),
     identity: null,
-    generated: null,
+    generated: expression === above ? null : generatedOf(row, expression),
     storage: row.storage === same.storage ? null : (storageOf(row.storage) ?? 'default'),
     compression: row.compression === same.compression ? null : (compressionOf(row.compression) ?? 'default'),
     statistics: row.statistics,
@@ -50,9 +58,9 @@ export function inheritedFacts(relation: Relation, row: ColumnRow, sources: read
 
 /** Whether an inherited column has anything of its own. */
 export function isSomething(facts: ColumnFacts): boolean {
-  const { notNull, storage, compression, statistics, options, foreignOptions } = facts;
+  const { notNull, generated, storage, compression, statistics, options, foreignOptions } = facts;
   const lists = [...Object.keys(options), ...Object.keys(foreignOptions)];
-  return [notNull, storage, compression, statistics].some((fact) => fact !== null) || lists.length > 0;
+  return [notNull, generated, storage, compression, statistics].some((fact) => fact !== null) || lists.length > 0;
 }
 
 function names(

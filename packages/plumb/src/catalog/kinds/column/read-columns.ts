@@ -38,6 +38,7 @@ export async function readColumns(reader: Reader): Promise<void> {
           relation,
           row,
           sources.map((each) => each.row),
+          internals,
         );
         if (row.hasSatellites || isSomething(facts)) {
           add(facts);

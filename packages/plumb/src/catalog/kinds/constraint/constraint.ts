@@ -3,12 +3,13 @@ import { defineKind } from '../../kind.ts';
 import { statement } from '../../statement.ts';
 import { leavesParent, makesPartitions } from '../index/made-with-parent.ts';
 import { isFree } from '../index/relation-names.ts';
+import { tableId } from '../table/table-facts.ts';
 import { alterConstraint } from './alter-constraint.ts';
 
 import { constraintDefinition } from './constraint-clause.ts';
 import { type Constraint, type ConstraintFacts, standsOnIndex } from './constraint-facts.ts';
 import { createConstraint } from './create-constraint.ts';
-import { isHandedOver } from './inherited-constraints.ts';
+import { isHandedOver, isThereByMove } from './inherited-constraints.ts';
 import { readConstraints } from './read-constraints.ts';
 import { alterTable } from './row-constraint.ts';
 
@@ -38,8 +39,9 @@ export default defineKind<ConstraintFacts>({
     const { facts, parent } = object;
     if (standsOnIndex(object)) {
       if (object.facts.partitionOf !== null && !leavesParent(parent ?? '', context)) return [];
-    } else if (!context.to.objects.has(object.id) && context.stays(parent ?? '') && isHandedOver(object, context)) {
-      return [];
+    } else if (!context.to.objects.has(object.id) && context.stays(parent ?? '')) {
+      // What a parent also hands down can only be dropped when the table has left it.
+      if (isHandedOver(object, context) || isThereByMove(object, context)) return [];
     }
     return [statement(`${alterTable(facts)} DROP CONSTRAINT ${identifier(facts.name)}`)];
   },
@@ -62,7 +64,7 @@ export default defineKind<ConstraintFacts>({
     if (!standsOnIndex(object)) return facts.type === 'check' ? [`check ${identifier(facts.name)}`] : [];
     const relation = `relation ${qualified(facts.schema, facts.name)}`;
     return facts.type === 'primary key'
-      ? [relation, `primary key of ${qualified(facts.schema, facts.table)}`]
+      ? [relation, `primary key of ${tableId(facts.schema, facts.table)}`]
       : [relation];
   },
 });

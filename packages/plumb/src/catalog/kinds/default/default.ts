@@ -2,7 +2,7 @@ import { qualified } from '../../identifier.ts';
 import { defineKind } from '../../kind.ts';
 import type { DefaultFacts } from './default-facts.ts';
 import { readDefaults } from './read-defaults.ts';
-import { inheritedDefault, keptBelow, setDefault } from './set-default.ts';
+import { inheritedBefore, inheritedDefault, keptBelow, setDefault } from './set-default.ts';
 
 export { defaultId } from './default-facts.ts';
 
@@ -14,14 +14,18 @@ export default defineKind<DefaultFacts>({
 
   phrase: ({ facts }) => `DEFAULT ${qualified(facts.schema, facts.table, facts.column)}`,
 
-  folds: ({ facts }) => !facts.inherited,
+  folds: (object, _parent, context) => !object.facts.inherited && inheritedBefore(object, context) === null,
 
-  create: (object, context) => [setDefault(object.facts, object.facts.expression), ...keptBelow(object, context)],
+  create(object, context) {
+    const { id, facts } = object;
+    const isThere = !context.from.objects.has(id) && inheritedBefore(object, context) === facts.expression;
+    return [...(isThere ? [] : [setDefault(facts, facts.expression)]), ...keptBelow(object, context)];
+  },
 
-  drop: (object, context) => [
-    setDefault(object.facts, inheritedDefault(object, context.to)),
-    ...keptBelow(object, context),
-  ],
+  drop(object, context) {
+    const left = inheritedDefault(object, context.to);
+    return left === object.facts.expression ? [] : [setDefault(object.facts, left), ...keptBelow(object, context)];
+  },
 
   alter(from, to, context) {
     if (from.facts.relation !== to.facts.relation) return { replace: 'its table is made anew as one of another kind' };

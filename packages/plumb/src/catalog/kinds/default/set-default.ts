@@ -17,6 +17,13 @@ export function inheritedDefault({ facts }: Default, catalog: Catalog): string |
   return defaultAbove(catalog, objectId(facts.relation, [facts.schema, facts.table]), facts.column);
 }
 
+/** What a table that stays had as a column's default from elsewhere. */
+export function inheritedBefore(object: Default, context: Context): string | null {
+  const { facts } = object;
+  if (!context.stays(objectId(facts.relation, [facts.schema, facts.table]))) return null;
+  return inheritedDefault(object, context.from);
+}
+
 export function effectiveDefault(catalog: Catalog, { facts }: Column): string | null {
   const relation = objectId(facts.relation, [facts.schema, facts.table]);
   const own = defaultAt(catalog, relation, facts.name);

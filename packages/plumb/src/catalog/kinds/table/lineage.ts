@@ -55,6 +55,7 @@ export function effectiveColumn(catalog: Catalog, relation: string, name: string
       relation: relation.startsWith('table ') ? 'table' : 'foreign-table',
       inherited: false,
       notNull: mine?.facts.notNull ?? notNull,
+      generated: mine?.facts.generated ?? facts.generated,
       storage: mine?.facts.storage ?? facts.storage,
       compression: mine?.facts.compression ?? facts.compression,
       statistics: mine?.facts.statistics ?? null,
