@@ -1,6 +1,7 @@
 import type { Reader } from '../../reader.ts';
-import { grantee } from '../../role-name.ts';
+import { everybody, grantee } from '../../role-name.ts';
 import { ownerId } from '../owner.ts';
+import { schemaId } from '../schema.ts';
 import { type AccessItem, accessList } from './access-list.ts';
 import { type AccessRow, accessRows } from './access-rows.ts';
 import { type GrantFacts, grantableOf, grantId, grantPhrase, ownedWith } from './grant-facts.ts';
@@ -48,7 +49,8 @@ function addGrants(row: AccessRow, place: Place, reader: Reader): void {
     };
     const id = grantId(place.subject, facts);
     reader.add({ id, kind: place.kind, parent: place.parent, facts });
-    orderAround(id, facts, place.subject, reader);
+    if (reader.objects.has(ownerId(place.of))) reader.hint(id, ownerId(place.of));
+    if (!isOwners) orderAfterGrantor(id, item.grantor, row, place, reader);
   }
 }
 
@@ -62,13 +64,17 @@ function usualOf(
   return usualRights(grantable, role === owner ? 'owner' : role === null ? 'everybody' : 'somebody', major);
 }
 
-/** Rights change hands with the owner, and whoever grants on must have been granted before. */
-function orderAround(id: string, facts: GrantFacts, subject: string, reader: Reader): void {
-  if (reader.objects.has(ownerId(facts.of))) reader.hint(id, ownerId(facts.of));
-  if (facts.by === null) return;
-  for (const column of new Set([facts.column, null])) {
-    reader.hint(id, grantId(subject, { role: facts.by, isOwner: false, by: null, column }));
+/** Whoever grants on must have been granted before, and must be able to use the schema. */
+function orderAfterGrantor(id: string, grantor: string, row: AccessRow, place: Place, reader: Reader): void {
+  const role = grantee(grantor, reader.loader);
+  const whole = { role, isOwner: false, by: null, column: null };
+  for (const { grantor: first } of accessList(row.list).filter((item) => item.grantee === grantor)) {
+    const by = first === row.owner ? null : grantee(first, reader.loader);
+    reader.hint(id, grantId(place.subject, { ...whole, by, column: row.column }));
   }
+  if (row.column !== null) reader.hint(id, grantId(place.subject, whole));
+  if (row.schema === null) return;
+  for (const user of [role, everybody]) reader.hint(id, grantId(schemaId(row.schema), { ...whole, role: user }));
 }
 
 function placeOf(row: AccessRow, reader: Reader): Place | null {

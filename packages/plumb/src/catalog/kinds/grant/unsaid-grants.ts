@@ -23,7 +23,7 @@ export function unsaidGrants(from: Catalog, to: Catalog, phrase: (object: Catalo
         if (after === null || to.objects.has(after.id)) continue;
         unsaid.to.push(after);
         const before = usualGrant(subject, role, from, inForce);
-        if (before === null || !from.objects.has(subject.parent) || from.objects.has(before.id)) continue;
+        if (before === null || !isThere(subject, from) || from.objects.has(before.id)) continue;
         unsaid.from.push(before);
       }
     }
@@ -49,6 +49,13 @@ function subjectsOf(object: CatalogObject, catalog: Catalog, phrase: (object: Ca
   if (grantable === undefined) return [];
   const schema = 'schema' in facts && typeof facts.schema === 'string' ? facts.schema : null;
   return [{ on: grantPhrase(object, phrase(object)), grantable, schema, of, parent: id, subject: id }];
+}
+
+/** A column may get its sequence only later. */
+function isThere({ parent, grantable }: Subject, { objects }: Catalog): boolean {
+  const object = objects.get(parent);
+  if (object === undefined) return false;
+  return grantable !== 'sequence' || !isColumn(object) || object.facts.identity !== null;
 }
 
 /** Null where a new object gives the role what it has anyway. */
