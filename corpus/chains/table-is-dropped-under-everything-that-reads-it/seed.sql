@@ -1,2 +1,2 @@
 INSERT INTO legacy VALUES (1, 2);
-INSERT INTO kept VALUES (1, 1, 5);
+INSERT INTO kept VALUES (1, NULL, 5);

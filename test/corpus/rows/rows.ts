@@ -54,11 +54,28 @@ const tablesSql = `
       coalesce(json_agg(json_build_object(
         'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod), 'generated', a.attgenerated <> ''
       ) order by a.attnum), '[]') as columns,
-      coalesce(string_agg(format('%I::text', a.attname), ', ' order by a.attnum), '') as expressions
+      -- how a composite value is written changes with its type
+      coalesce(string_agg(
+        format(case when t.composite then 'case when %I::text is not null then ''(...)'' end' else '%I::text' end, a.attname),
+        ', ' order by a.attnum
+      ), '') as expressions
     from pg_attribute a
+    cross join lateral (
+      select coalesce(e.typtype, b.typtype) = 'c' as composite
+      from pg_type b
+      left join pg_type e on e.oid = b.typelem and b.typcategory = 'A'
+      where b.oid = a.atttypid
+    ) t
     where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
   ) a
-  where c.relkind in ('r', 'p') and c.oid >= 16384 and n.nspname !~ '^(pg_|plumb)'
+  where (
+      c.relkind = 'r'
+      -- what is in a foreign partition is elsewhere
+      or c.relkind = 'p' and not exists (
+        select from pg_partition_tree(c.oid) part join pg_class leaf on leaf.oid = part.relid where leaf.relkind = 'f'
+      )
+    )
+    and c.oid >= 16384 and n.nspname !~ '^(pg_|plumb)'
   order by n.nspname, c.relname`;
 
 const sequencesSql = `
