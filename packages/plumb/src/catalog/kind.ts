@@ -38,7 +38,9 @@ export interface Unsaid {
 /** How a kind's objects are renamed with all that they hold. Kinds without it are dropped and created. */
 export interface Renaming<Facts extends object = object> {
   /** False where a rename saves only work, because two objects that are alike but for the name are the same. */
-  readonly asks: boolean | ((from: CatalogObject<Facts>, catalog: Catalog) => boolean);
+  readonly asks: boolean;
+  /** Whether anything would be lost with it. True, unless this says otherwise; where not, nobody is asked either. */
+  holds?(object: CatalogObject<Facts>, catalog: Catalog): boolean;
   /** The names that lead to it: schema and name, and for what is in a table the table's in between. */
   path(object: CatalogObject<Facts>): readonly string[];
   /** Whether the two could be one object under two names. Their containers have the same name. */

@@ -2,6 +2,7 @@ import type { Catalog, CatalogObject } from './catalog-object.ts';
 import { identifier, objectId, qualified } from './identifier.ts';
 import type { Renaming } from './kind.ts';
 import { type Statement, statement } from './statement.ts';
+import { isStored } from './stored-values.ts';
 
 interface Named {
   readonly schema: string;
@@ -18,10 +19,18 @@ export function renamingBySchema<Facts extends Named>(
     path: ({ facts }) => [facts.schema, facts.name],
     mayBe: (from, to, catalogs) =>
       withoutName(from) === withoutName(to) &&
-      catalogs.from.objects.has(objectId('schema', [to.facts.schema])) &&
       isFree(catalogs.from, to.facts.schema, to.facts.name) &&
       isFree(catalogs.from, to.facts.schema, from.facts.name) === (from.facts.schema !== to.facts.schema),
     rename: (was, is) => moved(word, was, is),
+  };
+}
+
+/** Types whose values no column holds are the same where they are alike: nobody needs to be asked. */
+export function typeRenaming<Facts extends Named>(word: string): Renaming<Facts> {
+  return {
+    ...renamingBySchema(word, isFreeTypeName),
+    asks: true,
+    holds: ({ id }, catalog) => isStored(id, catalog),
   };
 }
 
@@ -40,7 +49,7 @@ const typeKinds = [
 ];
 
 /** Whether no type, and no table that has one, is of the name. */
-export function isFreeTypeName(catalog: Catalog, schema: string, name: string): boolean {
+function isFreeTypeName(catalog: Catalog, schema: string, name: string): boolean {
   return typeKinds.every((kind) => !catalog.objects.has(objectId(kind, [schema, name])));
 }
 

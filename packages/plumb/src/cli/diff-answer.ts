@@ -1,5 +1,6 @@
 import { planSql } from '../plan/plan-sql.ts';
 import type { ProjectDiff } from '../project/schema/diff-project.ts';
+import { refusalData } from '../project/schema/refusal-data.ts';
 import { refusalFindings } from '../project/schema/refusal-findings.ts';
 import type { CommandResult } from './command.ts';
 
@@ -15,6 +16,7 @@ export function diffAnswer(
     to,
     postgres,
     equal,
+    refusal: refusal === null ? null : refusalData(refusal),
     up: planSql(given.up),
     down: planSql(given.down),
     steps: given.up,

@@ -40,14 +40,7 @@ export function renamedPath(path: Path, what: string | null, done: readonly Rena
   }, path);
 }
 
-const holdsOthers: ReadonlySet<string> = new Set([
-  'schema',
-  'table',
-  'foreign-table',
-  'enum',
-  'composite',
-  'domain',
-]);
+const holdsOthers: ReadonlySet<string> = new Set(['schema', 'table', 'foreign-table', 'enum', 'composite', 'domain']);
 
 /** A name beside another, of at most 63 bytes as every name. */
 export function besides(path: Path, ending: string): Path {

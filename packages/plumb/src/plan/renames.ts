@@ -50,7 +50,7 @@ export function renameChoices(
       const { renaming, rank } = kindOf(object);
       for (const before of lost.get(containerOf(object)) ?? []) {
         if (!renaming?.mayBe(before, object, { from, to })) continue;
-        const certain = !(typeof renaming.asks === 'boolean' ? renaming.asks : renaming.asks(before, from));
+        const certain = !renaming.asks || renaming.holds?.(before, from) === false;
         choices.push({
           rank,
           choice: choiceBetween(object.kind, renaming, certain)(renaming.path(before), renaming.path(object)),
@@ -69,12 +69,17 @@ export function renamableAt(catalog: Catalog, path: Path): Renamable | null {
   for (const object of catalog.objects.values()) {
     const { renaming, innerNames } = kindOf(object);
     if (renaming && samePath(renaming.path(object), path)) {
-      const renamable = { what: object.kind, path, to: (is: Path) => choiceBetween(object.kind, renaming, true)(path, is) };
+      const renamable = {
+        what: object.kind,
+        path,
+        to: (is: Path) => choiceBetween(object.kind, renaming, true)(path, is),
+      };
       if (renaming.asks === false) found.push(renamable);
       else found.unshift(renamable);
     }
     const name = path.at(-1);
-    if (innerNames === undefined || name === undefined || !samePath(innerNames.path(object), path.slice(0, -1))) continue;
+    if (innerNames === undefined || name === undefined || !samePath(innerNames.path(object), path.slice(0, -1)))
+      continue;
     if (innerNames.names(object).includes(name)) {
       found.unshift({ what: innerNames.what, path, to: (is) => innerChoice(object, name, is.at(-1) ?? '') });
     }

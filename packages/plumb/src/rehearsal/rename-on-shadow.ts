@@ -1,15 +1,13 @@
 import type { Catalog } from '../catalog/catalog-object.ts';
-import { readCatalog } from '../catalog/read-catalog.ts';
+import { qualified } from '../catalog/identifier.ts';
 import type { Statement } from '../catalog/statement.ts';
-import { namedRename, type RenameChoice, renameChoices } from '../plan/renames.ts';
-import { shadowRunner } from '../sources/stand-ins/shadow-runner.ts';
+import { onePerName, orderRenames, renamedPath } from '../plan/rename-order.ts';
+import { type RenameChoice, renamableAt, renameChoices, samePath } from '../plan/renames.ts';
+import { type NamedRename, resolveNamed } from './named-renames.ts';
+import { openRenaming, type RenamingSession } from './renaming-session.ts';
 import type { Scratch } from './shadow-of.ts';
 
-/** A rename as it was named by a person: two paths, the new one possibly only a name. */
-export interface NamedRename {
-  readonly was: readonly string[];
-  readonly is: readonly string[];
-}
+export type { NamedRename } from './named-renames.ts';
 
 export interface RenameRequest {
   readonly from: Catalog;
@@ -27,8 +25,12 @@ export interface Renamed {
   readonly down: readonly Statement[];
   /** What was not answered. */
   readonly open: readonly RenameChoice[];
-  /** What was named and isn't there. */
-  readonly unknown: readonly NamedRename[];
+  /** What was named and can't be renamed so. */
+  readonly refused: readonly RefusedRename[];
+}
+
+export interface RefusedRename extends NamedRename {
+  readonly why: string;
 }
 
 /**
@@ -36,120 +38,111 @@ export interface Renamed {
  * constraints and functions is for PostgreSQL to know.
  */
 export async function renameOnShadow(request: RenameRequest): Promise<Renamed> {
-  const { to, named, choose } = request;
-  const done: RenameChoice[] = [];
-  const open: RenameChoice[] = [];
-  const asked = new Set<string>();
-  let waiting = [...named];
-  let catalog = request.from;
-  let session: Session | null = null;
+  const renaming = new Renaming(request);
   try {
-    for (;;) {
-      const given: RenameChoice[] = [];
-      const later: NamedRename[] = [];
-      for (const each of waiting) {
-        const choice =
-          namedRename(catalog, each.was, each.is) ?? namedRename(catalog, inRenamed(each.was, done), each.is);
-        if (choice === null || given.some((other) => contains(other, choice))) later.push(each);
-        else given.push(choice);
-      }
-      waiting = later;
-      let accepted: readonly RenameChoice[] = given;
-      if (accepted.length === 0) {
-        const choices = renameChoices(catalog, to).filter((choice) => !asked.has(keyOf(choice)));
-        const certain = onePerName(choices.filter((choice) => choice.certain));
-        const uncertain = choices.filter((choice) => !choice.certain);
-        for (const choice of choices) asked.add(keyOf(choice));
-        const answer = uncertain.length === 0 ? [] : await choose(uncertain);
-        if (answer === null) open.push(...uncertain);
-        accepted = [...certain, ...(answer ?? [])];
-        if (accepted.length === 0 && choices.length === 0) break;
-        if (accepted.length === 0) continue;
-      }
-      session ??= await openSession(request.shadow);
-      const applied = throughTemporary(accepted);
-      for (const choice of applied) for (const { sql } of choice.statements) await session.run(sql);
-      done.push(...applied);
-      catalog = await session.read();
-    }
+    return await renaming.run();
   } finally {
-    await session?.close();
+    await renaming.close();
   }
-  return {
-    catalog,
-    up: done.flatMap(({ statements }) => statements),
-    down: done.toReversed().flatMap(({ reverse }) => reverse),
-    open,
-    unknown: waiting,
-  };
 }
 
-interface Session {
-  run(sql: string): Promise<void>;
-  read(): Promise<Catalog>;
-  close(): Promise<void>;
-}
+class Renaming {
+  readonly #request: RenameRequest;
+  readonly #done: RenameChoice[] = [];
+  readonly #up: Statement[] = [];
+  readonly #down: Statement[] = [];
+  readonly #open: RenameChoice[] = [];
+  readonly #refused: RefusedRename[] = [];
+  readonly #settled = new Set<string>();
+  /** Named renames that were done, to be looked at in the end. */
+  readonly #given: { readonly named: NamedRename; readonly choice: RenameChoice }[] = [];
+  #waiting: readonly NamedRename[];
+  #catalog: Catalog;
+  #session: RenamingSession | null = null;
 
-async function openSession(shadow: () => Promise<Scratch>): Promise<Session> {
-  const database = await shadow();
-  const client = await database.connect();
-  const runner = shadowRunner(client);
-  return {
-    run: (sql) => runner.run(sql),
-    read: () => readCatalog(client),
-    close: async () => {
-      await client.end();
-      await database.drop();
-    },
-  };
-}
+  constructor(request: RenameRequest) {
+    this.#request = request;
+    this.#catalog = request.from;
+    this.#waiting = request.named.toSorted((one, other) => one.was.length - other.was.length);
+  }
 
-/** A name goes to one thing, and one thing gets one name. */
-function onePerName(choices: readonly RenameChoice[]): readonly RenameChoice[] {
-  const taken = new Set<string>();
-  return choices.filter(({ what, was, is }) => {
-    const names = [JSON.stringify([what, 'was', was]), JSON.stringify([what, 'is', is])];
-    if (names.some((name) => taken.has(name))) return false;
-    for (const name of names) taken.add(name);
-    return true;
-  });
-}
+  async run(): Promise<Renamed> {
+    while ((await this.#takeNamed()) || (await this.#takeChosen()));
+    this.#refuseWhatIsLeft();
+    return { catalog: this.#catalog, up: this.#up, down: this.#down, open: this.#open, refused: this.#refused };
+  }
 
-/** Names that trade places go through a third one. */
-function throughTemporary(choices: readonly RenameChoice[]): readonly RenameChoice[] {
-  const olds = new Set(choices.map(({ was }) => JSON.stringify(was)));
-  return choices.some(({ is }) => olds.has(JSON.stringify(is))) ? ordered(choices) : choices;
-}
+  async close(): Promise<void> {
+    await this.#session?.close();
+  }
 
-function ordered(choices: readonly RenameChoice[]): readonly RenameChoice[] {
-  const result: RenameChoice[] = [];
-  let waiting = [...choices];
-  while (waiting.length > 0) {
-    const free = waiting.filter(({ is }) => !waiting.some((other) => JSON.stringify(other.was) === JSON.stringify(is)));
-    if (free.length > 0) {
-      result.push(...free);
-      waiting = waiting.filter((choice) => !free.includes(choice));
-      continue;
+  /** Does what was named and is there by now. */
+  async #takeNamed(): Promise<boolean> {
+    const found = resolveNamed(this.#waiting, { before: this.#request.from, now: this.#catalog, done: this.#done });
+    if (found.ready.length === 0) return false;
+    this.#waiting = found.later;
+    this.#given.push(...found.ready);
+    const refused = await this.#apply([...found.inTheWay, ...found.ready.map(({ choice }) => choice)]);
+    for (const { choice, why } of refused) {
+      const given = found.ready.find((each) => each.choice.was === choice.was || each.choice.is === choice.is);
+      if (given !== undefined && !this.#isRefused(given.named)) this.#refused.push({ ...given.named, why });
     }
-    const [first, ...rest] = waiting;
-    if (first === undefined) break;
-    const aside = [...first.was.slice(0, -1), `${first.was.at(-1) ?? ''}_plumb_swap`];
-    result.push(first.between(first.was, aside));
-    waiting = [...rest, first.between(aside, first.is)];
+    return true;
   }
-  return result;
-}
 
-function contains(outer: RenameChoice, inner: RenameChoice): boolean {
-  return inner.was.length > outer.was.length && outer.was.every((name, at) => inner.was[at] === name);
-}
+  /** Asks of what could have been renamed. */
+  async #takeChosen(): Promise<boolean> {
+    const choices = renameChoices(this.#catalog, this.#request.to, (choice) => this.#settled.has(keyOf(choice)));
+    if (choices.length === 0) return false;
+    for (const choice of choices) this.#settled.add(keyOf(choice));
+    const uncertain = choices.filter(({ certain }) => !certain);
+    const answer = uncertain.length === 0 ? [] : await this.#request.choose(uncertain);
+    if (answer === null) this.#open.push(...uncertain);
+    await this.#apply([...onePerName(choices.filter(({ certain }) => certain)), ...(answer ?? [])]);
+    return true;
+  }
 
-/** A path as it is called after the renames that were done. */
-function inRenamed(path: readonly string[], done: readonly RenameChoice[]): readonly string[] {
-  return done.reduce<readonly string[]>(
-    (now, { was, is }) => (was.every((name, at) => now[at] === name) ? [...is, ...now.slice(was.length)] : now),
-    path,
-  );
+  /** All at once; gives back what PostgreSQL refuses. */
+  async #apply(
+    choices: readonly RenameChoice[],
+  ): Promise<readonly { readonly choice: RenameChoice; readonly why: string }[]> {
+    if (choices.length === 0) return [];
+    this.#session ??= await openRenaming(this.#request.shadow);
+    const refused: { readonly choice: RenameChoice; readonly why: string }[] = [];
+    for (const choice of orderRenames(choices)) {
+      const did = await this.#session.rename(choice, this.#catalog);
+      if ('why' in did) {
+        refused.push({ choice, why: did.why });
+        continue;
+      }
+      this.#done.push(choice);
+      this.#up.push(...did.up);
+      this.#down.unshift(...did.down);
+    }
+    this.#catalog = await this.#session.read();
+    return refused;
+  }
+
+  #refuseWhatIsLeft(): void {
+    for (const named of this.#waiting) {
+      this.#refused.push({ ...named, why: 'There is nothing of that name in the schema before.' });
+    }
+    for (const { named, choice } of this.#given) {
+      if (this.#isRefused(named)) continue;
+      const at = this.#done.findIndex(({ what, is }) => what === choice.what && samePath(is, choice.is));
+      const is = renamedPath(choice.is, null, this.#done.slice(at + 1));
+      const containers = [is, choice.is, named.was].map((path) => path.slice(0, -1));
+      if (is.length > 2 && !containers.some((container) => samePath(container, named.is.slice(0, -1)))) {
+        this.#refused.push({ ...named, why: `It can't leave ${qualified(...is.slice(0, -1))}.` });
+      } else if (renamableAt(this.#request.to, is)?.what !== choice.what) {
+        this.#refused.push({ ...named, why: `There is no ${choice.what} of the new name in the schema after.` });
+      }
+    }
+  }
+
+  #isRefused({ was }: NamedRename): boolean {
+    return this.#refused.some((refused) => refused.was === was);
+  }
 }
 
 function keyOf({ what, was, is }: RenameChoice): string {

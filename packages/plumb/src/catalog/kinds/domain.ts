@@ -1,6 +1,6 @@
 import { identifier, objectId, qualified } from '../identifier.ts';
 import { defineKind } from '../kind.ts';
-import { isFreeTypeName, renamingBySchema } from '../renaming-by-schema.ts';
+import { typeRenaming } from '../renaming-by-schema.ts';
 import { type Statement, statement } from '../statement.ts';
 import { userSchema } from '../user-schema.ts';
 import { domainConstraintClause, isDomainConstraint } from './domain-constraint.ts';
@@ -25,7 +25,7 @@ export default defineKind<DomainFacts>({
   id: 'domain',
   rank: 46,
 
-  renaming: renamingBySchema('DOMAIN', isFreeTypeName),
+  renaming: typeRenaming('DOMAIN'),
 
   async read(reader) {
     const rows = await reader.rows<DomainFacts & { oid: number; notNullOid: number | null }>(`

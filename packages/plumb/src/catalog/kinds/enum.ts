@@ -1,6 +1,6 @@
 import { identifier, literal, objectId, qualified } from '../identifier.ts';
 import { type Context, defineKind } from '../kind.ts';
-import { isFreeTypeName, renamingBySchema } from '../renaming-by-schema.ts';
+import { typeRenaming } from '../renaming-by-schema.ts';
 import { type Hazard, type Statement, statement } from '../statement.ts';
 import { isStored } from '../stored-values.ts';
 import { userSchema } from '../user-schema.ts';
@@ -20,8 +20,9 @@ export default defineKind<EnumFacts>({
   id: 'enum',
   rank: 40,
 
-  renaming: renamingBySchema('TYPE', isFreeTypeName),
+  renaming: typeRenaming('TYPE'),
   innerNames: {
+    what: 'enum value',
     path: ({ facts }) => [facts.schema, facts.name],
     names: ({ facts }) => facts.labels,
     areStored: ({ id }, catalog) => isStored(id, catalog),

@@ -4,6 +4,7 @@ import { defineKind } from '../kind.ts';
 import { type Hazard, type Statement, statement } from '../statement.ts';
 import { userSchema } from '../user-schema.ts';
 import { optionChanges, optionList, optionsOf, type StorageOptions } from './table/storage-options.ts';
+import { viewRenaming } from './view/rename-view.ts';
 import { queryOf, type ViewColumn, viewColumns } from './view/view-columns.ts';
 
 /** Whether it holds rows is data. */
@@ -36,6 +37,8 @@ export function materializedViewId(schema: string, name: string): string {
 export default defineKind<MaterializedViewFacts>({
   id: 'materialized-view',
   rank: 82,
+
+  renaming: viewRenaming('MATERIALIZED VIEW'),
 
   async read(reader) {
     const columns = await viewColumns(reader, 'm');

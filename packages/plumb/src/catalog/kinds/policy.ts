@@ -1,6 +1,7 @@
 import type { CatalogObject } from '../catalog-object.ts';
 import { identifier, objectId, qualified } from '../identifier.ts';
 import { type Context, defineKind } from '../kind.ts';
+import { renamingInTable } from '../renaming-in-table.ts';
 import { type Hazard, type Statement, statement } from '../statement.ts';
 import { userSchema } from '../user-schema.ts';
 
@@ -23,6 +24,8 @@ export function policyId(schema: string, table: string, name: string): string {
 export default defineKind<PolicyFacts>({
   id: 'policy',
   rank: 96,
+
+  renaming: renamingInTable('POLICY'),
 
   async read(reader) {
     const rows = await reader.rows<Row>(sql);

@@ -1,5 +1,6 @@
 import { identifier, objectId, qualified } from '../identifier.ts';
 import { defineKind } from '../kind.ts';
+import { renamingInTable } from '../renaming-in-table.ts';
 import { type Statement, statement } from '../statement.ts';
 import { userSchema } from '../user-schema.ts';
 import { type Firing, firingClause, firings } from './trigger/firing.ts';
@@ -21,6 +22,8 @@ export function ruleId(schema: string, table: string, name: string): string {
 export default defineKind<RuleFacts>({
   id: 'rule',
   rank: 94,
+
+  renaming: renamingInTable('RULE'),
 
   async read(reader) {
     const rows = await reader.rows<Row>(sql);

@@ -8,7 +8,7 @@ import type { RenameChoice } from '../../plan/renames.ts';
 import { stepsOf } from '../../plan/steps.ts';
 import type { PostgresServer } from '../../postgres/server.ts';
 import { type Doubt, prove } from '../../rehearsal/prove.ts';
-import { type NamedRename, renameOnShadow } from '../../rehearsal/rename-on-shadow.ts';
+import { type NamedRename, type RefusedRename, renameOnShadow } from '../../rehearsal/rename-on-shadow.ts';
 import { shadowOf } from '../../rehearsal/shadow-of.ts';
 import { openSource } from '../../sources/open-source.ts';
 import type { SchemaSource } from '../../sources/schema-source.ts';
@@ -34,7 +34,7 @@ export interface DiffRequest extends PlanOptions {
 /** Why there is no plan. */
 export type Refusal =
   | { readonly reason: 'renames'; readonly choices: readonly RenameChoice[] }
-  | { readonly reason: 'unknown-renames'; readonly renames: readonly NamedRename[] }
+  | { readonly reason: 'unknown-renames'; readonly renames: readonly RefusedRename[] }
   | { readonly reason: 'data-loss'; readonly losses: readonly Hazard[] }
   | { readonly reason: 'unproven'; readonly doubt: Doubt };
 
@@ -68,7 +68,7 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
     choose: request.chooseRenames ?? (async () => null),
     shadow,
   });
-  if (renamed.unknown.length > 0) return refused({ reason: 'unknown-renames', renames: renamed.unknown });
+  if (renamed.refused.length > 0) return refused({ reason: 'unknown-renames', renames: renamed.refused });
   if (renamed.open.length > 0) return refused({ reason: 'renames', choices: renamed.open });
 
   const plan = (one: Catalog, other: Catalog): readonly Step[] => planMigration(one, other, request);

@@ -1,27 +1,22 @@
 import { qualified } from '../../catalog/identifier.ts';
 import type { Finding, Location } from '../../contract/finding.ts';
 import type { Change } from '../../diff/diff-catalogs.ts';
+import type { RenameChoice } from '../../plan/renames.ts';
 import type { Doubt } from '../../rehearsal/prove.ts';
 import type { Refusal } from './diff-schemas.ts';
+import { renameFlag } from './renames/rename-flag.ts';
 
 /** Why there is no plan, one finding for each cause, with what to do. */
 export function refusalFindings(refusal: Refusal): readonly Finding[] {
   switch (refusal.reason) {
     case 'renames':
-      return refusal.choices.map(({ what, was, is }) =>
-        finding('rename-unanswered', {
-          title: `Was this ${what} renamed?`,
-          message: `The ${what} ${qualified(...was)} is gone and ${qualified(...is)} is new.`,
-          why: `A rename keeps what it holds; dropping and creating loses it. Say --rename ${qualified(...was)}=${qualified(...is.slice(-1))}, or --rename none where nothing was renamed.`,
-          objects: [qualified(...was), qualified(...is)],
-        }),
-      );
+      return renameFindings(refusal.choices);
     case 'unknown-renames':
-      return refusal.renames.map(({ was, is }) =>
+      return refusal.renames.map(({ was, is, why }) =>
         finding('rename-unknown', {
-          title: 'There is nothing to rename',
-          message: `${qualified(...was)} is not in the schema before, or can't be called ${qualified(...is)}.`,
-          why: 'Tables, columns, types and their values can be renamed. Check the names; those with capitals need double quotes.',
+          title: 'This was not renamed so',
+          message: `${qualified(...was)} can't have become ${qualified(...is)}. ${why}`,
+          why: 'Tables, columns, types and their values can be renamed: say the path before and the name after, as they are written in the schema.',
           objects: [qualified(...was)],
         }),
       );
@@ -37,6 +32,27 @@ export function refusalFindings(refusal: Refusal): readonly Finding[] {
     case 'unproven':
       return doubtFindings(refusal.doubt);
   }
+}
+
+/** One for each thing that is gone, with all that it could be now. */
+function renameFindings(choices: readonly RenameChoice[]): readonly Finding[] {
+  const lost = new Map<string, RenameChoice[]>();
+  for (const choice of choices) {
+    const key = JSON.stringify([choice.what, choice.was]);
+    lost.set(key, [...(lost.get(key) ?? []), choice]);
+  }
+  return [...lost.values()].flatMap((each) => {
+    const [first] = each;
+    if (first === undefined) return [];
+    const [was, could] = [qualified(...first.was), each.map(({ is }) => qualified(...is))];
+    return finding('rename-unanswered', {
+      title: `Was this ${first.what} renamed?`,
+      message: `The ${first.what} ${was} is gone, and ${could.join(' and ')} ${could.length === 1 ? 'is' : 'are'} new.`,
+      why: `A rename keeps what it holds, dropping it loses that. Say ${each.map(renameFlag).join(' or ')}, or --rename none where nothing was renamed.`,
+      objects: [was, ...could],
+      evidence: { what: first.what, flags: each.map(renameFlag) },
+    });
+  });
 }
 
 /** What a proof stumbled over. */

@@ -1,7 +1,7 @@
 import type { CatalogObject } from '../../catalog-object.ts';
 import { identifier, objectId, qualified } from '../../identifier.ts';
 import { type Context, defineKind } from '../../kind.ts';
-import { isFreeTypeName, renamingBySchema } from '../../renaming-by-schema.ts';
+import { typeRenaming } from '../../renaming-by-schema.ts';
 import { type Hazard, statement } from '../../statement.ts';
 import { isStored } from '../../stored-values.ts';
 import { userSchema } from '../../user-schema.ts';
@@ -18,8 +18,9 @@ export default defineKind<CompositeFacts>({
   id: 'composite',
   rank: 44,
 
-  renaming: renamingBySchema('TYPE', isFreeTypeName),
+  renaming: typeRenaming('TYPE'),
   innerNames: {
+    what: 'attribute',
     path: ({ facts }) => [facts.schema, facts.name],
     names: ({ facts }) => facts.attributes.map(({ name }) => name),
     areStored: ({ id }, catalog) => isStored(id, catalog),

@@ -1,6 +1,9 @@
+import type { Catalog, CatalogObject } from '../../catalog-object.ts';
 import { identifier, objectId, qualified } from '../../identifier.ts';
 import { defineKind } from '../../kind.ts';
+import { renamingInTable } from '../../renaming-in-table.ts';
 import { type Statement, statement } from '../../statement.ts';
+import { isTable } from '../table/table-facts.ts';
 import { type Firing, firingClause, firings } from './firing.ts';
 import { readTriggers } from './read-triggers.ts';
 
@@ -22,6 +25,12 @@ export function triggerId(schema: string, table: string, name: string): string {
 export default defineKind<TriggerFacts>({
   id: 'trigger',
   rank: 92,
+
+  // The constraint of a constraint trigger keeps its name, and before 15 so do the clones on partitions.
+  renaming: renamingInTable(
+    'TRIGGER',
+    (from, _, catalogs) => !from.facts.constraint && (catalogs.from.major >= 15 || !isPartitioned(from, catalogs.from)),
+  ),
 
   async read(reader) {
     for (const { oid, relation, constraint_oid, definition, firing, ...row } of await readTriggers(reader)) {
@@ -59,6 +68,11 @@ export default defineKind<TriggerFacts>({
 function inTwoLines(definition: string): string {
   const parts = definition.split(' EXECUTE FUNCTION ');
   return parts.length === 2 ? parts.join('\n  EXECUTE FUNCTION ') : definition;
+}
+
+function isPartitioned({ parent }: CatalogObject, { objects }: Catalog): boolean {
+  const table = parent === null ? undefined : objects.get(parent);
+  return table !== undefined && isTable(table) && table.facts.partitionKey !== null;
 }
 
 function tableOf({ schema, table }: TriggerFacts): string {

@@ -4,6 +4,7 @@ import type { Reader } from '../../reader.ts';
 import { type Hazard, type Statement, statement } from '../../statement.ts';
 import { userSchema } from '../../user-schema.ts';
 import { optionChanges, optionList, optionsOf, type StorageOptions } from '../table/storage-options.ts';
+import { viewRenaming } from './rename-view.ts';
 import { queryOf, type ViewColumn, viewColumns } from './view-columns.ts';
 
 export type ViewFacts = {
@@ -23,6 +24,8 @@ export function viewId(schema: string, name: string): string {
 export default defineKind<ViewFacts>({
   id: 'view',
   rank: 80,
+
+  renaming: viewRenaming('VIEW'),
 
   async read(reader) {
     const columns = await viewColumns(reader, 'v');
