@@ -2,6 +2,7 @@ import { identifier, objectId, qualified } from '../identifier.ts';
 import { defineKind } from '../kind.ts';
 import { type Statement, statement } from '../statement.ts';
 import { userSchema } from '../user-schema.ts';
+import { withoutOuterBrackets } from './index/split-definition.ts';
 
 /** An extended statistics object. */
 export type StatisticsFacts = {
@@ -99,7 +100,10 @@ export default defineKind<StatisticsFacts>({
 });
 
 function definitionOf({ kinds, columns, expressions, table }: StatisticsFacts): string {
-  const parts = [...columns.map(identifier), ...expressions.map((expression) => `(${expression})`)];
+  const parts = [
+    ...columns.map(identifier),
+    ...expressions.map((expression) => `(${withoutOuterBrackets(expression)})`),
+  ];
   return `${kinds === '' ? '' : `${kinds} `}ON ${parts.join(', ')} FROM ${table}`;
 }
 
