@@ -4,8 +4,10 @@ import { readCatalog } from '../catalog/read-catalog.ts';
 import { type Change, diffCatalogs } from '../diff/diff-catalogs.ts';
 import type { Plan, Step } from '../plan/plan.ts';
 import { regrouped } from '../plan/steps.ts';
+import { errorCode } from '../postgres/error-code.ts';
 import { shadowRunner } from '../sources/stand-ins/shadow-runner.ts';
 import { findOrder, groupStart, runSteps, type StepFailure } from './run-steps.ts';
+import type { LostRows } from './sample/keep-rows.ts';
 import type { Scratch } from './shadow-of.ts';
 
 /** What a plan is proven with. */
@@ -16,28 +18,31 @@ export interface Rehearsed {
   readonly to: Catalog;
   /** Plans from one catalogue to another, for what the first plan left open. */
   readonly plan: (from: Catalog, to: Catalog) => readonly Step[];
-  /** Told before the first step and after each way, with a session on the shadow. */
-  readonly watch?: Watch;
+  /** Puts rows into the state before, and looks for them after each way. */
+  readonly rows?: RowWatch;
   /** Which ways are gone; both, if not given. */
   readonly ways?: readonly ('up' | 'down')[];
   readonly signal?: AbortSignal;
 }
 
-export interface Watch {
-  readonly before: (client: Client) => Promise<void>;
-  readonly after: (client: Client, way: 'up' | 'down') => Promise<void>;
+export interface RowWatch {
+  readonly prepare: (client: Client) => Promise<void>;
+  readonly check: (client: Client, way: 'up' | 'down') => Promise<readonly LostRows[]>;
 }
 
 /** Why a plan isn't proven. */
 export type Doubt =
   | ({ readonly type: 'failed'; readonly way: 'up' | 'down' } & StepFailure)
-  | { readonly type: 'differs'; readonly way: 'up' | 'down'; readonly changes: readonly Change[] };
+  | { readonly type: 'differs'; readonly way: 'up' | 'down'; readonly changes: readonly Change[] }
+  | { readonly type: 'rows'; readonly way: 'up' | 'down'; readonly lost: readonly LostRows[] };
 
 export interface Proof {
   /** The plan as it was proven: what its first draft left open is mended. */
   readonly plan: Plan;
   /** Null when up led to exactly what is wanted, and down back to exactly what was. */
   readonly doubt: Doubt | null;
+  /** The step that rows of ours broke. It is no fault of the plan's, which was proven without them; other rows may do the same. */
+  readonly brokenByRows: StepFailure | null;
 }
 
 /**
@@ -46,11 +51,23 @@ export interface Proof {
  */
 export async function prove(draft: Plan, rehearsed: Rehearsed): Promise<Proof> {
   let plan = draft;
+  let rows = rehearsed.rows ?? null;
+  let brokenByRows: StepFailure | null = null;
   for (let tries = 0; ; tries++) {
-    const { doubt, mended } = await tryOnce(plan, rehearsed);
-    if (doubt === null || mended === null || tries === 4) return { plan, doubt };
+    const { doubt, mended } = await tryOnce(plan, rehearsed, rows);
+    if (rows !== null && doubt?.type === 'failed' && isAboutRows(doubt.error)) {
+      rows = null;
+      brokenByRows = { step: doubt.step, error: doubt.error };
+      continue;
+    }
+    if (doubt === null || mended === null || tries === 4) return { plan, doubt, brokenByRows };
     plan = mended;
   }
+}
+
+/** A constraint that rows violate, or a value that doesn't fit. */
+function isAboutRows(error: unknown): boolean {
+  return /^2[23]/.test(errorCode(error) ?? '');
 }
 
 interface Trial {
@@ -58,18 +75,17 @@ interface Trial {
   readonly mended: Plan | null;
 }
 
-async function tryOnce(plan: Plan, rehearsed: Rehearsed): Promise<Trial> {
+async function tryOnce(plan: Plan, rehearsed: Rehearsed, rows: RowWatch | null): Promise<Trial> {
   const shadow = await rehearsed.shadow();
   const client = await shadow.connect();
   try {
-    await rehearsed.watch?.before(client);
-    const up = await tryWay('up', plan.up, client, rehearsed);
-    if (up.doubt !== null) return { doubt: up.doubt, mended: up.steps && { ...plan, up: up.steps } };
-    await rehearsed.watch?.after(client, 'up');
-    if (rehearsed.ways?.includes('down') === false) return { doubt: null, mended: null };
-    const down = await tryWay('down', plan.down, client, rehearsed);
-    if (down.doubt !== null) return { doubt: down.doubt, mended: down.steps && { ...plan, down: down.steps } };
-    await rehearsed.watch?.after(client, 'down');
+    await rows?.prepare(client);
+    for (const way of rehearsed.ways ?? (['up', 'down'] as const)) {
+      const { doubt, steps } = await tryWay(way, plan[way], client, rehearsed);
+      if (doubt !== null) return { doubt, mended: steps && { ...plan, [way]: steps } };
+      const lost = (await rows?.check(client, way)) ?? [];
+      if (lost.length > 0) return { doubt: { type: 'rows', way, lost }, mended: null };
+    }
     return { doubt: null, mended: null };
   } finally {
     await client.end();
@@ -87,6 +103,7 @@ async function tryWay(
   const runner = shadowRunner(client);
   const failure = await runSteps(runner, steps, signal);
   if (failure !== null) {
+    if (isAboutRows(failure.error)) return { doubt: { type: 'failed', way, ...failure }, steps: null };
     const first = groupStart(steps, failure.step);
     const rest = await findOrder(runner, steps.slice(first));
     const mended =

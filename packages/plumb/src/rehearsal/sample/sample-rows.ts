@@ -1,0 +1,111 @@
+import type { Client } from 'pg';
+import type { Catalog, CatalogObject } from '../../catalog/catalog-object.ts';
+import { qualified } from '../../catalog/identifier.ts';
+import { isColumn } from '../../catalog/kinds/column/column-facts.ts';
+import { diffCatalogs } from '../../diff/diff-catalogs.ts';
+import { sameFacts } from '../../diff/same-facts.ts';
+import { kindOf } from '../../plan/decisions.ts';
+import type { RowWatch } from '../prove.ts';
+import { type Filled, fillTables } from './fill-tables.ts';
+import { type KeptTable, watchRows } from './keep-rows.ts';
+
+export interface RenamedPath {
+  readonly was: readonly string[];
+  readonly is: readonly string[];
+}
+
+export interface SampleRows extends RowWatch {
+  /** What was found for the tables that the plan touches; null until it ran. */
+  readonly filled: () => Filled | null;
+}
+
+/**
+ * Rows for the tables that a plan touches: `before` is the state that it begins with, `renamed` the same after the
+ * renames that it begins with.
+ */
+export function sampleRows(state: {
+  readonly before: Catalog;
+  readonly renamed: Catalog;
+  readonly after: Catalog;
+  readonly renames: readonly RenamedPath[];
+}): SampleRows {
+  const kept = keptTables(state);
+  let filled: Filled | null = null;
+  let compare: Awaited<ReturnType<typeof watchRows>> | null = null;
+  return {
+    filled: () => filled,
+    prepare: async (client: Client) => {
+      filled = await fillTables(
+        client,
+        kept.map(({ before }) => before),
+      );
+      compare = await watchRows(client, kept);
+    },
+    check: async (client, way) => (await compare?.(client, way)) ?? [],
+  };
+}
+
+function keptTables({
+  renamed,
+  after,
+  renames,
+}: {
+  readonly renamed: Catalog;
+  readonly after: Catalog;
+  readonly renames: readonly RenamedPath[];
+}): readonly KeptTable[] {
+  const touched = touchedTables(renamed, after);
+  const stay = columnsThatStay(renamed, after, renames.length > 0);
+  const before = (path: readonly string[]): readonly string[] =>
+    renames.reduceRight<readonly string[]>(
+      (now, { was, is }) => (is.every((name, at) => now[at] === name) ? [...was, ...now.slice(is.length)] : now),
+      path,
+    );
+  return [...touched].flatMap((id) => {
+    const [table, wanted] = [renamed.objects.get(id), after.objects.get(id)];
+    if (table === undefined || wanted === undefined) return [];
+    const path = pathOf(table);
+    const columns = (stay.get(id) ?? []).map((name) => [before([...path, name]).at(-1) ?? name, name] as const);
+    return [{ before: qualified(...before(path)), after: qualified(...path), columns }];
+  });
+}
+
+/** Tables of which something changes, or whose columns are of a type that does. */
+function touchedTables(from: Catalog, to: Catalog): ReadonlySet<string> {
+  const tables = new Set<string>();
+  const visit = (catalog: Catalog, id: string): void => {
+    for (let object = catalog.objects.get(id); object; object = catalog.objects.get(object.parent ?? '')) {
+      if (object.kind === 'table') tables.add(object.id);
+    }
+  };
+  const changed = new Set(
+    diffCatalogs(from, to).map((change) => (change.type === 'alter' ? change.to.id : change.object.id)),
+  );
+  for (const id of changed) {
+    visit(from, id);
+    visit(to, id);
+  }
+  for (const [id, needed] of from.needs) if ([...needed].some((each) => changed.has(each))) visit(from, id);
+  return tables;
+}
+
+/** Columns whose values are the same after, by their tables. */
+function columnsThatStay(from: Catalog, to: Catalog, anythingRenamed: boolean): ReadonlyMap<string, readonly string[]> {
+  const byTable = new Map<string, string[]>();
+  for (const object of from.objects.values()) {
+    const wanted = to.objects.get(object.id);
+    if (wanted === undefined || !isColumn(object) || !isColumn(wanted) || object.parent === null) continue;
+    const { type, generated, name } = object.facts;
+    if (type === null || type !== wanted.facts.type || !sameFacts(generated, wanted.facts.generated)) continue;
+    // a type of the user's, in which a value may have been renamed
+    if (anythingRenamed && type.includes('.')) continue;
+    const known = byTable.get(object.parent);
+    if (known === undefined) byTable.set(object.parent, [name]);
+    else known.push(name);
+  }
+  return byTable;
+}
+
+function pathOf(object: CatalogObject): readonly string[] {
+  return kindOf(object).renaming?.path(object) ?? [];
+}
