@@ -1,16 +1,13 @@
-import { loadModule, type Node, parseSync, type ScanToken, scanSync } from 'libpg-query';
+import { loadModule, type ScanToken, scanSync } from 'libpg-query';
 import { parsePath } from '../../../catalog/identifier.ts';
 import type { Location } from '../../../contract/finding.ts';
 import type { SqlSource } from '../../../sql/source.ts';
 import { splitStatements } from '../../../sql/split-statements.ts';
 import { locationAt } from '../../../sql/text-position.ts';
+import { type Anchor, anchorsOf, type Named } from './anchors.ts';
 
 /** A comment `-- plumb:was name` in a schema, and what it stands at. */
-export interface WasComment {
-  /** What is called otherwise now: a schema where one is written, a name, and the name of a part. */
-  readonly schema: string | null;
-  readonly name: string;
-  readonly part: string | null;
+export interface WasComment extends Named {
   /** What it was called: a name, or a path where it was somewhere else. */
   readonly was: readonly string[];
   readonly location: Location;
@@ -39,122 +36,78 @@ export async function findWasComments(files: readonly SqlSource[]): Promise<Foun
   return { comments, misplaced };
 }
 
-type Found = WasComment | { readonly location: Location };
-
-/** Something that can be renamed, and where it begins. */
-interface Anchor {
-  readonly start: number;
-  readonly schema: string | null;
-  readonly name: string;
-  readonly part: string | null;
+async function commentsOf(file: SqlSource): Promise<readonly (WasComment | { readonly location: Location })[]> {
+  const { statements } = await splitStatements(file);
+  const tokens = tokensOf(file.text);
+  if (statements === null || tokens === null) return [];
+  const placed = statements.map(({ text, start }) => ({
+    end: start + text.length,
+    anchors: anchorsOf(text, start),
+  }));
+  return tokens.flatMap((token, index) => {
+    const said = saidBy(token);
+    if (said === null) return [];
+    const location = locationAt(file, token.start, token.end);
+    const was = parsePath(said);
+    const named = anchorOf(index, tokens, file.text, placed)?.named ?? null;
+    return was === null || named === null ? { location } : { ...named, was, location };
+  });
 }
 
-async function commentsOf(file: SqlSource): Promise<readonly Found[]> {
-  const { statements } = await splitStatements(file);
-  if (statements === null) return [];
-  const anchors = statements.flatMap(({ text, start }) => anchorsOf(text, start));
-  return commentTokens(file.text).map(({ start, end, text }): Found => {
-    const location = locationAt(file, start, end);
-    const was = parsePath(text);
-    const anchor = anchorOf(file.text, start, anchors);
-    if (was === null || anchor === undefined) return { location };
-    const { schema, name, part } = anchor;
-    return { schema, name, part, was, location };
-  });
+interface Placed {
+  readonly end: number;
+  readonly anchors: readonly Anchor[];
 }
 
 /** What a comment stands behind on its line, or else before. */
-function anchorOf(text: string, at: number, anchors: readonly Anchor[]): Anchor | undefined {
-  const line = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
-  const behind = anchors.findLast(({ start }) => start >= line && start < at);
-  return behind ?? anchors.find(({ start }) => start > at);
-}
-
-function commentTokens(
+function anchorOf(
+  index: number,
+  tokens: readonly Token[],
   text: string,
-): readonly { readonly start: number; readonly end: number; readonly text: string }[] {
-  return [...text.matchAll(/--[ \t]*plumb:was[ \t]+([^\r\n]*)|\/\*\s*plumb:was\s+(.*?)\s*\*\//gs)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    text: (match[1] ?? match[2] ?? '').trim(),
-  }));
-}
-
-function anchorsOf(text: string, offset: number): readonly Anchor[] {
-  const tree = parseOne(text);
-  if (tree === null) return [];
-  const bytes = Buffer.from(text);
-  const at = (byte: number | undefined): number => offset + bytes.toString('utf8', 0, byte ?? 0).length;
-  const tokens = scanSync(text).tokens.filter(({ tokenName }) => !tokenName.includes('COMMENT'));
-  const whole = at(tokens[0]?.start);
-  if ('CreateStmt' in tree) return tableAnchors(tree.CreateStmt.relation, tree.CreateStmt.tableElts ?? [], whole, at);
-  if ('CreateForeignTableStmt' in tree) {
-    const { relation, tableElts } = tree.CreateForeignTableStmt.base ?? {};
-    return tableAnchors(relation, tableElts ?? [], whole, at);
+  statements: readonly Placed[],
+): Anchor | undefined {
+  const at = tokens[index]?.start ?? 0;
+  const code = (token: Token): boolean => !token.isComment;
+  const before = tokens.slice(0, index).findLast(code);
+  const after = tokens.slice(index + 1).find(code);
+  const sameLine = (from: number, to: number): boolean => !/[\r\n]/.test(text.slice(from, to));
+  const isBehind = before !== undefined && sameLine(before.end, at);
+  const isBefore = after !== undefined && sameLine(at, after.start) && /[,(]/.test(before?.text ?? '');
+  if (!isBehind || isBefore) {
+    return statements.find(({ end }) => end > at)?.anchors.find(({ start }) => start > at);
   }
-  if ('AlterTableStmt' in tree) {
-    const { relation, cmds = [] } = tree.AlterTableStmt;
-    const columns = cmds.flatMap((cmd) =>
-      'AlterTableCmd' in cmd && cmd.AlterTableCmd.def ? [cmd.AlterTableCmd.def] : [],
-    );
-    return tableAnchors(relation, columns, whole, at).slice(1);
-  }
-  if ('CompositeTypeStmt' in tree) {
-    const { typevar, coldeflist = [] } = tree.CompositeTypeStmt;
-    return tableAnchors(typevar, coldeflist, whole, at);
-  }
-  if ('ViewStmt' in tree) return tableAnchors(tree.ViewStmt.view, [], whole, at);
-  if ('CreateTableAsStmt' in tree) return tableAnchors(tree.CreateTableAsStmt.into?.rel, [], whole, at);
-  if ('CreateEnumStmt' in tree) return enumAnchors(tree.CreateEnumStmt.typeName ?? [], tokens, whole, at);
-  if ('CreateDomainStmt' in tree) return named(tree.CreateDomainStmt.domainname ?? [], whole);
-  if ('CreateRangeStmt' in tree) return named(tree.CreateRangeStmt.typeName ?? [], whole);
-  return [];
+  if (before.text === ';') return statements.findLast(({ end }) => end <= before.start)?.anchors[0];
+  return statements.find(({ end }) => end >= before.end)?.anchors.findLast(({ start }) => start < at);
 }
 
-function tableAnchors(
-  relation: { readonly schemaname?: string; readonly relname?: string } | undefined,
-  elements: readonly Node[],
-  whole: number,
-  at: (byte: number | undefined) => number,
-): readonly Anchor[] {
-  if (relation?.relname === undefined) return [];
-  const [schema, name] = [relation.schemaname ?? null, relation.relname];
-  const columns = elements.flatMap((element) => {
-    if (!('ColumnDef' in element) || element.ColumnDef.colname === undefined) return [];
-    return { start: at(element.ColumnDef.location), schema, name, part: element.ColumnDef.colname };
-  });
-  return [{ start: whole, schema, name, part: null }, ...columns];
-}
+type Token = Pick<ScanToken, 'start' | 'end' | 'text'> & { readonly isComment: boolean };
 
-function enumAnchors(
-  typeName: readonly Node[],
-  tokens: readonly ScanToken[],
-  whole: number,
-  at: (byte: number | undefined) => number,
-): readonly Anchor[] {
-  const [type] = named(typeName, whole);
-  if (type === undefined) return [];
-  const labels = tokens.filter(({ tokenName }) => tokenName === 'SCONST');
-  return [
-    type,
-    ...labels.map(({ start, text }) => ({
-      ...type,
-      start: at(start),
-      part: text.replace(/^'|'$/g, '').replaceAll("''", "'"),
-    })),
-  ];
-}
-
-function named(path: readonly Node[], start: number): readonly Anchor[] {
-  const names = path.flatMap((node) => ('String' in node ? [node.String.sval ?? ''] : []));
-  const name = names.at(-1);
-  return name === undefined ? [] : [{ start, schema: names.at(-2) ?? null, name, part: null }];
-}
-
-function parseOne(text: string): Node | null {
+/** The scanner counts bytes of UTF-8. Null where it can't read the text: a newer server may. */
+function tokensOf(text: string): readonly Token[] | null {
   try {
-    return parseSync(text).stmts?.[0]?.stmt ?? null;
+    const bytes = Buffer.from(text);
+    let atByte = 0;
+    let offset = 0;
+    const at = (byte: number): number => {
+      offset += bytes.toString('utf8', atByte, byte).length;
+      atByte = byte;
+      return offset;
+    };
+    return scanSync(text).tokens.map((token) => ({
+      start: at(token.start),
+      end: at(token.end),
+      text: token.text,
+      isComment: token.tokenName === 'SQL_COMMENT' || token.tokenName === 'C_COMMENT',
+    }));
   } catch {
     return null;
   }
+}
+
+/** What a comment says behind the word; null where it doesn't say the word. */
+function saidBy({ isComment, text }: Token): string | null {
+  if (!isComment) return null;
+  const inside = text.startsWith('--') ? text.slice(2) : text.slice(2, -2);
+  const [, said = null] = /^\s*plumb:was\b\s*(.*?)\s*$/s.exec(inside) ?? [];
+  return said;
 }
