@@ -130,13 +130,16 @@ const owned: readonly (readonly [catalog: string, column: string, where?: string
   ],
 ];
 
+/** Of the role that nothing is told of. */
+const loader = 'coalesce((select r.oid from pg_catalog.pg_roles as r where r.rolname = $1), 0)';
+
 /** The schema public belongs to the cluster's first superuser before 15, and since then to the database's owner. */
 function sql({ major }: Reader): string {
   const selects = owned.map(
     ([catalog, column, where = 'true']) => `
       select '${catalog}' as catalog, o.oid, o.${column} as owner
       from pg_catalog.${catalog} as o
-      where o.oid >= ${firstUserOid} and ${where}
+      where o.oid >= ${firstUserOid} and o.${column} <> ${loader} and ${where}
     `,
   );
   return `
@@ -146,10 +149,9 @@ function sql({ major }: Reader): string {
       union all
       select 'pg_namespace', o.oid, o.nspowner
       from pg_catalog.pg_namespace as o
-      where o.oid = 2200 and not (${major} < 15 and o.nspowner = 10)
+      where o.oid = 2200 and o.nspowner <> ${loader} and not (${major} < 15 and o.nspowner = 10)
     ) as o
     join pg_catalog.pg_roles as r on r.oid = o.owner
-    where r.rolname <> $1
     order by o.catalog, o.oid
   `;
 }

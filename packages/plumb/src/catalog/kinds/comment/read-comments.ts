@@ -3,41 +3,74 @@ import type { CatalogObject } from '../../catalog-object.ts';
 import type { Reader } from '../../reader.ts';
 import { firstUserOid } from '../../system-catalogs.ts';
 import { type CommentFacts, commentId } from './comment.ts';
+import { readPartPhrases } from './part-phrases.ts';
+
+/** A comment, and what was read at its address or around it. */
+interface Found {
+  readonly catalog: string;
+  readonly oid: number;
+  readonly column: number;
+  readonly text: string;
+  readonly object: CatalogObject;
+}
 
 /** Reads the comments of everything that was read, and of what belongs to it: columns of views, indexes of constraints. */
 export async function readComments(reader: Reader): Promise<void> {
-  for (const [catalog, oid, column, text, phrase, carrier] of await reader.lean(sql)) {
-    if (!catalog || text === null || text === undefined) continue;
-    const whole = { catalog, oid: Number(oid) };
-    const on = reader.at({ ...whole, column: Number(column) }) ?? reader.at(whole);
-    const object = on === undefined ? undefined : reader.objects.get(on);
-    // the comments of what an extension made are its own
-    if (object === undefined || object.kind === 'extension') continue;
-    const carriedBy = carrier ? reader.at({ catalog: 'pg_class', oid: Number(carrier) }) : undefined;
-    addComment(reader, object, { text, phrase: phrase ?? null, carrier: carriedBy ?? null });
+  const parts: Found[] = [];
+  for (const found of await findComments(reader)) {
+    if (isOwn(reader, found)) addOwn(reader, found.object, found.text);
+    else parts.push(found);
+  }
+  const phrases = await readPartPhrases(reader, parts);
+  for (const [position, found] of parts.entries()) {
+    const { phrase = null, carrier = null } = phrases[position] ?? {};
+    if (phrase === null || phrase === reader.phraseOf(found.object.id)) addOwn(reader, found.object, found.text);
+    else addOfPart(reader, found, phrase, carrier);
   }
   await readExtensionComments(reader);
 }
 
-function addComment(
-  reader: Reader,
-  object: CatalogObject,
-  found: { readonly text: string; readonly phrase: string | null; readonly carrier: string | null },
-): void {
-  const own = reader.phraseOf(object.id) ?? object.id;
-  const phrase = found.phrase ?? own;
-  const facts: CommentFacts = { phrase, text: found.text };
-  if (phrase === own) {
-    // a column that a table has from another stays when what it has of its own is gone
-    const isInherited = 'inherited' in object.facts && object.facts.inherited === true;
-    const parent = isInherited ? object.parent : object.id;
-    reader.add({ id: commentId(object.id), kind: 'comment', parent, facts });
-    return;
-  }
-  // a part without an object of its own: it ends with the table that it is in, and with what it is a part of
-  const isElsewhere = found.carrier !== null && found.carrier !== object.id && found.carrier !== object.parent;
+async function findComments(reader: Reader): Promise<readonly Found[]> {
+  const rows = await reader.lean(sql);
+  return rows.flatMap(([catalog, oid, column, text]) => {
+    if (!catalog || text === null || text === undefined) return [];
+    const whole = { catalog, oid: Number(oid) };
+    const on = reader.at({ ...whole, column: Number(column) }) ?? reader.at(whole);
+    const object = on === undefined ? undefined : reader.objects.get(on);
+    // the comments of what an extension made are its own
+    if (object === undefined || object.kind === 'extension') return [];
+    return [{ ...whole, column: Number(column), text, object }];
+  });
+}
+
+/** Kinds whose objects may stand for parts of theirs, by catalogue: an index for its constraint, clones on partitions. */
+const mayBeParts: Readonly<Record<string, (kind: string) => boolean>> = {
+  pg_class: (kind) => kind === 'constraint' || kind === 'column',
+  pg_constraint: () => true,
+  pg_trigger: () => true,
+  pg_type: (kind) => kind === 'range',
+  pg_proc: (kind) => kind === 'range',
+};
+
+function isOwn(reader: Reader, { catalog, oid, column, object }: Found): boolean {
+  if (column > 0) return reader.at({ catalog, oid, column }) !== undefined;
+  return mayBeParts[catalog]?.(object.kind) !== true;
+}
+
+function addOwn(reader: Reader, object: CatalogObject, text: string): void {
+  const facts: CommentFacts = { phrase: reader.phraseOf(object.id) ?? '', text };
+  // a column that a table has from another stays when what it has of its own is gone
+  const isInherited = 'inherited' in object.facts && object.facts.inherited === true;
+  const parent = isInherited ? object.parent : object.id;
+  reader.add({ id: commentId(object.id), kind: 'comment', parent, facts });
+}
+
+/** A part has no object of its own: its comment ends with the relation that it is in, and with what it is a part of. */
+function addOfPart(reader: Reader, { object, text }: Found, phrase: string, relation: number | null): void {
+  const carrier = relation === null ? undefined : reader.at({ catalog: 'pg_class', oid: relation });
+  const isElsewhere = carrier !== undefined && carrier !== object.id && carrier !== object.parent;
   const id = commentId(phrase);
-  reader.add({ id, kind: 'comment', parent: isElsewhere ? found.carrier : object.id, facts });
+  reader.add({ id, kind: 'comment', parent: isElsewhere ? carrier : object.id, facts: { phrase, text } });
   if (isElsewhere) reader.need(id, object.id);
 }
 
@@ -63,47 +96,10 @@ async function readExtensionComments(reader: Reader): Promise<void> {
   }
 }
 
-/**
- * Phrases are made here where the address may belong to a part of an object: `carrier` is the relation that it is in.
- * The schema public came with PostgreSQL, yet it is the user's.
- */
+/** The schema public came with PostgreSQL, yet it is the user's. */
 const sql = `
-  select
-    d.classoid::regclass::text,
-    d.objoid,
-    d.objsubid,
-    d.description,
-    case d.classoid
-      when 'pg_catalog.pg_class'::regclass then
-        case
-          when d.objsubid > 0 then format('COLUMN %I.%I.%I', n.nspname, c.relname, a.attname)
-          when c.relkind in ('i', 'I') then format('INDEX %I.%I', n.nspname, c.relname)
-          when c.relkind = 'S' then format('SEQUENCE %I.%I', n.nspname, c.relname)
-        end
-      when 'pg_catalog.pg_constraint'::regclass then
-        case
-          when k.contypid = 0 then format('CONSTRAINT %I ON %s', k.conname, k.conrelid::regclass)
-          else format('CONSTRAINT %I ON DOMAIN %s', k.conname, k.contypid::regtype)
-        end
-      when 'pg_catalog.pg_trigger'::regclass then format('TRIGGER %I ON %s', g.tgname, g.tgrelid::regclass)
-      when 'pg_catalog.pg_type'::regclass then
-        case when t.typtype in ('m', 'r') then format('TYPE %s', t.oid::regtype) end
-      when 'pg_catalog.pg_proc'::regclass then
-        case when exists (
-          select from pg_catalog.pg_depend as p
-          where p.classid = d.classoid and p.objid = d.objoid and p.deptype = 'i'
-            and p.refclassid = 'pg_catalog.pg_type'::regclass
-        ) then format('FUNCTION %s', d.objoid::regprocedure) end
-    end,
-    coalesce(i.indrelid, nullif(k.conrelid, 0), g.tgrelid, c.oid)
+  select d.classoid::regclass, d.objoid, d.objsubid, d.description
   from pg_catalog.pg_description as d
-  left join pg_catalog.pg_class as c on d.classoid = 'pg_catalog.pg_class'::regclass and c.oid = d.objoid
-  left join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-  left join pg_catalog.pg_attribute as a on a.attrelid = c.oid and a.attnum = d.objsubid
-  left join pg_catalog.pg_index as i on i.indexrelid = c.oid
-  left join pg_catalog.pg_constraint as k on d.classoid = 'pg_catalog.pg_constraint'::regclass and k.oid = d.objoid
-  left join pg_catalog.pg_trigger as g on d.classoid = 'pg_catalog.pg_trigger'::regclass and g.oid = d.objoid
-  left join pg_catalog.pg_type as t on d.classoid = 'pg_catalog.pg_type'::regclass and t.oid = d.objoid
   where (d.objoid >= ${firstUserOid} or (d.objoid = 2200 and d.classoid = 'pg_catalog.pg_namespace'::regclass))
     and d.classoid <> 'pg_catalog.pg_extension'::regclass
 `;
