@@ -57,7 +57,15 @@ export default defineKind<UserMappingFacts>({
     return [statement(sql, secretsComment(`ALTER ${phraseOf(facts)}`, notes?.secrets))];
   },
 
-  drop: ({ facts }) => [statement(`DROP ${phraseOf(facts)}`)],
+  drop({ facts, notes }) {
+    const secrets = notes?.secrets ?? [];
+    const message = `The ${secrets.join(' and ')} of the user mapping for ${facts.role} at ${identifier(facts.server)} can't be brought back.`;
+    return [
+      statement(`DROP ${phraseOf(facts)}`, {
+        hazards: secrets.length === 0 ? [] : [{ kind: 'irreversible', message, objects: [identifier(facts.server)] }],
+      }),
+    ];
+  },
 
   alter({ facts: from }, { facts: to }) {
     const options = foreignOptionChanges(from.options, to.options);

@@ -36,7 +36,10 @@ export function alterNotNull(facts: ColumnFacts, from: NotNull, to: NotNull, con
   const alter = alterRelation(facts);
   if (from.valid && !to.valid) return [...dropNotNull(facts), ...setNotNull(facts, to, context)];
   return [
-    ...(was === is ? [] : [statement(`${alter} RENAME CONSTRAINT ${identifier(was)} TO ${identifier(is)}`)]),
+    // ALTER FOREIGN TABLE can't
+    ...(was === is
+      ? []
+      : [statement(`ALTER TABLE ${relationName(facts)} RENAME CONSTRAINT ${identifier(was)} TO ${identifier(is)}`)]),
     ...(from.inheritable === to.inheritable
       ? []
       : [statement(`${alter} ALTER CONSTRAINT ${identifier(is)} ${to.inheritable ? 'INHERIT' : 'NO INHERIT'}`)]),

@@ -17,6 +17,10 @@ export function alterSubscription(from: Subscription, to: Subscription, context:
   if (context.major < 18 && 'two_phase' in changed) {
     return { replace: 'PostgreSQL can change two_phase only since 18' };
   }
+  const slotless = from.facts.slot === null || to.facts.slot === null;
+  if (slotless && restful.some((option) => option in changed)) {
+    return { replace: "PostgreSQL can't change what concerns the slot of a subscription that has none" };
+  }
   const alter = `ALTER SUBSCRIPTION ${identifier(to.facts.name)}`;
   const needsRest =
     from.facts.slot !== to.facts.slot || Object.keys(changed).some((option) => restful.includes(option));
@@ -67,22 +71,20 @@ function optionChange(
   changed: Readonly<Record<string, string>>,
   alter: string,
 ): readonly Statement[] {
-  const reaches = (option: string): boolean => restful.includes(option) && to.slot !== null;
   const slot = from.slot === to.slot ? [] : [`slot_name = ${to.slot === null ? 'NONE' : literal(to.slot)}`];
-  const plain = Object.entries(changed).filter(([option]) => !reaches(option));
-  const set = [...slot, ...plain.map(([option, value]) => `${option} = ${literal(value)}`)];
+  const options = Object.entries(changed).map(([option, value]) => ({ option, sql: `${option} = ${literal(value)}` }));
+  const plain = [...slot, ...options.filter(({ option }) => !restful.includes(option)).map(({ sql }) => sql)];
   return [
-    ...(set.length === 0 ? [] : [statement(`${alter} SET (${set.join(', ')})`)]),
-    ...Object.entries(changed)
-      .filter(([option]) => reaches(option))
-      .map(([option, value]) => statement(`${alter} SET (${option} = ${literal(value)})`, { run: 'outside' })),
+    ...(plain.length === 0 ? [] : [statement(`${alter} SET (${plain.join(', ')})`)]),
+    ...options
+      .filter(({ option }) => restful.includes(option))
+      .map(({ sql }) => statement(`${alter} SET (${sql})`, { run: 'outside' })),
   ];
 }
 
-/** One that runs takes the rows of what is new at once. */
 function publicationChange(from: SubscriptionFacts, to: SubscriptionFacts, alter: string): readonly Statement[] {
   if (from.publications.join('\n') === to.publications.join('\n')) return [];
-  const sql = `${alter} SET PUBLICATION ${to.publications.map(identifier).join(', ')}`;
-  if (from.enabled && to.enabled) return [statement(sql, { run: 'outside' })];
-  return [statement(`${sql} WITH (refresh = false)`, { comment: `When it runs: ${alter} REFRESH PUBLICATION` })];
+  const sql = `${alter} SET PUBLICATION ${to.publications.map(identifier).join(', ')} WITH (refresh = false)`;
+  const comment = `It takes rows of what is new only after ${alter} REFRESH PUBLICATION, which reaches for its publisher.`;
+  return [statement(sql, { comment })];
 }

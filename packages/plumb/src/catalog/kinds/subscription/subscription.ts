@@ -23,44 +23,47 @@ export default defineKind<SubscriptionFacts>({
   alter: alterSubscription,
 });
 
-/** One that is to run is made with its slot and filled; one that isn't doesn't reach for its publisher. */
+/** It doesn't reach for its publisher, which a migration may not be able to: its slot there is made by hand. */
 function createSubscription({ facts, notes }: Subscription): readonly Statement[] {
-  const runs = facts.enabled && facts.slot !== null;
+  const { name, slot, enabled } = facts;
   const options = [
-    ...(runs ? [] : ['connect = false']),
-    ...(facts.slot === facts.name ? [] : [`slot_name = ${facts.slot === null ? 'NONE' : literal(facts.slot)}`]),
-    ...Object.entries(facts.options).map(([name, value]) => `${name} = ${literal(value)}`),
+    'connect = false',
+    ...(slot === name ? [] : [`slot_name = ${slot === null ? 'NONE' : literal(slot)}`]),
+    ...Object.entries(facts.options).map(([option, value]) => `${option} = ${literal(value)}`),
   ];
-  const sql = [
-    `CREATE SUBSCRIPTION ${identifier(facts.name)}`,
+  const phrase = `SUBSCRIPTION ${identifier(name)}`;
+  const lines = [
+    `CREATE ${phrase}`,
     `CONNECTION ${literal(facts.connection ?? unknownConnection)}`,
     `PUBLICATION ${facts.publications.map(identifier).join(', ')}`,
-    ...(options.length === 0 ? [] : [`WITH (${options.join(', ')})`]),
-  ].join('\n  ');
-  const comment = [
-    ...toFillIn(facts, notes?.secrets),
-    ...(runs ? ['It reaches for its publisher, makes the slot there and copies the rows.'] : [notRunning(facts)]),
-  ].join('\n');
-  return [statement(sql, { run: runs ? 'outside' : 'together', comment })];
+    `WITH (${options.join(', ')})`,
+  ];
+  const comment = [...toFillIn(facts, notes?.secrets), ...toSetGoing(facts)].join('\n');
+  return [
+    statement(lines.join('\n  '), { comment }),
+    ...(enabled && slot !== null ? [statement(`ALTER ${phrase} ENABLE`)] : []),
+  ];
 }
 
-function notRunning({ name, slot }: SubscriptionFacts): string {
-  const first = slot === null ? `SET (slot_name = '…')` : 'ENABLE';
-  return `It doesn't run yet. When its publisher has a slot for it: ALTER SUBSCRIPTION ${identifier(name)} ${first}`;
+function toSetGoing({ name, slot, enabled }: SubscriptionFacts): readonly string[] {
+  const alter = `ALTER SUBSCRIPTION ${identifier(name)}`;
+  const steps = [
+    `SELECT pg_create_logical_replication_slot(${literal(slot ?? name)}, 'pgoutput') at its publisher`,
+    ...(slot === null ? [`${alter} SET (slot_name = ${literal(name)})`] : []),
+    ...(enabled ? [] : [`${alter} ENABLE`]),
+    `${alter} REFRESH PUBLICATION`,
+  ];
+  return [`To set it going: ${steps.join('; ')}`];
 }
 
-/** Only one that runs reaches for its publisher, to drop the slot there. */
+/** It lets go of its slot, since dropping that as well would reach for the publisher. */
 function dropSubscription({ name, slot, enabled }: SubscriptionFacts): readonly Statement[] {
   const phrase = `SUBSCRIPTION ${identifier(name)}`;
   if (slot === null) return [statement(`DROP ${phrase}`)];
-  if (enabled) {
-    return [
-      statement(`DROP ${phrase}`, {
-        run: 'outside',
-        comment: 'It reaches for its publisher, and drops the slot there.',
-      }),
-    ];
-  }
-  const comment = `Its publisher keeps the slot, and all changes for it: SELECT pg_drop_replication_slot(${literal(slot)}) there.`;
-  return [statement(`ALTER ${phrase} SET (slot_name = NONE)`, { comment }), statement(`DROP ${phrase}`)];
+  const comment = `Its publisher keeps the slot, and all changes for it, until SELECT pg_drop_replication_slot(${literal(slot)}) there.`;
+  return [
+    ...(enabled ? [statement(`ALTER ${phrase} DISABLE`)] : []),
+    statement(`ALTER ${phrase} SET (slot_name = NONE)`, { comment }),
+    statement(`DROP ${phrase}`),
+  ];
 }
