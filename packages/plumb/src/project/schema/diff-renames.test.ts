@@ -1,47 +1,5 @@
-import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { schemaFolder } from '../../../test/schema-folder.ts';
-import { openShadowServer } from '../../postgres/embedded/embedded-server.ts';
-import type { PostgresServer } from '../../postgres/server.ts';
-import { type DiffRequest, diffSchemas, type SchemaDiff } from './diff-schemas.ts';
-import { refusalData } from './refusal-data.ts';
-import { parseRenames } from './renames/rename-flags.ts';
-
-let server: Promise<PostgresServer> | null = null;
-
-afterAll(async () => (await server)?.close());
-
-interface Answers extends Partial<Pick<DiffRequest, 'chooseRenames'>> {
-  readonly rename?: readonly string[];
-  readonly allow?: boolean;
-}
-
-async function diff(before: string, after: string, answers: Answers = {}): Promise<SchemaDiff> {
-  server ??= openShadowServer();
-  const folder = schemaFolder({ 'before.sql': before, 'after.sql': after });
-  const { named, none } = parseRenames(answers.rename ?? []);
-  return diffSchemas({
-    from: { type: 'files', path: join(folder, 'before.sql') },
-    to: { type: 'files', path: join(folder, 'after.sql') },
-    shadows: await server,
-    ...answers,
-    renames: named,
-    ...(none ? { chooseRenames: async () => [] } : {}),
-    allowLoss: async () => answers.allow === true,
-  });
-}
-
-async function up(before: string, after: string, answers: Answers = {}): Promise<readonly string[]> {
-  const { plan, refusal } = await diff(before, after, answers);
-  expect(refusal).toBe(null);
-  return plan.up.map(({ sql }) => sql);
-}
-
-async function refusalOf(before: string, after: string, answers: Answers = {}): Promise<unknown> {
-  const { plan, refusal } = await diff(before, after, answers);
-  expect(plan).toEqual({ up: [], down: [] });
-  return refusal && refusalData(refusal);
-}
+import { expect, test } from 'vitest';
+import { diffSql, refusalOf, upOf } from '../../../test/diff-sql.ts';
 
 test('without an answer, what could have been renamed is refused, with all choices at once', async () => {
   const before = `
@@ -70,7 +28,7 @@ test('without an answer, what could have been renamed is refused, with all choic
     ],
   });
   expect(
-    await up(before, after, {
+    await upOf(before, after, {
       rename: ['public.mood.happy=glad', 'public.tags=labels', 'public.users.name="Name"'],
     }),
   ).toEqual([
@@ -80,7 +38,7 @@ test('without an answer, what could have been renamed is refused, with all choic
   ]);
   expect(await refusalOf(before, after, { rename: ['none'] })).toMatchObject({
     reason: 'data-loss',
-    losses: [{ objects: ['public.mood'] }, { objects: ['public.tags'] }, { objects: ['public.users.name'] }],
+    losses: [{ objects: ['public.mood'] }, { objects: ['public.users.name'] }, { objects: ['public.tags'] }],
   });
 });
 
@@ -96,7 +54,7 @@ test('a table and its columns are renamed at once, its key and sequence silently
     CREATE VIEW adults AS SELECT id, full_name AS name FROM people WHERE age >= 18;
   `;
   const rename = ['public.users.name=public.people.full_name', 'public.users=public.people'];
-  const steps = await up(before, after, { rename });
+  const steps = await upOf(before, after, { rename });
   expect(steps.filter((sql) => /^(DROP|CREATE) (TABLE|INDEX|SEQUENCE)/.test(sql))).toEqual([]);
   expect(steps).toEqual(
     expect.arrayContaining([
@@ -111,7 +69,7 @@ test('a table and its columns are renamed at once, its key and sequence silently
 
 test('names that trade places go through a third, and chains from their end', async () => {
   expect(
-    await up('CREATE TABLE t (a int, b int, c int)', 'CREATE TABLE t (b int, a int, d int)', {
+    await upOf('CREATE TABLE t (a int, b int, c int)', 'CREATE TABLE t (b int, a int, d int)', {
       rename: ['public.t.a=b', 'public.t.b=a', 'public.t.c=d'],
     }),
   ).toEqual([
@@ -124,7 +82,7 @@ test('names that trade places go through a third, and chains from their end', as
     'CREATE TABLE a (x int, y int); CREATE TABLE b (z text)',
     'CREATE TABLE b (x int, w int); CREATE TABLE a (z text)',
   ] as const;
-  expect(await up(...tables, { rename: ['public.a=b', 'public.b=a', 'public.a.y=w'] })).toEqual([
+  expect(await upOf(...tables, { rename: ['public.a=b', 'public.b=a', 'public.a.y=w'] })).toEqual([
     'ALTER TABLE public.a RENAME TO a_plumb_swap',
     'ALTER TABLE public.b RENAME TO a',
     'ALTER TABLE public.a_plumb_swap RENAME TO b',
@@ -133,7 +91,7 @@ test('names that trade places go through a third, and chains from their end', as
 });
 
 test('a table moves to a schema that is made for it, and back', async () => {
-  const { plan, refusal } = await diff(
+  const { plan, refusal } = await diffSql(
     'CREATE TABLE events (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz)',
     'CREATE SCHEMA audit; CREATE TABLE audit.events (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz)',
     { rename: ['public.events=audit.events'] },
@@ -156,7 +114,7 @@ test('a rename that cannot be is refused with the reason', async () => {
 });
 
 test('a column takes the name of one that goes', async () => {
-  const steps = await up('CREATE TABLE t (a int, b int)', 'CREATE TABLE t (b int)', {
+  const steps = await upOf('CREATE TABLE t (a int, b int)', 'CREATE TABLE t (b int)', {
     rename: ['public.t.a=b'],
     allow: true,
   });
@@ -178,7 +136,7 @@ test('triggers, policies, rules and views that are alike but for their names are
     CREATE VIEW view_${suffix} AS SELECT a FROM t;
     CREATE VIEW other AS SELECT a + 1 AS b FROM view_${suffix};
   `;
-  expect(await up(make('one'), make('two'))).toEqual([
+  expect(await upOf(make('one'), make('two'))).toEqual([
     'ALTER VIEW public.view_one RENAME TO view_two',
     'ALTER TRIGGER trigger_one ON public.t RENAME TO trigger_two',
     'ALTER RULE rule_one ON public.t RENAME TO rule_two',

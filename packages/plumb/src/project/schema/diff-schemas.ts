@@ -77,13 +77,20 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
     down: joined(plan(after, renamed.catalog), stepsOf(renamed.down)),
   };
   if (draft.up.length === 0 && draft.down.length === 0) return { plan: nothing, refusal: null, findings };
-  const losses = draft.up.flatMap(({ hazards }) => hazards).filter(({ kind }) => kind === 'data-loss');
+  const losses = lossesOf(draft.up);
   if (losses.length > 0 && !(await request.allowLoss?.(losses))) return refused({ reason: 'data-loss', losses });
 
   progress?.({ message: 'Proving the migration on a shadow' });
   const proof = await prove(draft, { shadow, from: before, to: after, plan, ...(signal && { signal }) });
   if (proof.doubt !== null) return { ...refused({ reason: 'unproven', doubt: proof.doubt }), plan: proof.plan };
+  const known = new Set(losses.map(({ message }) => message));
+  const more = lossesOf(proof.plan.up).filter(({ message }) => !known.has(message));
+  if (more.length > 0 && !(await request.allowLoss?.(more))) return refused({ reason: 'data-loss', losses: more });
   return { plan: proof.plan, refusal: null, findings };
+}
+
+function lossesOf(steps: readonly Step[]): readonly Hazard[] {
+  return steps.flatMap(({ hazards }) => hazards).filter(({ kind }) => kind === 'data-loss');
 }
 
 /** One after the other, in transactions of their own. */

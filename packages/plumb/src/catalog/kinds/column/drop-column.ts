@@ -35,6 +35,7 @@ function dropOne({ facts }: Column, only: boolean): Statement {
   const column = `${relationName(facts)}.${identifier(facts.name)}`;
   const message = `The column ${column} is dropped with all that it holds.`;
   return statement(`${alterRelation(facts, only)} DROP COLUMN ${identifier(facts.name)}`, {
-    hazards: facts.generated === null ? [{ kind: 'data-loss', message, objects: [column] }] : [],
+    hazards:
+      facts.generated === null && facts.relation === 'table' ? [{ kind: 'data-loss', message, objects: [column] }] : [],
   });
 }

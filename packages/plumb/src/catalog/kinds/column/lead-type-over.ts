@@ -6,6 +6,7 @@ import { alterColumn, relationName } from './alter-relation.ts';
 import type { Column, ColumnFacts } from './column-facts.ts';
 import { takesDownFor } from './takes-down.ts';
 import { castContext } from './type/casts.ts';
+import { typeHazards } from './type/effects.ts';
 import { typeName, underlyingType } from './type/type-name.ts';
 
 /**
@@ -24,7 +25,11 @@ export function leadTypeOver(from: Column, to: Column, successor: CatalogObject,
   if (names.includes(base)) {
     const using = `USING ${ledValue(facts, facts.type, context)}`;
     return {
-      statements: [statement(`${sql} ${using}`, { hazards: [rewriteHazard(facts, base)] })],
+      statements: [
+        statement(`${sql} ${using}`, {
+          hazards: [rewriteHazard(facts, base), ...lossHazards(facts, facts.type, context)],
+        }),
+      ],
       takesDown: takesDownFor(to.id, { converts: true, kin: 'none' }, context),
     };
   }
@@ -54,6 +59,18 @@ export function ledValue({ name }: Pick<ColumnFacts, 'name'>, type: string, { fr
   const isOwn = [old, wanted].some((name) => name.includes('.'));
   const isDirect = isOwn ? to.objects.has(`composite ${wanted}`) : castContext(old, wanted, to) !== null;
   return isDirect ? `${column}::${type}` : `${column}::text${array ? '[]' : ''}::${type}`;
+}
+
+/** A domain of the same name may hold less. */
+function lossHazards(facts: ColumnFacts, type: string, context: Context): readonly Hazard[] {
+  const table = relationName(facts);
+  const hazards = typeHazards(
+    `${table}.${identifier(facts.name)}`,
+    table,
+    { from: type, to: type, converts: true },
+    context,
+  );
+  return hazards.filter(({ kind }) => kind === 'data-loss');
 }
 
 function rewriteHazard(facts: ColumnFacts, type: string): Hazard {

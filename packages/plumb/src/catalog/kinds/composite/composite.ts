@@ -5,6 +5,7 @@ import { typeRenaming } from '../../renaming-by-schema.ts';
 import { type Hazard, statement } from '../../statement.ts';
 import { isStored } from '../../stored-values.ts';
 import { userSchema } from '../../user-schema.ts';
+import { typeHazards } from '../column/type/effects.ts';
 import { attributeChange, lossOf, typeClause } from './attribute-change.ts';
 import { attributeClause, type CompositeFacts, compositeName } from './composite-facts.ts';
 import { usersOf } from './users.ts';
@@ -83,7 +84,7 @@ export default defineKind<CompositeFacts>({
 
   putAside: (object, context) => [
     statement(`ALTER TYPE ${compositeName(object.facts)} RENAME TO ${identifier(context.asideName(object))}`, {
-      hazards: lossHazards(successionOf(object.id, context)),
+      hazards: lossHazards(successionOf(object.id, context), context),
     }),
   ],
 
@@ -125,13 +126,18 @@ function isComposite(object: CatalogObject): object is CatalogObject<CompositeFa
   return object.kind === 'composite';
 }
 
-function lossHazards(succession: Succession | null): readonly Hazard[] {
+function lossHazards(succession: Succession | null, context: Context): readonly Hazard[] {
   if (succession === null) return [];
   const { from, to } = succession;
-  const kept = new Set(to.attributes.map(({ name }) => name));
-  return from.attributes
-    .filter(({ name }) => !kept.has(name))
-    .map((attribute) => lossOf(compositeName(from), attribute));
+  const kept = new Map(to.attributes.map((attribute) => [attribute.name, attribute.type]));
+  const name = compositeName(from);
+  return from.attributes.flatMap((attribute) => {
+    const type = kept.get(attribute.name);
+    if (type === undefined) return [lossOf(name, attribute)];
+    const change = { from: attribute.type, to: type, converts: true };
+    const hazards = typeHazards(`${name}.${identifier(attribute.name)}`, name, change, context);
+    return hazards.filter(({ kind }) => kind === 'data-loss');
+  });
 }
 
 /** The name in an id, as SQL: `public.mood` of `enum public.mood`. */

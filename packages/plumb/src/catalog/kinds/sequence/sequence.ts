@@ -1,6 +1,6 @@
 import { identifier, qualified } from '../../identifier.ts';
 import { defineKind } from '../../kind.ts';
-import { statement } from '../../statement.ts';
+import { type Hazard, statement } from '../../statement.ts';
 import { isColumn } from '../column/column-facts.ts';
 import { goOnAfter } from '../column/identity-value.ts';
 import { isOfSerial } from '../column/serial.ts';
@@ -43,7 +43,13 @@ export default defineKind<SequenceFacts>({
     return [...createSequence(facts), goOnAfter([facts.schema, facts.name], facts.options, column.facts)];
   },
 
-  drop: ({ facts }) => [statement(`DROP SEQUENCE ${sequenceName(facts)}`)],
+  drop({ facts }) {
+    const name = sequenceName(facts);
+    const message = `Where the sequence ${name} stands is forgotten: it begins anew when it is made again.`;
+    const hazards: readonly Hazard[] =
+      facts.ownedBy === null ? [{ kind: 'irreversible', message, objects: [name] }] : [];
+    return [statement(`DROP SEQUENCE ${name}`, { hazards })];
+  },
 
   alter({ facts: from }, { facts: to }) {
     const alter = `ALTER SEQUENCE ${sequenceName(to)}`;

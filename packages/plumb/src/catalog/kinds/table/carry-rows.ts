@@ -2,11 +2,12 @@ import type { CatalogObject } from '../../catalog-object.ts';
 import { identifier, qualified } from '../../identifier.ts';
 import type { Context } from '../../kind.ts';
 import { chosenName } from '../../object-name.ts';
-import { type Statement, statement } from '../../statement.ts';
+import { type Hazard, type Statement, statement } from '../../statement.ts';
 import type { Column } from '../column/column-facts.ts';
 import { goOnAfter, setIdentityValue } from '../column/identity-value.ts';
 import { ledValue } from '../column/lead-type-over.ts';
 import { conversion } from '../column/type/conversion.ts';
+import { typeHazards } from '../column/type/effects.ts';
 import { typeName } from '../column/type/type-name.ts';
 import { isSequence } from '../sequence/sequence-facts.ts';
 import { columnsOf } from './lineage.ts';
@@ -55,6 +56,23 @@ export function carryRows(table: Table, context: Context, parts: readonly Catalo
       return column === undefined ? [] : [goOnAfter([facts.schema, facts.name], facts.options, column.facts)];
     }),
   ];
+}
+
+/** What of the rows of a table that is made anew has no place in its successor. */
+export function lostWith(table: Table, context: Context): readonly Hazard[] {
+  const wanted = new Map(columnsOf(context.to, table.id).map((column) => [column.facts.name, column.facts]));
+  const name = qualified(table.facts.schema, table.facts.name);
+  return columnsOf(context.from, table.id).flatMap(({ facts }): readonly Hazard[] => {
+    const successor = wanted.get(facts.name);
+    if (facts.generated !== null) return [];
+    const column = `${name}.${identifier(facts.name)}`;
+    if (successor === undefined || successor.generated !== null) {
+      const message = `The column ${column} is not carried over to the table that is made anew: all that it holds is lost.`;
+      return [{ kind: 'data-loss', message, objects: [column] }];
+    }
+    const change = { from: facts.type ?? '', to: successor.type ?? '', converts: true };
+    return typeHazards(column, name, change, context).filter(({ kind }) => kind === 'data-loss');
+  });
 }
 
 /** The sequences of identity columns have names, too, which those of the successor get. */

@@ -2,7 +2,7 @@ import { identifier, qualified } from '../../identifier.ts';
 import { defineKind } from '../../kind.ts';
 import { statement } from '../../statement.ts';
 import { alterTable } from './alter-table.ts';
-import { identitySequencesAside, isMadeAnew } from './carry-rows.ts';
+import { identitySequencesAside, isMadeAnew, lostWith } from './carry-rows.ts';
 import { createTable, tableName } from './create-table.ts';
 import { readTables } from './read-tables.ts';
 import { tableRenaming } from './rename-table.ts';
@@ -41,6 +41,8 @@ export default defineKind<TableFacts>({
   ],
 
   dropAside: (object, context) => [
-    statement(`DROP TABLE ${qualified(object.facts.schema, context.asideName(object))}`),
+    statement(`DROP TABLE ${qualified(object.facts.schema, context.asideName(object))}`, {
+      hazards: lostWith(object, context),
+    }),
   ],
 });

@@ -39,7 +39,10 @@ export function typeHazards(
   if (loses(old, wanted)) {
     hazards.push({
       kind: 'data-loss',
-      message: `${column} holds less as ${to} than as ${from}: values that don't fit are cut or refused.`,
+      message:
+        from === to
+          ? `${column} holds less as ${to} will be than as it is: values that don't fit are cut or refused.`
+          : `${column} holds less as ${to} than as ${from}: values that don't fit are cut or refused.`,
       objects: [column],
     });
   }
@@ -77,11 +80,14 @@ function widens({ base, modifiers: from }: TypeName, { modifiers: to }: TypeName
 
 const sizes: readonly string[] = ['smallint', 'integer', 'bigint', 'numeric'];
 const losing: Readonly<Record<string, readonly string[]>> = {
-  numeric: ['real', 'double precision', 'smallint', 'integer', 'bigint', 'money'],
-  'double precision': ['real', 'numeric', 'smallint', 'integer', 'bigint'],
-  real: ['smallint', 'integer', 'bigint'],
-  bigint: ['real', 'double precision'],
+  numeric: ['boolean', 'real', 'double precision', 'smallint', 'integer', 'bigint', 'money'],
+  'double precision': ['boolean', 'real', 'numeric', 'smallint', 'integer', 'bigint'],
+  real: ['boolean', 'numeric', 'smallint', 'integer', 'bigint'],
+  bigint: ['boolean', 'real', 'double precision'],
   integer: ['real', 'boolean'],
+  smallint: ['boolean'],
+  'time with time zone': ['time without time zone', 'interval'],
+  macaddr8: ['macaddr'],
   'timestamp with time zone': ['date', 'time without time zone', 'time with time zone'],
   'timestamp without time zone': ['date', 'time without time zone'],
   interval: ['time without time zone'],
@@ -92,7 +98,7 @@ const losing: Readonly<Record<string, readonly string[]>> = {
 function loses(from: TypeName, to: TypeName): boolean {
   if (from.array && !to.array) return !isText(to.base);
   if (from.base === to.base || (isText(from.base) && isText(to.base))) {
-    const toUnlimited = to.modifiers.length === 0 && to.base !== 'character' && to.base !== '"char"';
+    const toUnlimited = to.modifiers.length === 0 && !['character', '"char"', 'name'].includes(to.base);
     if (toUnlimited) return false;
     if (from.base !== to.base && from.modifiers.length === 0) return true;
     return !holdsAll(from, to);
