@@ -59,8 +59,11 @@ function freeParts(
     ...partOf(before, beforeId),
     ...partOf(after, afterId),
   ]);
-  const highest = Math.max(...parts.map(({ rank }) => rank));
-  for (const { id, action, rank } of parts) {
+  // What goes is let go of first: what comes may then still be said in one statement.
+  const going = parts.filter(({ action }) => action.type !== 'create');
+  const candidates = going.length > 0 ? going : parts;
+  const highest = Math.max(...candidates.map(({ rank }) => rank));
+  for (const { id, action, rank } of candidates) {
     if (rank === highest) (action.type === 'create' ? created : dropped).add(id);
   }
   return parts.length > 0;

@@ -43,7 +43,9 @@ export default defineKind<PartitionFacts>({
 
   phrase: ({ facts }) => `TABLE ${qualified(facts.schema, facts.name)}`,
 
-  folds: () => true,
+  // A table that was there before gets its indexes first, and then its place.
+  folds: ({ parent, facts }, _table, { from, stays }) =>
+    !from.objects.has(parent ?? '') || !stays(`table ${facts.parent}`),
 
   // Bounds may overlap with those of a partition that goes, so that all go before any comes.
   occupies: ({ facts }) => [`partitions of table ${facts.parent}`],

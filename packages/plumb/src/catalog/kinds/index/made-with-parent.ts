@@ -22,7 +22,7 @@ export function makingOf(index: IndexLike, context: Context): Making {
   const parent = indexesOf(context.to).byName.get(index.facts.partitionOf ?? '');
   if (parent === undefined) return { by: 'statement', attach: true };
   const isExclusion = 'type' in index.facts && index.facts.type === 'exclusion';
-  if (!isExclusion && context.from.objects.has(table) && isPlacedAnew(table, context)) {
+  if (!isExclusion && arrivesWithIndexes(table, context)) {
     return { by: 'statement', attach: false };
   }
   if (!context.stays(parent.id)) {
@@ -45,7 +45,7 @@ export function makesPartitions(index: IndexLike, context: Context): boolean {
   const attached = indexesOf(context.to).attached.get(indexName(index)) ?? [];
   return attached.every((each) => {
     const inUse = context.stays(each.parent ?? '');
-    if (isPlacedAnew(each.parent ?? '', context) && context.from.objects.has(each.parent ?? '')) return true;
+    if (arrivesWithIndexes(each.parent ?? '', context)) return true;
     return (
       !context.stays(each.id) &&
       !(context.online && inUse) &&
@@ -65,6 +65,12 @@ function isMadeWith(parent: IndexLike, context: Context): boolean {
 function isLike(one: IndexLike, other: IndexLike): boolean {
   const { tablespace, options } = one.facts;
   return tablespace === other.facts.tablespace && sameOptions(options, other.facts.options);
+}
+
+/** Whether a table that was there before gets a place among partitions of a table that stays. */
+function arrivesWithIndexes(table: string, context: Context): boolean {
+  if (!context.from.objects.has(table) || !isPlacedAnew(table, context)) return false;
+  return context.stays(table) || context.stays(`table ${placeOf(context.to, table)}`);
 }
 
 /** Whether a table has another place among partitions than before, or is made anew. */
