@@ -6,7 +6,9 @@ export interface ColumnRow {
   readonly position: number;
   readonly name: string;
   readonly type: string;
+  readonly typeOid: string;
   readonly collation: string | null;
+  readonly collationOid: string;
   readonly notNull: NotNullRow | null;
   readonly identity: 'a' | 'd' | '';
   readonly generated: 's' | 'v' | '';
@@ -32,19 +34,31 @@ export interface NotNullRow {
   readonly inheritable: boolean;
 }
 
+type ColumnRows = ReadonlyMap<string, readonly ColumnRow[]>;
+
+const known = new WeakMap<Reader, Promise<ColumnRows>>();
+
 /** All columns of all tables, by the table's oid. */
-export async function columnRows(reader: Reader): Promise<ReadonlyMap<string, readonly ColumnRow[]>> {
+export function columnRows(reader: Reader): Promise<ColumnRows> {
+  const found = known.get(reader) ?? readRows(reader);
+  known.set(reader, found);
+  return found;
+}
+
+async function readRows(reader: Reader): Promise<ColumnRows> {
   const types = new Map((await reader.lean(typeNames)).map(([type, modifier, name]) => [`${type} ${modifier}`, name]));
   const found = new Map<string, ColumnRow[]>();
   for (const row of await reader.lean(columns(reader.major))) {
-    const [relation, position, name, type, modifier, notNull, local, inherited, rare, ...constraint] = row;
-    if (!relation || !name) continue;
+    const [relation, position, name, type, modifier, collation, notNull, local, inherited, rare, ...constraint] = row;
+    if (!relation || !name || !type) continue;
     const less = rare ? rarely(rare) : usual;
     const column: ColumnRow = {
       relation,
       position: Number(position),
       name,
       type: types.get(`${type} ${modifier}`) ?? '',
+      typeOid: type,
+      collationOid: collation ?? '',
       notNull: notNull === 't' ? notNullFrom(constraint) : null,
       local: local === 't',
       inherited: inherited === 't',
@@ -117,6 +131,7 @@ function columns(major: number): string {
       a.attname,
       a.atttypid,
       a.atttypmod,
+      a.attcollation,
       a.attnotnull,
       a.attislocal,
       a.attinhcount > 0 or c.reloftype <> 0,

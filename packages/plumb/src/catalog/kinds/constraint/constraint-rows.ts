@@ -66,7 +66,7 @@ export async function constraintRows(reader: Reader): Promise<readonly Constrain
       columns: arrayOf(row[12]),
       text: row[13] ?? '',
       reference: type === 'f' ? referenceOf(row.slice(14, 20)) : null,
-      index: indexOf(row.slice(20)),
+      index: row[20] ? indexOf(row.slice(20)) : null,
     });
   }
   return found;

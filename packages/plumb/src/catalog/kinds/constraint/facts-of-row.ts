@@ -25,55 +25,72 @@ export interface Surroundings {
 
 /** Null where what it refers to isn't among the user's tables. */
 export function factsOf(row: ConstraintRow, around: Surroundings): ConstraintFacts | null {
-  const { relation, referenced } = around;
-  const { schema, name: table, partitioned } = relation;
+  const { schema, name: table, partitioned } = around.relation;
   const named = { schema, table, name: row.name, partitioned };
   const { index, reference, validated, enforced, inheritable } = row;
   if (row.type === 'c') return { ...named, type: 'check', expression: row.text, inheritable, validated, enforced };
   if (reference !== null) {
-    return referenced === null ? null : { ...named, ...foreignKey(row, reference, referenced, around.columns) };
+    return around.referenced && foreignKey(named, row, reference, around.referenced, around.columns);
   }
   if (index === null) return null;
-  return row.type === 'x'
-    ? { ...named, ...exclusion(row, index, around.statistics) }
-    : { ...named, ...key(row, index, around.columns) };
+  return row.type === 'x' ? exclusion(named, row, index, around.statistics) : key(named, row, index, around.columns);
 }
 
-type Unnamed<Facts> = Omit<Facts, 'schema' | 'table' | 'name' | 'partitioned'>;
+type Named = Pick<ConstraintFacts, 'schema' | 'table' | 'name' | 'partitioned'>;
 
-function key(row: ConstraintRow, index: IndexRow, columns: Columns): Unnamed<KeyFacts> {
+function key(named: Named, row: ConstraintRow, index: IndexRow, columns: Columns): KeyFacts {
   return {
+    ...named,
     type: row.type === 'p' ? 'primary key' : 'unique',
     keys: columns(row.relation, row.columns).map(identifier),
     include: columns(row.relation, index.columns.slice(index.keyCount)).map(identifier),
     where: null,
     withoutOverlaps: row.period,
-    ...stored(row, index),
+    method: index.method,
+    nullsNotDistinct: index.nullsNotDistinct,
+    options: storageOptions(index),
+    tablespace: index.tablespace,
+    partitionOf: index.partitionOf,
+    valid: index.valid,
+    deferral: deferralOf(row),
   };
 }
 
 function exclusion(
+  named: Named,
   row: ConstraintRow,
   index: IndexRow,
   statistics: Surroundings['statistics'],
-): Unnamed<ExclusionFacts> {
+): ExclusionFacts {
   const definition = row.text.replace(/(?: DEFERRABLE)?(?: INITIALLY DEFERRED)?(?: NOT VALID)?$/, '');
-  return { type: 'exclusion', ...splitDefinition(definition), statistics, ...stored(row, index) };
+  return {
+    ...named,
+    type: 'exclusion',
+    ...splitDefinition(definition),
+    method: index.method,
+    nullsNotDistinct: index.nullsNotDistinct,
+    options: storageOptions(index),
+    tablespace: index.tablespace,
+    statistics,
+    partitionOf: index.partitionOf,
+    valid: index.valid,
+    deferral: deferralOf(row),
+  };
 }
 
-function stored(row: ConstraintRow, index: IndexRow) {
-  const { method, nullsNotDistinct, tablespace, partitionOf, valid } = index;
-  const options = optionsOf(index.options === null ? null : JSON.parse(index.options));
-  return { method, nullsNotDistinct, options, tablespace, partitionOf, valid, deferral: deferralOf(row) };
+function storageOptions({ options }: IndexRow): KeyFacts['options'] {
+  return optionsOf(options === null ? null : JSON.parse(options));
 }
 
 function foreignKey(
+  named: Named,
   row: ConstraintRow,
   reference: ReferenceRow,
   { schema, name }: Relation,
   columns: Columns,
-): Unnamed<ForeignKeyFacts> {
+): ForeignKeyFacts {
   return {
+    ...named,
     type: 'foreign key',
     columns: columns(row.relation, row.columns),
     references: { schema, table: name, columns: columns(reference.relation, reference.columns) },

@@ -1,7 +1,8 @@
 import type { CatalogObject } from '../../catalog-object.ts';
 import type { Reader } from '../../reader.ts';
-import { relationColumns } from '../../relation-columns.ts';
+
 import { type Relation, relationsOf } from '../../relations.ts';
+import { relationColumns } from '../column/relation-columns.ts';
 import { type IndexColumns, readIndexColumns } from '../index/index-columns.ts';
 import { type ConstraintFacts, constraintId } from './constraint-facts.ts';
 import { type ConstraintRow, constraintRows } from './constraint-rows.ts';
@@ -87,5 +88,5 @@ function needsIndexColumns(relations: ReadonlyMap<string, Relation>): (row: Cons
 }
 
 function namesIn(columns: Awaited<ReturnType<typeof relationColumns>>): Columns {
-  return (relation, numbers) => numbers.map((number) => columns(relation, number)?.name ?? '');
+  return (relation, numbers) => numbers.map((number) => columns(relation, Number(number))?.name ?? '');
 }

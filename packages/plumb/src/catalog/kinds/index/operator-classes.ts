@@ -1,6 +1,6 @@
 import { qualified } from '../../identifier.ts';
 import type { Reader } from '../../reader.ts';
-import type { RelationColumn } from '../../relation-columns.ts';
+import type { RelationColumn } from '../column/relation-columns.ts';
 
 export interface OperatorClasses {
   /** How a key that uses the class says so: nothing where it is the default; null where only PostgreSQL knows. */
@@ -29,7 +29,7 @@ export async function readOperatorClasses(reader: Reader): Promise<OperatorClass
   const classes = new Map(rows.map((row) => [row[0], row]));
   const collationNames = new Map(collations.map(([oid, name, schema]) => [oid, visible(schema, name)]));
   return {
-    textFor: (operatorClass, { type }) => {
+    textFor: (operatorClass, { typeOid: type }) => {
       const [, name, schema, method, takes, byDefault] = classes.get(operatorClass) ?? [];
       if (byDefault === 't') {
         if (takes === type) return '';

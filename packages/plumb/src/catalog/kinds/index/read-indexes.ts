@@ -1,7 +1,8 @@
 import { objectId, qualified } from '../../identifier.ts';
 import type { Reader } from '../../reader.ts';
-import { relationColumns } from '../../relation-columns.ts';
+
 import { userSchema } from '../../user-schema.ts';
+import { relationColumns } from '../column/relation-columns.ts';
 import { optionsOf } from '../table/storage-options.ts';
 import { readIndexColumns } from './index-columns.ts';
 import { type Index, indexId } from './index-facts.ts';
@@ -18,7 +19,8 @@ export async function readIndexes(reader: Reader): Promise<void> {
   const classes = await readOperatorClasses(reader);
   const own = await readIndexColumns(reader);
   const found = rows.map((row) => {
-    const [oid, relation, , , , , method, , , definition, , , , , , count, numbers, opclasses, collations, order] = row;
+    const [oid, relation, , , , , method, , , definition] = row;
+    const [count, numbers, opclasses, collations, order] = row.slice(16);
     if (definition) return { row, parts: splitDefinition(definition) };
     if (own.get(oid ?? '')?.hasOptions) return { row, parts: null };
     const listed = { relation, method, count, numbers, opclasses, collations, order };
@@ -28,7 +30,7 @@ export async function readIndexes(reader: Reader): Promise<void> {
   const definitions = await readDefinitions(reader, hard);
   for (const { row, parts } of found) {
     const [oid, relation, schema, name, table, relkind, method, unique, nullsNotDistinct] = row;
-    const [, , , , , , , , , , valid, options, tablespace, parentSchema, parentName] = row;
+    const [predicate, valid, options, tablespace, parentSchema, parentName] = row.slice(10);
     if (!oid || !schema || !name || !table || !method) continue;
     const parent = reader.at(relationAt(relation));
     if (parent === undefined) continue;
@@ -49,6 +51,7 @@ export async function readIndexes(reader: Reader): Promise<void> {
         unique: unique === 't',
         method,
         ...(parts ?? splitDefinition(definitions.get(oid) ?? '')),
+        where: predicate ?? null,
         nullsNotDistinct: nullsNotDistinct === 't',
         options: optionsOf(options ? JSON.parse(options) : null),
         tablespace: tablespace ?? null,
@@ -101,7 +104,8 @@ const indexes = (major: number): string => `
     m.amname,
     i.indisunique,
     ${major >= 15 ? 'i.indnullsnotdistinct' : 'false'},
-    case when i.indexprs is not null or i.indpred is not null then pg_catalog.pg_get_indexdef(i.indexrelid) end,
+    case when i.indexprs is not null then pg_catalog.pg_get_indexdef(i.indexrelid) end,
+    case when i.indpred is not null then pg_catalog.pg_get_expr(i.indpred, i.indrelid) end,
     i.indisvalid,
     pg_catalog.to_json(c.reloptions),
     s.spcname,

@@ -1,5 +1,5 @@
 import { identifier } from '../../identifier.ts';
-import type { RelationColumn, RelationColumns } from '../../relation-columns.ts';
+import type { RelationColumn, RelationColumns } from '../column/relation-columns.ts';
 import type { OperatorClasses } from './operator-classes.ts';
 import type { SplitDefinition } from './split-definition.ts';
 
@@ -41,7 +41,7 @@ export function simpleKeys(
   if (hasOrder === undefined) return null;
   const found: RelationColumn[] = [];
   for (const number of list(lists.numbers)) {
-    const column = columns(lists.relation ?? '', number);
+    const column = columns(lists.relation ?? '', Number(number));
     if (column === undefined) return null;
     found.push(column);
   }
@@ -63,7 +63,7 @@ function list(text: Field): readonly string[] {
 }
 
 function collationText(oid: Field, column: RelationColumn, classes: OperatorClasses): string | null {
-  if (!oid || oid === '0' || oid === column.collation) return '';
+  if (!oid || oid === '0' || oid === column.collationOid) return '';
   const name = classes.collation(oid);
   return name === null ? null : ` COLLATE ${name}`;
 }
