@@ -85,7 +85,7 @@ export function actionsOf(decisions: Decisions, from: Catalog, to: Catalog, cont
     if (isGone(decision) && goesWith(id) === id) {
       const object = decision.from;
       const kind = kindOf(object);
-      if (decision.way === 'replace' && decision.aside) {
+      if (decision.aside) {
         putAside.set(
           id,
           act('put-aside', object, (given) => kind.putAside?.(object, given) ?? []),

@@ -7,7 +7,8 @@ import { sameFacts } from '../diff/same-facts.ts';
 /** What is done to one object. */
 export type Decision =
   | { readonly way: 'create'; readonly to: CatalogObject }
-  | { readonly way: 'drop'; readonly from: CatalogObject }
+  /** `aside`: renamed out of the way first, and dropped when its dependents were led over to what takes its place. */
+  | { readonly way: 'drop'; readonly from: CatalogObject; readonly aside: boolean }
   | { readonly way: 'alter'; readonly from: CatalogObject; readonly to: CatalogObject }
   /** Dropped and made anew; `aside`: renamed out of the way, and dropped when its dependents were led over. */
   | {
@@ -42,6 +43,7 @@ class Deciding {
   readonly #dependents: Dependencies;
   readonly #byId = new Map<string, Decision>();
   readonly #ledOver = new Map<string, string[]>();
+  #newByPlace: ReadonlyMap<string, CatalogObject> | null = null;
 
   constructor(from: Catalog, to: Catalog, context: Context) {
     this.#from = from;
@@ -53,7 +55,8 @@ class Deciding {
   decide(changes: readonly Change[]): Decisions {
     for (const change of changes) {
       if (change.type === 'create') this.#byId.set(change.object.id, { way: 'create', to: change.object });
-      else if (change.type === 'drop') this.#byId.set(change.object.id, { way: 'drop', from: change.object });
+      else if (change.type === 'drop')
+        this.#byId.set(change.object.id, { way: 'drop', from: change.object, aside: false });
     }
     for (const change of changes) if (change.type === 'alter') this.#alter(change.from, change.to);
     for (const change of changes)
@@ -66,11 +69,41 @@ class Deciding {
     return kindOf(gone).drop(gone, this.#context).length > 0;
   }
 
-  /** What needs an object that goes, and looks the same after, means something else by the same name: an overload. */
+  /**
+   * What needs an object that goes, and looks the same after, means something else by the same name: an overload, or a
+   * domain where an enum was.
+   */
   #rebind(gone: CatalogObject): void {
+    const successors = this.#successorsOf(gone);
     for (const { before, after } of this.#dependentsOf(gone)) {
-      if (!this.#byId.has(before.id)) this.#replace(before, after, `it needs ${gone.id}, which goes`);
+      const why = `it needs ${gone.id}, which goes`;
+      const successor = successors.find(({ id }) => this.#to.needs.get(after.id)?.has(id));
+      if (successor !== undefined && before.parent !== gone.id) {
+        if (kindOf(gone).putAside !== undefined && this.#leadOver(before, after, successor)) {
+          this.#byId.set(gone.id, { way: 'drop', from: gone, aside: true });
+        } else {
+          this.#replace(before, after, why);
+        }
+      } else if (!this.#byId.has(before.id)) {
+        this.#replace(before, after, why);
+      }
     }
+  }
+
+  /** What is made in its place: of the same name, yet something else. */
+  #successorsOf(gone: CatalogObject): readonly CatalogObject[] {
+    this.#newByPlace ??= this.#placesOfNew();
+    const places = kindOf(gone).occupies?.(gone) ?? [];
+    return places.flatMap((place) => this.#newByPlace?.get(place) ?? []);
+  }
+
+  #placesOfNew(): ReadonlyMap<string, CatalogObject> {
+    const found = new Map<string, CatalogObject>();
+    for (const decision of this.#byId.values()) {
+      if (decision.way !== 'create') continue;
+      for (const place of kindOf(decision.to).occupies?.(decision.to) ?? []) found.set(place, decision.to);
+    }
+    return found;
   }
 
   #alter(from: CatalogObject, to: CatalogObject): void {
