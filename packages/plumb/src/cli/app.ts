@@ -1,6 +1,7 @@
 import { defineGroup } from './command.ts';
 import { config } from './commands/config.ts';
 import { db } from './commands/db/group.ts';
+import { describe } from './commands/describe.ts';
 import { diff } from './commands/diff.ts';
 import { dump } from './commands/dump.ts';
 import { init } from './commands/init.ts';
@@ -10,5 +11,5 @@ import { sql } from './commands/sql.ts';
 /** Every command of plumb, by the words that lead to it. */
 export const app = defineGroup({
   brief: 'the PostgreSQL toolchain for TypeScript teams',
-  commands: { init, config, db, diff, dump, sql, shadow },
+  commands: { init, config, db, describe, diff, dump, sql, shadow },
 });
