@@ -2,7 +2,6 @@ import { identifier } from '../../identifier.ts';
 import type { Context } from '../../kind.ts';
 import { type Statement, statement } from '../../statement.ts';
 import { childrenOf, effectiveColumn, relationIdOf } from '../table/lineage.ts';
-import { isTable } from '../table/table-facts.ts';
 import { alterRelation, relationName } from './alter-relation.ts';
 import type { Column } from './column-facts.ts';
 
@@ -28,7 +27,7 @@ export function dropColumn(object: Column, context: Context): readonly Statement
 /** A partition can't have columns that its table hasn't. */
 function isPartitionIn({ from }: Context, relation: string): boolean {
   const object = from.objects.get(relation);
-  return object !== undefined && isTable(object) && object.facts.partitionOf !== null;
+  return object !== undefined && 'partitionOf' in object.facts && object.facts.partitionOf !== null;
 }
 
 function dropOne({ facts }: Column, only: boolean): Statement {

@@ -20,9 +20,10 @@ export function createForeignTable(
 ): readonly Statement[] {
   const { facts, notes } = table;
   const name = qualified(facts.schema, facts.name);
+  const inherits = notes?.inherits ?? [];
   const lines = [
     `CREATE FOREIGN TABLE ${name}${body(table, context, parts)}`,
-    ...(facts.inherits.length === 0 ? [] : [`INHERITS (${facts.inherits.join(', ')})`]),
+    ...(inherits.length === 0 ? [] : [`INHERITS (${inherits.join(', ')})`]),
     `SERVER ${identifier(facts.server)}`,
     ...optionLines(facts.options),
   ];

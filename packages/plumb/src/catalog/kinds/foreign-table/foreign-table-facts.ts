@@ -7,7 +7,7 @@ export type ForeignTableFacts = {
   readonly name: string;
   readonly server: string;
   readonly options: Readonly<Record<string, string>>;
-  /** Qualified names, in order; a partition's parent is not among them. */
+  /** Qualified names; a partition's parent is not among them. */
   readonly inherits: readonly string[];
   /** Qualified name of the table that it is a partition of. */
   readonly partitionOf: string | null;

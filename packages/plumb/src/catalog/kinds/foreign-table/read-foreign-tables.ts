@@ -1,47 +1,27 @@
-import { qualified } from '../../identifier.ts';
 import { knownOptions } from '../../known-options.ts';
 import type { Reader } from '../../reader.ts';
-import { type Relation, relationsOf } from '../../relations.ts';
-import { restatedColumns } from '../table/read-tables.ts';
-import { tableId } from '../table/table-facts.ts';
+import { relationsOf } from '../../relations.ts';
+import { readLines } from '../table/read-lines.ts';
 import { type ForeignTableFacts, foreignTableId } from './foreign-table-facts.ts';
 
 export async function readForeignTables(reader: Reader): Promise<void> {
   const relations = await relationsOf(reader);
   if (![...relations.values()].some(({ kind }) => kind === 'foreign-table')) return;
-  const restated = await restatedColumns(reader, relations);
+  const lineOf = await readLines(reader, relations);
   for (const { oid, server, options: pairs } of await reader.rows<Row>(foreignTables)) {
     const relation = relations.get(String(oid));
     if (relation === undefined) continue;
-    const { schema, name, isPartition } = relation;
-    const [parent, ...others] = relation.parents.flatMap((each) => relations.get(each) ?? []);
-    const { options, notes } = knownOptions(pairs);
-    const facts: ForeignTableFacts = {
-      schema,
-      name,
-      server,
-      options,
-      inherits: isPartition || parent === undefined ? [] : [parent, ...others].map(nameOf),
-      partitionOf: isPartition && parent ? nameOf(parent) : null,
-    };
+    const { schema, name } = relation;
+    const { inherits, partitionOf, container, notes } = lineOf(relation);
+    const { options, notes: secrets } = knownOptions(pairs);
+    const facts: ForeignTableFacts = { schema, name, server, options, inherits, partitionOf };
     const id = foreignTableId(schema, name);
-    const columns = restated.get(String(oid));
     reader.add(
-      {
-        id,
-        kind: 'foreign-table',
-        parent: isPartition && parent ? tableId(parent.schema, parent.name) : null,
-        facts,
-        notes: { ...notes, ...(columns && { restated: columns }) },
-      },
+      { id, kind: 'foreign-table', parent: container, facts, notes: { ...notes, ...secrets } },
       { catalog: 'pg_class', oid },
     );
     reader.name(name, id);
   }
-}
-
-function nameOf({ schema, name }: Relation): string {
-  return qualified(schema, name);
 }
 
 interface Row {

@@ -12,7 +12,6 @@ import { constraintsLeftBy } from '../constraint/inherited-constraints.ts';
 import { defaultId } from '../default/default-facts.ts';
 import { effectiveDefault } from '../default/set-default.ts';
 import { columnsOf, effectiveColumn, parentsOf } from './lineage.ts';
-import { isTable } from './table-facts.ts';
 
 /** What a table must have before it can inherit, or be a partition: the columns and the checks of those it joins. */
 export function joining(table: CatalogObject, context: Context): readonly Statement[] {
@@ -62,7 +61,7 @@ export function leaving(table: CatalogObject, context: Context): readonly Statem
 /** Letting go of a partition has statements of its own. */
 function isPartitionIn({ objects }: Catalog, id: string): boolean {
   const object = objects.get(id);
-  return object !== undefined && isTable(object) && object.facts.partitionOf !== null;
+  return object !== undefined && 'partitionOf' in object.facts && object.facts.partitionOf !== null;
 }
 
 function addColumn(wanted: Column, context: Context): readonly Statement[] {
