@@ -15,7 +15,7 @@ afterAll(async () => {
 });
 
 /** As on the command line. */
-export interface Answers extends Partial<Pick<DiffRequest, 'chooseRenames' | 'online'>> {
+export interface Answers extends Partial<Pick<DiffRequest, 'chooseRenames' | 'keepDropped' | 'online'>> {
   readonly rename?: readonly string[];
   readonly allow?: boolean;
 }

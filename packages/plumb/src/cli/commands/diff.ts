@@ -28,6 +28,7 @@ export const diff = defineCommand({
     allow: { kind: 'values', brief: 'What the migration may do: data-loss', placeholder: 'what' },
     major: { kind: 'value', brief: "PostgreSQL's major version", placeholder: 'number', parse: wholeNumber(1) },
     plain: { kind: 'yes', brief: 'Take the short forms, which may stop a running application' },
+    keepDropped: { kind: 'yes', brief: 'Keep dropped tables and columns aside, under other names' },
     down: { kind: 'yes', brief: 'Print the way back instead' },
     exitCode: { kind: 'yes', brief: 'Exit with 1 when there is a difference' },
   },

@@ -16,6 +16,7 @@ export interface ProjectDiffRequest extends Place {
   readonly rename: readonly string[];
   readonly allow: readonly string[];
   readonly plain: boolean;
+  readonly keepDropped: boolean;
   /** Asks a person; without it what is open is refused. */
   readonly ask?: Pick<DiffRequest, 'chooseRenames' | 'allowLoss'> | undefined;
   readonly signal: AbortSignal;
@@ -44,6 +45,7 @@ export async function diffProject(request: ProjectDiffRequest): Promise<ProjectD
     to: after,
     shadows,
     online: !request.plain,
+    ...(request.keepDropped ? { keepDropped: new Date().toISOString().slice(0, 10).replaceAll('-', '') } : {}),
     renames: named,
     chooseRenames: none ? async () => [] : (ask?.chooseRenames ?? (async () => null)),
     allowLoss: mayLose ? async () => true : (ask?.allowLoss ?? (async () => false)),

@@ -7,6 +7,7 @@ import { type PlanOptions, planMigration } from '../../plan/plan-migration.ts';
 import type { RenameChoice } from '../../plan/renames.ts';
 import { stepsOf } from '../../plan/steps.ts';
 import type { PostgresServer } from '../../postgres/server.ts';
+import { keepAside } from '../../rehearsal/keep-aside.ts';
 import { type Doubt, prove } from '../../rehearsal/prove.ts';
 import { type NamedRename, type RefusedRename, renameOnShadow } from '../../rehearsal/rename-on-shadow.ts';
 import { shadowOf } from '../../rehearsal/shadow-of.ts';
@@ -27,6 +28,8 @@ export interface DiffRequest extends PlanOptions {
   readonly chooseRenames?: (choices: readonly RenameChoice[]) => Promise<readonly RenameChoice[] | null>;
   /** Whether what a plan loses may be lost; asked with what it is. */
   readonly allowLoss?: (losses: readonly Hazard[]) => Promise<boolean>;
+  /** The day, as `20260131`, for the names under which dropped tables and columns are kept aside. */
+  readonly keepDropped?: string;
   readonly signal?: AbortSignal;
   readonly progress?: ProgressListener;
 }
@@ -72,16 +75,20 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   if (renamed.open.length > 0) return refused({ reason: 'renames', choices: renamed.open });
 
   const plan = (one: Catalog, other: Catalog): readonly Step[] => planMigration(one, other, request);
+  const { keepDropped } = request;
+  const start = keepDropped
+    ? await keepAside({ renamed, to: after, day: keepDropped, shadow })
+    : { ...renamed, to: after };
   const draft = {
-    up: joined(stepsOf(renamed.up), plan(renamed.catalog, after)),
-    down: joined(plan(after, renamed.catalog), stepsOf(renamed.down)),
+    up: joined(stepsOf(start.up), plan(start.catalog, start.to)),
+    down: joined(plan(start.to, start.catalog), stepsOf(start.down)),
   };
   if (draft.up.length === 0 && draft.down.length === 0) return { plan: nothing, refusal: null, findings };
   const losses = lossesOf(draft.up);
   if (losses.length > 0 && !(await request.allowLoss?.(losses))) return refused({ reason: 'data-loss', losses });
 
   progress?.({ message: 'Proving the migration on a shadow' });
-  const proof = await prove(draft, { shadow, from: before, to: after, plan, ...(signal && { signal }) });
+  const proof = await prove(draft, { shadow, from: before, to: start.to, plan, ...(signal && { signal }) });
   if (proof.doubt !== null) return { ...refused({ reason: 'unproven', doubt: proof.doubt }), plan: proof.plan };
   const known = new Set(losses.map(({ message }) => message));
   const more = lossesOf(proof.plan.up).filter(({ message }) => !known.has(message));

@@ -25,7 +25,7 @@ export function refusalFindings(refusal: Refusal): readonly Finding[] {
         finding('data-loss', {
           title: 'The migration would lose data',
           message,
-          why: 'It can not be brought back by the down migration. Say --allow data-loss where that is what you want.',
+          why: 'It can not be brought back by the down migration. Say --allow data-loss where that is what you want, or --keep-dropped to keep dropped tables and columns aside.',
           objects,
         }),
       );
@@ -69,6 +69,16 @@ export function doubtFindings(doubt: Doubt): readonly Finding[] {
         evidence: { sql: doubt.step.sql },
       }),
     ];
+  }
+  if (doubt.type === 'rows') {
+    return doubt.lost.map(({ table, what }) =>
+      finding('rows-lost', {
+        title: 'The migration loses rows',
+        message: `After ${doubt.way}, ${table} ${what}.`,
+        why,
+        objects: [table],
+      }),
+    );
   }
   return doubt.changes.map((change) =>
     finding('not-proven', {
