@@ -56,7 +56,10 @@ export const conditions: Readonly<Record<string, string>> = {
  */
 export function constraintIdentity(row: string): string {
   return `case when ${isShadowKey(row)}
-    then 'foreign key of ' || ${row}.conrelid::regclass || ' ' || ${row}.conkey::text || ' to ' || ${row}.confrelid::regclass
+    then 'foreign key of ' || ${row}.conrelid::regclass || ' (' || array_to_string(array(
+      select a.attname::text from unnest(${row}.conkey) with ordinality u (number, position)
+      join pg_attribute a on a.attrelid = ${row}.conrelid and a.attnum = u.number order by u.position
+    ), ', ') || ') to ' || ${row}.confrelid::regclass
     else (pg_identify_object('pg_constraint'::regclass, ${row}.oid, 0)).identity end`;
 }
 
@@ -86,6 +89,8 @@ export const expressions: Readonly<Record<string, string>> = {
     select a.attname::text from pg_attribute a where a.attrelid = r.prrelid and a.attnum = any(r.prattrs) order by 1
   ) end`,
   'pg_constraint.conname': `case when not coalesce(${isShadowKey('r')}, false) then r.conname end`,
+  // before PostgreSQL 18, what validates the foreign key doesn't reach its shadows
+  'pg_constraint.convalidated': `case when not coalesce(${isShadowKey('r')}, false) then r.convalidated end`,
   // a partition's may also be its own, as long as nobody lets go of it
   'pg_constraint.conislocal': `case when r.contype <> 'n'
     or not (select c.relispartition from pg_class c where c.oid = r.conrelid) then r.conislocal end`,
@@ -109,7 +114,9 @@ export const additions: Readonly<Record<string, Readonly<Record<string, string>>
     query: `case when r.relkind in ('v', 'm') then pg_get_viewdef(r.oid) end`,
     toast: '(select t.reloptions from pg_class t where t.oid = r.reltoastrelid)',
   },
-  pg_constraint: { definition: 'pg_get_constraintdef(r.oid)' },
+  pg_constraint: {
+    definition: `case when not coalesce(${isShadowKey('r')}, false) then pg_get_constraintdef(r.oid) end`,
+  },
   pg_index: { definition: 'pg_get_indexdef(r.indexrelid)' },
   pg_partitioned_table: { key: 'pg_get_partkeydef(r.partrelid)' },
   pg_policy: { using: 'pg_get_expr(r.polqual, r.polrelid)', check: 'pg_get_expr(r.polwithcheck, r.polrelid)' },
@@ -152,7 +159,7 @@ export const special: readonly string[] = [
   from pg_enum e where e.enumtypid >= 16384 group by e.enumtypid`,
   `select 'pg_description ' || i.type || ' ' || i.identity, array['description: ' || d.description]
   from pg_description d, pg_identify_object(d.classoid, d.objoid, d.objsubid) i
-  where d.objoid >= 16384 or (d.classoid = 'pg_namespace'::regclass and d.objoid = 'public'::regnamespace)`,
+  where d.objoid >= 16384 or (d.classoid = 'pg_namespace'::regclass and d.objoid = (select n.oid from pg_namespace n where n.nspname = 'public'))`,
   `select 'pg_seclabel ' || i.type || ' ' || i.identity, array[l.provider || ': ' || l.label]
   from pg_seclabel l, pg_identify_object(l.classoid, l.objoid, l.objsubid) i`,
   `select 'pg_depend ' || o.type || ' ' || o.identity, array[d.deptype::text || ': ' || i.type || ' ' || i.identity]
