@@ -52,17 +52,20 @@ export async function migrate(before: string, after: string, options: MigrateOpt
       from,
       to,
       plan,
-      watch: {
-        before: async (client) => {
+      rows: {
+        prepare: async (client) => {
           if (rows !== '') await client.query(rows);
         },
-        after: async (client, way) => {
-          if (query === undefined || way === 'down') return;
-          answers.push(...(await client.query<unknown[]>({ text: query, rowMode: 'array' })).rows);
+        check: async (client, way) => {
+          if (query !== undefined && way === 'up') {
+            answers.push(...(await client.query<unknown[]>({ text: query, rowMode: 'array' })).rows);
+          }
+          return [];
         },
       },
     },
   );
+  if (proof.brokenByRows !== null) throw new Error(`${describe(proof.brokenByRows)}\n\n${textOf(proof.plan)}`);
   if (proof.doubt !== null) throw new Error(`${describe(proof.doubt)}\n\n${textOf(proof.plan)}`);
   return { ...proof.plan, rows: answers };
 }

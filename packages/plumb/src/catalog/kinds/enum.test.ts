@@ -53,3 +53,27 @@ test('removing a value leads columns over to a new type and keeps their rows', a
 test('an enum without values can get one', async () => {
   await migrate(values(), values('a'));
 });
+
+test.each([
+  ["TYPE state AS ENUM ('open', 'done')", "DOMAIN state AS text CHECK (value IN ('open', 'done'))"],
+  ["TYPE state AS ENUM ('open', 'done')", "TYPE state AS ENUM ('done', 'open')"],
+])('columns keep their values when %s gives way to %s', async (before, after) => {
+  const schema = (type: string): string => `
+    CREATE ${type};
+    CREATE TABLE t (id integer PRIMARY KEY, s state NOT NULL DEFAULT 'open', many state[]);
+    CREATE INDEX t_s ON t (s);
+    CREATE VIEW v AS SELECT s FROM t WHERE s = 'done';
+    CREATE FUNCTION f(s state) RETURNS text LANGUAGE sql AS 'SELECT s::text';
+    COMMENT ON COLUMN t.s IS 'where it is';
+  `;
+  for (const [one, other] of [
+    [before, after],
+    [after, before],
+  ] as const) {
+    const { rows } = await migrate(schema(one), schema(other), {
+      rows: "INSERT INTO t VALUES (1, 'done', '{open,done}')",
+      query: 'SELECT id, s::text, many::text FROM t',
+    });
+    expect(rows).toEqual([[1, 'done', '{open,done}']]);
+  }
+});
