@@ -7,39 +7,65 @@ import { firstUserOid, systemCatalogs } from './system-catalogs.ts';
 export async function coverageOf(reader: Reader, resolve: FoundDependencies['resolve']): Promise<readonly Finding[]> {
   const found = await reader.lean(sql(reader.major));
   const unknown = found.filter(([catalog, oid]) => catalog && oid && resolve(catalog, oid) === undefined);
-  if (unknown.length === 0) return [];
-  const described = await reader.rows<{ type: string; identity: string }>(
-    `
-      select o.type, o.identity
-      from unnest($1::text[], $2::oid[]) as u (catalog, oid)
-      cross join lateral pg_identify_object(('pg_catalog.' || u.catalog)::regclass, u.oid, 0) as o
-      where o.identity is not null
-        and o.identity !~ '(^| (on|for) )(pg_toast|pg_temp|pg_catalog|information_schema|plumb|plumb_shadow)[._0-9]'
-        and o.identity not in ('plumb', 'plumb_shadow')
-      order by 1, 2
-    `,
-    [unknown.map(([catalog]) => catalog), unknown.map(([, oid]) => oid)],
-  );
+  const described = unknown.length === 0 ? [] : await reader.rows<Described>(identities, unknownLists(unknown));
+  const labels = await reader.rows<Described>(securityLabels);
+  return [
+    ...findings([...described, ...labels], (some) => `plumb doesn't read objects of this kind: ${some}.`),
+    ...findings(reader.unread, (some) => `The session's role may not read them: ${some}.`),
+  ];
+}
+
+interface Described {
+  readonly type: string;
+  readonly identity: string;
+}
+
+function findings(described: readonly Described[], message: (some: string) => string): readonly Finding[] {
   return [...new Set(described.map(({ type }) => type))].map((type) => {
-    const identities = described.filter((each) => each.type === type).map(({ identity }) => identity);
-    const some = identities.slice(0, 5).join(', ');
+    const objects = described.filter((each) => each.type === type).map(({ identity }) => identity);
     return {
       id: 'not-covered',
       severity: 'warning',
       title: `Not compared: ${type}`,
-      message: `plumb doesn't read objects of this kind: ${some}${identities.length > 5 ? ' and more' : ''}.`,
+      message: message(`${objects.slice(0, 5).join(', ')}${objects.length > 5 ? ' and more' : ''}`),
       why: 'A difference in them is neither seen nor migrated.',
       fix: null,
       location: null,
-      objects: identities,
+      objects,
       evidence: { type },
     };
   });
 }
 
+function unknownLists(
+  unknown: readonly (readonly (string | null)[])[],
+): readonly (readonly (string | null | undefined)[])[] {
+  return [unknown.map(([catalog]) => catalog), unknown.map(([, oid]) => oid)];
+}
+
+const identities = `
+  select o.type, o.identity
+  from unnest($1::text[], $2::oid[]) as u (catalog, oid)
+  cross join lateral pg_identify_object(('pg_catalog.' || u.catalog)::regclass, u.oid, 0) as o
+  where o.identity is not null
+    and o.identity !~ '(^| (on|for) )(pg_toast|pg_temp|pg_catalog|information_schema|plumb|plumb_shadow)[._0-9]'
+    and o.identity not in ('plumb', 'plumb_shadow')
+  order by 1, 2
+`;
+
+/** Whoever gives labels has to be loaded into the server, which no shadow has. */
+const securityLabels = `
+  select 'security label' as type, concat_ws(' ', o.type, o.identity, 'for', l.provider) as identity
+  from pg_catalog.pg_seclabel as l
+  cross join lateral pg_identify_object(l.classoid, l.objoid, l.objsubid) as o
+  order by 2
+`;
+
+/** Aggregates are functions, and user mappings are read from a view, since only superusers may read their catalogue. */
 function sql(major: number): string {
   return [...systemCatalogs.values()]
-    .filter((catalog) => catalog !== 'pg_aggregate' && (major >= 15 || catalog !== 'pg_publication_namespace'))
+    .filter((catalog) => catalog !== 'pg_aggregate' && catalog !== 'pg_user_mapping')
+    .filter((catalog) => major >= 15 || catalog !== 'pg_publication_namespace')
     .map((catalog) => `select '${catalog}', oid from pg_catalog.${catalog} where oid >= ${firstUserOid}`)
     .join(' union all ');
 }

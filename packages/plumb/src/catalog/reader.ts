@@ -25,6 +25,8 @@ export class Reader {
   readonly bodies = new Map<string, string>();
   /** What a name in such a text may mean. */
   readonly names = new Map<string, string[]>();
+  /** What is there and can't be read, by what it is. */
+  readonly unread: { readonly type: string; readonly identity: string }[] = [];
   readonly #client: Client;
   readonly #phrase: (object: CatalogObject) => string;
   /** Which extension made what stands at an address. */
@@ -122,6 +124,11 @@ export class Reader {
   /** Says which order would be better, where nothing else stands in the way. */
   hint(dependent: string, needed: string): void {
     this.extraHints.push([dependent, needed]);
+  }
+
+  /** Says that the session's role may not read something. */
+  leave(type: string, identity: string): void {
+    this.unread.push({ type, identity });
   }
 
   /** Says by which name an object may stand in a body. */

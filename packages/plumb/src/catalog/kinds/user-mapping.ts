@@ -23,18 +23,10 @@ export default defineKind<UserMappingFacts>({
 
   /** Out of the view, since only superusers can read the catalogue. It shows options to those who may see them. */
   async read(reader) {
-    const rows = await reader.rows<{ oid: number; server: string; role: string | null; options: string[] | null }>(`
-      select
-        m.umid as oid,
-        m.srvname as server,
-        case when m.umuser <> 0 then m.usename end as role,
-        m.umoptions as options
-      from pg_catalog.pg_user_mappings as m
-      order by m.srvname, m.usename
-    `);
-    for (const { oid, server, role: name, options: pairs } of rows) {
+    for (const { oid, server, role: name, options: pairs, readable } of await reader.rows<Row>(sql)) {
       const { options, notes } = knownOptions(pairs);
       const role = grantee(name, reader.loader);
+      if (!readable) reader.leave('options of user mappings', `${role} at ${identifier(server)}`);
       reader.add(
         {
           id: userMappingId(server, role),
@@ -72,6 +64,30 @@ export default defineKind<UserMappingFacts>({
     return { statements: options === null ? [] : [statement(`ALTER ${phraseOf(to)} OPTIONS (${options})`)] };
   },
 });
+
+interface Row {
+  readonly oid: number;
+  readonly server: string;
+  readonly role: string | null;
+  readonly options: string[] | null;
+  readonly readable: boolean;
+}
+
+/** Readable is as the view has it. */
+const sql = `
+  select
+    m.umid as oid,
+    m.srvname as server,
+    case when m.umuser <> 0 then m.usename end as role,
+    m.umoptions as options,
+    (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user)
+      or m.umuser = 0 and pg_has_role(s.srvowner, 'usage')
+      or m.usename = current_user and (pg_has_role(s.srvowner, 'usage') or has_server_privilege(s.oid, 'usage'))
+      as readable
+  from pg_catalog.pg_user_mappings as m
+  join pg_catalog.pg_foreign_server as s on s.oid = m.srvid
+  order by m.srvname, m.usename
+`;
 
 function phraseOf({ server, role }: UserMappingFacts): string {
   return `USER MAPPING FOR ${role} SERVER ${identifier(server)}`;

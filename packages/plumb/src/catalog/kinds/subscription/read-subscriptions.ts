@@ -1,3 +1,4 @@
+import { identifier } from '../../identifier.ts';
 import type { Reader } from '../../reader.ts';
 import { withoutSecrets } from './connection-text.ts';
 import { optionDefaults, type SubscriptionFacts, subscriptionId, unknownConnection } from './subscription-facts.ts';
@@ -21,6 +22,7 @@ export async function readSubscriptions(reader: Reader): Promise<void> {
     const { oid, name, publications, enabled, slot } = row;
     const known =
       row.connection === null || row.connection === unknownConnection ? null : withoutSecrets(row.connection);
+    if (row.connection === null) reader.leave('connection of subscriptions', identifier(name));
     const facts: SubscriptionFacts = {
       name,
       connection: known?.text ?? null,
