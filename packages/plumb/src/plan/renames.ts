@@ -43,8 +43,13 @@ export function renameChoices(
   const choices: { readonly rank: number; readonly choice: RenameChoice }[] = [];
   for (const change of changes) {
     if (change.type === 'alter') {
-      const { rank } = kindOf(change.to);
+      const { rank, renaming } = kindOf(change.to);
       choices.push(...innerChoices(change.from, change.to, from).map((choice) => ({ rank, choice })));
+      // the same by its identity, in another schema: it moves with all that is in it
+      if (renaming?.mayBe(change.from, change.to, { from, to })) {
+        const [was, is] = [renaming.path(change.from), renaming.path(change.to)];
+        if (!samePath(was, is)) choices.push({ rank, choice: choiceBetween(change.to.kind, renaming, true)(was, is) });
+      }
     } else if (change.type === 'create') {
       const { object } = change;
       const { renaming, rank } = kindOf(object);

@@ -21,6 +21,16 @@ export default defineKind<ExtensionFacts>({
   id: 'extension',
   rank: 20,
 
+  /** Its name is its identity; it moves to another schema with all that it holds. */
+  renaming: {
+    asks: false,
+    path: ({ facts }) => [facts.schema ?? '', facts.name],
+    mayBe: ({ facts: from }, { facts: to }) => from.name === to.name && from.schema !== null && to.schema !== null,
+    rename: ([, name = ''], [schema = '']) => [
+      statement(`ALTER EXTENSION ${identifier(name)} SET SCHEMA ${identifier(schema)}`),
+    ],
+  },
+
   /** Every database has plpgsql. */
   async read(reader) {
     const rows = await reader.rows<{ oid: number; name: string; schema: string; version: string; own: boolean }>(`
