@@ -23,6 +23,8 @@ export interface Renamed {
   readonly catalog: Catalog;
   readonly up: readonly Statement[];
   readonly down: readonly Statement[];
+  /** Which names became which, one after the other. */
+  readonly renames: readonly Pick<RenameChoice, 'was' | 'is'>[];
   /** What was not answered. */
   readonly open: readonly RenameChoice[];
   /** What was named and can't be renamed so. */
@@ -69,7 +71,14 @@ class Renaming {
   async run(): Promise<Renamed> {
     while ((await this.#takeNamed()) || (await this.#takeChosen()));
     this.#refuseWhatIsLeft();
-    return { catalog: this.#catalog, up: this.#up, down: this.#down, open: this.#open, refused: this.#refused };
+    return {
+      catalog: this.#catalog,
+      up: this.#up,
+      down: this.#down,
+      renames: this.#done,
+      open: this.#open,
+      refused: this.#refused,
+    };
   }
 
   async close(): Promise<void> {

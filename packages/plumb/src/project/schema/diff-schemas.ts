@@ -10,6 +10,7 @@ import type { PostgresServer } from '../../postgres/server.ts';
 import { keepAside } from '../../rehearsal/keep-aside.ts';
 import { type Doubt, prove } from '../../rehearsal/prove.ts';
 import { type NamedRename, type RefusedRename, renameOnShadow } from '../../rehearsal/rename-on-shadow.ts';
+import { sampleRows } from '../../rehearsal/sample/sample-rows.ts';
 import { shadowOf } from '../../rehearsal/shadow-of.ts';
 import { openSource } from '../../sources/open-source.ts';
 import type { SchemaSource } from '../../sources/schema-source.ts';
@@ -18,6 +19,7 @@ import { readEmpty, readSource } from './read-source.ts';
 import { misplacedFinding } from './refusal-findings.ts';
 import { renamesOfComments } from './renames/renames-of-comments.ts';
 import { findWasComments } from './renames/was-comments.ts';
+import { rowFindings } from './row-findings.ts';
 
 export interface DiffRequest extends PlanOptions {
   readonly from: SchemaSource;
@@ -88,7 +90,9 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   if (losses.length > 0 && !(await request.allowLoss?.(losses))) return refused({ reason: 'data-loss', losses });
 
   progress?.({ message: 'Proving the migration on a shadow' });
-  const proof = await prove(draft, { shadow, from: before, to: start.to, plan, ...(signal && { signal }) });
+  const rows = sampleRows({ before, renamed: start.catalog, after: start.to, renames: renamed.renames });
+  const proof = await prove(draft, { shadow, from: before, to: start.to, plan, rows, ...(signal && { signal }) });
+  findings.push(...rowFindings(rows.filled(), proof.brokenByRows));
   if (proof.doubt !== null) return { ...refused({ reason: 'unproven', doubt: proof.doubt }), plan: proof.plan };
   const known = new Set(losses.map(({ message }) => message));
   const more = lossesOf(proof.plan.up).filter(({ message }) => !known.has(message));

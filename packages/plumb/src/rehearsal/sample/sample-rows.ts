@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import type { Catalog, CatalogObject } from '../../catalog/catalog-object.ts';
-import { qualified } from '../../catalog/identifier.ts';
+import { objectId, qualified } from '../../catalog/identifier.ts';
 import { isColumn } from '../../catalog/kinds/column/column-facts.ts';
 import { diffCatalogs } from '../../diff/diff-catalogs.ts';
 import { sameFacts } from '../../diff/same-facts.ts';
@@ -46,10 +46,12 @@ export function sampleRows(state: {
 }
 
 function keptTables({
+  before: start,
   renamed,
   after,
   renames,
 }: {
+  readonly before: Catalog;
   readonly renamed: Catalog;
   readonly after: Catalog;
   readonly renames: readonly RenamedPath[];
@@ -65,6 +67,7 @@ function keptTables({
     const [table, wanted] = [renamed.objects.get(id), after.objects.get(id)];
     if (table === undefined || wanted === undefined) return [];
     const path = pathOf(table);
+    if (!start.objects.has(objectId(table.kind, before(path)))) return [];
     const columns = (stay.get(id) ?? []).map((name) => [before([...path, name]).at(-1) ?? name, name] as const);
     return [{ before: qualified(...before(path)), after: qualified(...path), columns }];
   });
