@@ -1,6 +1,7 @@
 import type { Catalog, CatalogObject } from '../catalog/catalog-object.ts';
 import type { Action, Actions } from './actions.ts';
 import { kindOf, reversed } from './decisions.ts';
+import { namedParts } from './named-parts.ts';
 
 /** One action must come before another. */
 export interface Edge {
@@ -42,9 +43,10 @@ export function edgesOf(actions: Actions, from: Catalog, to: Catalog): readonly 
         add(action, altered.get(needed), [id, needed], soft);
         for (const leading of all(needed)) add(action, leading, [id, needed], soft);
       }
-      // what names a type by its arguments must go while the type still has its name
+      // what names a type by its arguments, or a column by its table, must go while that still has its name
       const leaving = putAside.get(id) ?? gone.get(id);
-      if (leaving?.type !== 'drop-aside') add(leaving, putAside.get(needed), [id, needed], soft);
+      const holder = gone.get(needed)?.object.id ?? needed;
+      if (leaving?.type !== 'drop-aside') add(leaving, putAside.get(holder), [id, needed], soft);
     },
   });
   const hard = order(false);
@@ -52,7 +54,9 @@ export function edgesOf(actions: Actions, from: Catalog, to: Catalog): readonly 
   for (const [id, needed] of from.needs) for (const each of needed) hard.beforeNeeds(id, each);
   const soft = order(true);
   for (const [id, needed] of to.hints) for (const each of needed) soft.afterNeeds(id, each);
-  for (const [id, needed] of from.hints) for (const each of needed) soft.beforeNeeds(id, each);
+  for (const [namer, named] of namedParts(actions, to)) soft.afterNeeds(namer, named);
+  // Bodies are checked when they are made, never when something goes: what is made anew need not wait for them.
+  for (const [id, needed] of from.hints) for (const each of needed) if (!made.has(each)) soft.beforeNeeds(id, each);
 
   // What is made anew must not find what it needed before and no longer needs: a foreign key takes the first index that fits.
   for (const [id, action] of made) {
