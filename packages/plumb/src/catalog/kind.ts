@@ -78,8 +78,11 @@ export interface Kind<Facts extends object = object> {
 
   /** It governs what is made after it, so that it is changed when all else is made. */
   readonly comesLast?: boolean;
-  /** A schema that says nothing of this kind leaves a database's own as they are: owners, grants. */
-  readonly onlyWhereStated?: boolean;
+  /**
+   * A schema that says nothing of this kind, or of the kind that is named, leaves a database's own as they are: owners,
+   * grants, publications.
+   */
+  readonly onlyWhereStated?: boolean | string;
   readonly renaming?: Renaming<Facts>;
   readonly innerNames?: InnerNames<Facts>;
 

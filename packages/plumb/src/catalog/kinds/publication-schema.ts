@@ -6,6 +6,7 @@ import { type PublicationSchemaFacts, publicationId, publicationSchemaId } from 
 export default defineKind<PublicationSchemaFacts>({
   id: 'publication-schema',
   rank: 102,
+  onlyWhereStated: 'publication',
 
   /** PostgreSQL 14 has none. */
   async read(reader) {

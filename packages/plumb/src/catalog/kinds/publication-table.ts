@@ -15,6 +15,7 @@ import {
 export default defineKind<PublicationTableFacts>({
   id: 'publication-table',
   rank: 101,
+  onlyWhereStated: 'publication',
 
   async read(reader) {
     const rows = await reader.rows<

@@ -17,6 +17,7 @@ export { publicationId } from './publication-facts.ts';
 export default defineKind<PublicationFacts>({
   id: 'publication',
   rank: 100,
+  onlyWhereStated: true,
 
   async read(reader) {
     const rows = await reader.rows<PublicationFacts & { oid: number }>(`
