@@ -5,13 +5,14 @@ import { Problem } from '../contract/problem.ts';
 import type { RenameChoice } from '../plan/renames.ts';
 import type { Context } from './context.ts';
 
-type Terminal = Pick<Context, 'questions' | 'signal'>;
+type Terminal = Pick<Context, 'pauseProgress' | 'questions' | 'signal'>;
 
 /** Asks of each thing that is gone whether it was renamed, and to what. */
 export async function askRenames(
   terminal: Terminal,
   choices: readonly RenameChoice[],
 ): Promise<readonly RenameChoice[]> {
+  terminal.pauseProgress();
   const chosen: RenameChoice[] = [];
   const lost = new Map(choices.map(({ was }) => [qualified(...was), was]));
   for (const name of lost.keys()) {
@@ -38,6 +39,7 @@ export async function askRenames(
 
 /** Asks whether what a migration loses may be lost. */
 export async function askLoss(terminal: Terminal, losses: readonly Hazard[]): Promise<boolean> {
+  terminal.pauseProgress();
   const answer = await confirm({
     ...asking(terminal),
     message: `This migration loses data:\n${losses.map(({ message }) => `  ${message}`).join('\n')}\nGo on?`,

@@ -17,6 +17,8 @@ export interface Context {
   readonly interactive: boolean;
   /** Where questions are asked, so that stdout stays clean. */
   readonly questions: { readonly input: Readable; readonly output: Writable };
+  /** Takes progress away from the screen before a question is asked. */
+  pauseProgress(): void;
   /** Aborted by Ctrl-C; the command then cleans up and throws. */
   readonly signal: AbortSignal;
   readonly progress: ProgressListener;

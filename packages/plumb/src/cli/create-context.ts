@@ -39,6 +39,7 @@ export function createContext(parts: Parts): Context {
     configFile,
     interactive: terminal && !json && !isSet(env.CI),
     questions: { input: stdin, output: stderr.stream },
+    pauseProgress: () => progress.pause(),
     signal,
     progress: progress.listener,
     warn: (message) => note(renderProse('warning: ', message, errorLook.caution, errorLook)),

@@ -47,6 +47,13 @@ export class ProgressLine {
     void this.#output.write('\r\u001b[K');
   }
 
+  /** Takes the line away until there is more to tell: a question is asked. */
+  pause(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    this.clear();
+  }
+
   stop(): void {
     clearInterval(this.#timer);
     this.clear();

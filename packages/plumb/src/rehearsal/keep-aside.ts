@@ -10,14 +10,14 @@ import type { Renamed } from './rename-on-shadow.ts';
 import type { Scratch } from './shadow-of.ts';
 
 export interface KeepRequest {
-  readonly renamed: Pick<Renamed, 'catalog' | 'up' | 'down'>;
+  readonly renamed: Pick<Renamed, 'catalog' | 'up' | 'down' | 'renames'>;
   readonly to: Catalog;
   /** For the names of what is kept: `20260131`. */
   readonly day: string;
   readonly shadow: () => Promise<Scratch>;
 }
 
-export interface KeptAside extends Pick<Renamed, 'catalog' | 'up' | 'down'> {
+export interface KeptAside extends Pick<Renamed, 'catalog' | 'up' | 'down' | 'renames'> {
   /** The schema after, with what is kept. */
   readonly to: Catalog;
 }
@@ -31,6 +31,7 @@ export async function keepAside({ renamed, to, day, shadow }: KeepRequest): Prom
   const runner = shadowRunner(client);
   const up: Statement[] = [];
   const down: Statement[] = [];
+  const renames: { readonly was: Path; readonly is: Path }[] = [];
   try {
     for (const { sql } of renamed.up) await runner.run(sql);
     const move = async (catalog: Catalog, id: string, isRoot: boolean): Promise<string> => {
@@ -47,6 +48,7 @@ export async function keepAside({ renamed, to, day, shadow }: KeepRequest): Prom
       for (const { sql } of steps) await runner.run(sql);
       up.push(...steps);
       down.unshift(...renaming.rename(is, path));
+      if (isRoot) renames.push({ was: path, is });
       return idOf(is);
     };
     const roots: string[] = [];
@@ -63,6 +65,7 @@ export async function keepAside({ renamed, to, day, shadow }: KeepRequest): Prom
       catalog,
       up: [...renamed.up, ...up],
       down: [...down, ...renamed.down],
+      renames: [...renamed.renames, ...renames],
       to: withKept(to, keptWith(roots, loose, to), loose),
     };
   } finally {

@@ -23,7 +23,7 @@ export interface Renamed {
   readonly catalog: Catalog;
   readonly up: readonly Statement[];
   readonly down: readonly Statement[];
-  /** Which names became which, one after the other. */
+  /** Which names of schemas, tables and columns became which, one after the other. */
   readonly renames: readonly Pick<RenameChoice, 'was' | 'is'>[];
   /** What was not answered. */
   readonly open: readonly RenameChoice[];
@@ -75,7 +75,7 @@ class Renaming {
       catalog: this.#catalog,
       up: this.#up,
       down: this.#down,
-      renames: this.#done,
+      renames: this.#done.filter(({ what }) => ['schema', 'table', 'column'].includes(what)),
       open: this.#open,
       refused: this.#refused,
     };

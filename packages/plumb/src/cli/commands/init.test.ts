@@ -1,14 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
+import { plumbAtTerminal } from '../../../test/plumb-at-terminal.ts';
 import { type Printed, plumbHere } from '../../../test/plumb-here.ts';
 import { temporaryFolder } from '../../../test/temporary-folder.ts';
-import { app } from '../app.ts';
-import { Interruption } from '../interruption.ts';
-import { Output } from '../output.ts';
-import { runCommandLine } from '../run-command-line.ts';
 
 function project(files: Readonly<Record<string, string>>): string {
   const root = temporaryFolder();
@@ -153,10 +148,14 @@ test('deep in a project it asks which folder is meant, rather than guess', async
 test('at a terminal it asks what to set up and where migrations live', async () => {
   const root = project({ 'package.json': '{}', 'drizzle/0000_start.sql': '' });
   // Without the schema folder; then the second of the folders.
-  const { code, shown } = await atTerminal(root, [
-    ['What shall be set up', '\u001b[B \r'],
-    ['Where do migrations live?', '\u001b[B\r'],
-  ]);
+  const { code, shown } = await plumbAtTerminal(
+    ['init'],
+    [
+      ['What shall be set up', '\u001b[B \r'],
+      ['Where do migrations live?', '\u001b[B\r'],
+    ],
+    { cwd: root },
+  );
   expect(shown).toContain('What shall be set up in');
   expect(shown).toContain('Where do migrations live?');
   expect(code).toBe(0);
@@ -171,41 +170,15 @@ test('at a terminal it asks what to set up and where migrations live', async () 
 
 test('Ctrl-C at a question changes nothing', async () => {
   const root = project({ 'package.json': '{}' });
-  const { code, shown } = await atTerminal(root, [
-    ['What shall be set up', '\r'],
-    ['Where do migrations live?', '\u0003'],
-  ]);
+  const { code, shown } = await plumbAtTerminal(
+    ['init'],
+    [
+      ['What shall be set up', '\r'],
+      ['Where do migrations live?', '\u0003'],
+    ],
+    { cwd: root },
+  );
   expect(code).toBe(130);
   expect(shown).toContain('error: Nothing was changed.');
   expect(contents(root)).toEqual({ 'package.json': '{}' });
 });
-
-/** Streams that are a terminal to whoever asks; keys are pressed when their question is shown. */
-async function atTerminal(
-  cwd: string,
-  answers: readonly (readonly [question: string, keys: string])[],
-): Promise<{ code: number; shown: string }> {
-  const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => stdin });
-  const screen = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 24 });
-  const waiting = [...answers];
-  let shown = '';
-  screen.on('data', (chunk) => {
-    shown += stripVTControlCharacters(String(chunk));
-    const [next] = waiting;
-    if (next === undefined || !shown.includes(next[0])) return;
-    waiting.shift();
-    // A question listens for keys once it is drawn.
-    setImmediate(() => stdin.write(next[1]));
-  });
-  const code = await runCommandLine(app, {
-    args: ['init'],
-    cwd,
-    env: {},
-    stdin,
-    stdout: new Output(new PassThrough()),
-    stderr: new Output(screen),
-    interruption: new Interruption(),
-    uncaught: new Promise(() => {}),
-  });
-  return { code, shown };
-}

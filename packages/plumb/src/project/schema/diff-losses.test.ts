@@ -44,14 +44,13 @@ test('a type that holds less loses data, also inside a domain or a composite typ
 });
 
 test('what a table that is made anew has no place for is lost, the rest is not', async () => {
-  expect(
-    await lossesOf(
-      'CREATE TABLE events (id bigint, day date, note text, size int)',
-      'CREATE TABLE events (id bigint, day date, size smallint) PARTITION BY RANGE (day); CREATE TABLE events_all PARTITION OF events DEFAULT',
-    ),
-  ).toEqual([
+  const losses = await lossesOf(
+    'CREATE TABLE events (id bigint, day date, note text, size int)',
+    'CREATE TABLE events (id bigint, day date, size smallint) PARTITION BY RANGE (day); CREATE TABLE events_all PARTITION OF events DEFAULT',
+  );
+  expect(losses).toEqual([
     'The column public.events.note is not carried over to the table that is made anew: all that it holds is lost.',
-    "public.events.size holds less as smallint than as integer: values that don't fit are cut or refused.",
+    expect.stringMatching(/^public.events.size .* smallint/),
   ]);
   expect(
     await upOf(

@@ -90,7 +90,7 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   if (losses.length > 0 && !(await request.allowLoss?.(losses))) return refused({ reason: 'data-loss', losses });
 
   progress?.({ message: 'Proving the migration on a shadow' });
-  const rows = sampleRows({ before, renamed: start.catalog, after: start.to, renames: renamed.renames });
+  const rows = sampleRows({ before, renamed: start.catalog, after: start.to, renames: start.renames });
   const proof = await prove(draft, { shadow, from: before, to: start.to, plan, rows, ...(signal && { signal }) });
   findings.push(...rowFindings(rows.filled(), proof.brokenByRows));
   if (proof.doubt !== null) return { ...refused({ reason: 'unproven', doubt: proof.doubt }), plan: proof.plan };

@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import type { Catalog, CatalogObject } from '../../catalog/catalog-object.ts';
 import { objectId, qualified } from '../../catalog/identifier.ts';
 import { isColumn } from '../../catalog/kinds/column/column-facts.ts';
+import { descendantsOf } from '../../catalog/kinds/table/lineage.ts';
 import { diffCatalogs } from '../../diff/diff-catalogs.ts';
 import { sameFacts } from '../../diff/same-facts.ts';
 import { kindOf } from '../../plan/decisions.ts';
@@ -65,12 +66,19 @@ function keptTables({
     );
   return [...touched].flatMap((id) => {
     const [table, wanted] = [renamed.objects.get(id), after.objects.get(id)];
-    if (table === undefined || wanted === undefined) return [];
+    if (table === undefined || wanted === undefined || losesOrGainsOthers(id, renamed, after)) return [];
     const path = pathOf(table);
     if (!start.objects.has(objectId(table.kind, before(path)))) return [];
     const columns = (stay.get(id) ?? []).map((name) => [before([...path, name]).at(-1) ?? name, name] as const);
     return [{ before: qualified(...before(path)), after: qualified(...path), columns }];
   });
+}
+
+/** Whether its rows become more or fewer as tables leave or join it: partitions, tables that inherit from it. */
+function losesOrGainsOthers(id: string, from: Catalog, to: Catalog): boolean {
+  const [before, after] = [descendantsOf(from, id), descendantsOf(to, id)];
+  const leaves = before.some((table) => !after.includes(table));
+  return leaves || after.some((table) => from.objects.has(table) && !before.includes(table));
 }
 
 /** Tables of which something changes, or whose columns are of a type that does. */
