@@ -11,9 +11,13 @@ export function hintsOf(reader: Reader): Dependencies {
   const hints = new Map<string, Set<string>>();
   for (const [id, body] of reader.bodies) {
     const found = new Set<string>();
+    const named = new Set<string>();
     for (const [word, quoted] of body.matchAll(words)) {
-      const name = quoted === undefined ? word.toLowerCase() : quoted.replaceAll('""', '"');
-      for (const meant of reader.names.get(name) ?? []) if (meant !== id) found.add(meant);
+      named.add(quoted === undefined ? word.toLowerCase() : quoted.replaceAll('""', '"'));
+    }
+    for (const name of named) for (const meant of reader.names.get(name) ?? []) if (meant !== id) found.add(meant);
+    for (const whole of [...found]) {
+      for (const [name, part] of reader.partNames.get(whole) ?? []) if (named.has(name)) found.add(part);
     }
     if (found.size > 0) hints.set(id, found);
   }

@@ -25,6 +25,8 @@ export class Reader {
   readonly bodies = new Map<string, string>();
   /** What a name in such a text may mean. */
   readonly names = new Map<string, string[]>();
+  /** The same for parts, by the id of what they are parts of. */
+  readonly partNames = new Map<string, Map<string, string>>();
   /** What is there and can't be read, by what it is. */
   readonly unread: { readonly type: string; readonly identity: string }[] = [];
   readonly #client: Client;
@@ -129,6 +131,13 @@ export class Reader {
   /** Says that the session's role may not read something. */
   leave(type: string, identity: string): void {
     this.unread.push({ type, identity });
+  }
+
+  /** Says by which name a part of an object may stand in a body that names the object, too. */
+  partName(name: string, id: string, whole: string): void {
+    const known = this.partNames.get(whole);
+    if (known === undefined) this.partNames.set(whole, new Map([[name, id]]));
+    else known.set(name, id);
   }
 
   /** Says by which name an object may stand in a body. */

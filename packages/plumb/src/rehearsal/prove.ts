@@ -55,13 +55,14 @@ export async function prove(draft: Plan, rehearsed: Rehearsed): Promise<Proof> {
   let brokenByRows: StepFailure | null = null;
   for (let tries = 0; ; tries++) {
     const { doubt, mended } = await tryOnce(plan, rehearsed, rows);
-    if (rows !== null && doubt?.type === 'failed' && isAboutRows(doubt.error)) {
+    if (rows !== null && doubt?.type === 'failed' && mended === null) {
       rows = null;
-      brokenByRows = { step: doubt.step, error: doubt.error };
+      if (isAboutRows(doubt.error)) brokenByRows = { step: doubt.step, error: doubt.error };
       continue;
     }
-    if (doubt === null || mended === null || tries === 4) return { plan, doubt, brokenByRows };
+    if (doubt === null || mended === null || tries === 8) return { plan, doubt, brokenByRows };
     plan = mended;
+    rows = brokenByRows === null ? (rehearsed.rows ?? null) : null;
   }
 }
 
@@ -81,7 +82,7 @@ async function tryOnce(plan: Plan, rehearsed: Rehearsed, rows: RowWatch | null):
   try {
     await rows?.prepare(client);
     for (const way of rehearsed.ways ?? (['up', 'down'] as const)) {
-      const { doubt, steps } = await tryWay(way, plan[way], client, rehearsed);
+      const { doubt, steps } = await tryWay(way, plan[way], client, { ...rehearsed, hasRows: rows !== null });
       if (doubt !== null) return { doubt, mended: steps && { ...plan, [way]: steps } };
       const lost = (await rows?.check(client, way)) ?? [];
       if (lost.length > 0) return { doubt: { type: 'rows', way, lost }, mended: null };
@@ -98,12 +99,12 @@ async function tryWay(
   way: 'up' | 'down',
   steps: readonly Step[],
   client: Client,
-  { from, to, plan, signal }: Rehearsed,
+  { from, to, plan, signal, hasRows }: Rehearsed & { readonly hasRows: boolean },
 ): Promise<{ readonly doubt: Doubt | null; readonly steps: readonly Step[] | null }> {
   const runner = shadowRunner(client);
   const failure = await runSteps(runner, steps, signal);
   if (failure !== null) {
-    if (isAboutRows(failure.error)) return { doubt: { type: 'failed', way, ...failure }, steps: null };
+    if (hasRows && isAboutRows(failure.error)) return { doubt: { type: 'failed', way, ...failure }, steps: null };
     const first = groupStart(steps, failure.step);
     const rest = await findOrder(runner, steps.slice(first));
     const mended =

@@ -49,6 +49,7 @@ export async function readColumns(reader: Reader): Promise<void> {
         known.set(`${row.relation} ${row.name}`, { row, id: sourceId });
       }
       const found = known.get(`${row.relation} ${row.name}`)?.id ?? id;
+      reader.partName(row.name, found, parent);
       const sequence = internals.sequences.get(key);
       if (sequence !== undefined) reader.alias({ catalog: 'pg_class', oid: sequence.oid }, found);
       const expression = internals.expressions.get(key);
