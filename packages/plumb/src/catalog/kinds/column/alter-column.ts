@@ -2,6 +2,7 @@ import { identifier, qualified } from '../../identifier.ts';
 import type { Alteration, Context, Replacement } from '../../kind.ts';
 import { chosenName } from '../../object-name.ts';
 import { type Statement, statement } from '../../statement.ts';
+import { withoutOuterBrackets } from '../index/split-definition.ts';
 import { alterationClauses, retyped } from '../sequence/sequence-options.ts';
 import { withinBounds } from '../sequence/within-bounds.ts';
 import { optionChanges, optionList } from '../table/storage-options.ts';
@@ -56,7 +57,7 @@ function expressionChange({ generated: was }: ColumnFacts, to: ColumnFacts): rea
   if (was === null || to.generated === null || was.expression === to.generated.expression) return [];
   const table = qualified(to.schema, to.table);
   return [
-    statement(`${alterColumn(to)} SET EXPRESSION AS (${to.generated.expression})`, {
+    statement(`${alterColumn(to)} SET EXPRESSION AS (${withoutOuterBrackets(to.generated.expression)})`, {
       hazards:
         was.kept === 'virtual'
           ? []

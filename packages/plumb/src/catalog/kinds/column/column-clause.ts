@@ -4,6 +4,7 @@ import type { Context } from '../../kind.ts';
 import { chosenName } from '../../object-name.ts';
 import { type Statement, statement } from '../../statement.ts';
 import { isDefault } from '../default/default-facts.ts';
+import { withoutOuterBrackets } from '../index/split-definition.ts';
 import { isSequence } from '../sequence/sequence-facts.ts';
 import { creationClauses } from '../sequence/sequence-options.ts';
 import { optionList } from '../table/storage-options.ts';
@@ -26,7 +27,9 @@ export function columnClause({ id, facts }: Column, context: Context, parts: rea
     ...(facts.collation === null ? [] : [`COLLATE ${facts.collation}`]),
     ...(facts.generated === null
       ? []
-      : [`GENERATED ALWAYS AS (${facts.generated.expression}) ${facts.generated.kept.toUpperCase()}`]),
+      : [
+          `GENERATED ALWAYS AS (${withoutOuterBrackets(facts.generated.expression)}) ${facts.generated.kept.toUpperCase()}`,
+        ]),
     ...(facts.identity === null ? [] : [identityClause(facts, facts.identity)]),
     ...(facts.notNull === null || isImplied(facts, serial !== null, context)
       ? []

@@ -3,6 +3,7 @@ import { type Context, defineKind } from '../../kind.ts';
 import { type Statement, statement } from '../../statement.ts';
 import { effectiveColumn, relationIdOf } from '../table/lineage.ts';
 import { addHazards } from './add-hazards.ts';
+import { addStepwise, isAddedStepwise } from './add-stepwise.ts';
 import { alterColumnFacts } from './alter-column.ts';
 import { alterRelation } from './alter-relation.ts';
 import { columnAfterwards, columnClause } from './column-clause.ts';
@@ -32,6 +33,7 @@ export default defineKind<ColumnFacts>({
     if (facts.inherited) return change(settled(facts, false, context), settled(facts, true, context), context);
     const there = context.stays(relationIdOf(object)) ? inheritedBefore(object, context) : null;
     if (there !== null) return change(there, facts, context);
+    if (isAddedStepwise(object, context, parts)) return addStepwise(object, context, parts);
     return [
       statement(`${alterRelation(facts)} ADD COLUMN ${columnClause(object, context, parts)}`, {
         hazards: addHazards(object, context, parts),

@@ -1,6 +1,7 @@
 import { objectId } from '../../identifier.ts';
 import type { Context } from '../../kind.ts';
 import { type Statement, statement } from '../../statement.ts';
+import { withoutOuterBrackets } from '../index/split-definition.ts';
 import { childrenOf, effectiveColumn, parentsOf } from '../table/lineage.ts';
 import { alterColumn } from './alter-relation.ts';
 import type { Column, ColumnFacts } from './column-facts.ts';
@@ -48,7 +49,7 @@ function changesOf({ id, facts }: Column, from: ColumnFacts, to: ColumnFacts, co
   const follows = facts.compression === to.compression;
   return [
     ...(kept && handedDown && expression !== undefined && expression !== to.generated?.expression
-      ? [statement(`${alter} SET EXPRESSION AS (${expression})`)]
+      ? [statement(`${alter} SET EXPRESSION AS (${withoutOuterBrackets(expression)})`)]
       : []),
     ...(kept && from.storage !== to.storage && facts.storage !== to.storage
       ? [statement(`${alter} SET STORAGE ${storageName(facts, context)}`)]

@@ -42,14 +42,14 @@ export function typeHazards(
       message:
         from === to
           ? `${column} holds less as ${to} will be than as it is: values that don't fit are cut or refused.`
-          : `${column} holds less as ${to} than as ${from}: values that don't fit are cut or refused.`,
+          : `${column} can hold less as ${to} than as ${from}: what doesn't fit is cut off, or refused.`,
       objects: [column],
     });
   }
   if (checked || converts || loses(old, wanted)) {
     hazards.push({
       kind: 'may-fail-on-rows',
-      message: `The migration fails where ${column} holds a value that can't be a ${to}.`,
+      message: `The migration fails where ${column} holds a value that can't be converted to ${to}.`,
       objects: [column],
     });
   }

@@ -1,0 +1,58 @@
+import type { CatalogObject } from '../../catalog-object.ts';
+import { identifier } from '../../identifier.ts';
+import type { Context } from '../../kind.ts';
+import { type Statement, statement } from '../../statement.ts';
+import { standsOnIndex } from '../constraint/constraint-facts.ts';
+import { isDefault } from '../default/default-facts.ts';
+import { setDefault } from '../default/set-default.ts';
+import { isVolatile } from '../default/volatility.ts';
+import { isSequence } from '../sequence/sequence-facts.ts';
+import { createSequence } from '../sequence/write-sequence.ts';
+import { relationIdOf } from '../table/lineage.ts';
+import { alterRelation, relationName } from './alter-relation.ts';
+import { columnAfterwards, columnClause } from './column-clause.ts';
+import type { Column } from './column-facts.ts';
+import { setNotNull } from './set-not-null.ts';
+
+const batch = 1_000;
+
+/** Whether giving each row its own value at once would keep a big table locked. */
+export function isAddedStepwise(column: Column, context: Context, parts: readonly CatalogObject[]): boolean {
+  const relation = relationIdOf(column);
+  const fallback = parts.filter(isDefault).find(({ parent }) => parent === column.id);
+  if (column.facts.relation !== 'table' || !context.online || !context.stays(relation)) return false;
+  return fallback !== undefined && isVolatile(fallback, context) && context.stepwise(relation);
+}
+
+/** Adds the column without values, gives new rows theirs, then those that are there in batches. */
+export function addStepwise(column: Column, context: Context, parts: readonly CatalogObject[]): readonly Statement[] {
+  const { facts } = column;
+  const bare = { ...column, facts: { ...facts, notNull: null } };
+  const fallback = parts.filter(isDefault).find(({ parent }) => parent === column.id);
+  const sequences = parts.filter(isSequence).filter(({ parent }) => parent === column.id);
+  const expression = fallback?.facts.expression ?? 'NULL';
+  const table = relationName(facts);
+  const name = identifier(facts.name);
+  return [
+    statement(`${alterRelation(facts)} ADD COLUMN ${columnClause(bare, context, [])}`),
+    ...columnAfterwards(bare, context),
+    ...sequences.flatMap((each) => createSequence(each.facts)),
+    ...(fallback === undefined ? [] : [setDefault(fallback.facts, expression)]),
+    statement(`UPDATE ${table} SET ${name} = ${expression} WHERE ${name} IS NULL`, {
+      run: 'apart',
+      backfill: { table, key: keyOf(column, context), batch },
+      comment: `Rows that were there before get their values.`,
+    }),
+    ...(facts.notNull === null ? [] : setNotNull(facts, facts.notNull, context)),
+  ];
+}
+
+/** The columns of the table's primary key. */
+function keyOf(column: Column, { from }: Context): readonly string[] {
+  for (const object of from.objects.values()) {
+    if (object.parent === relationIdOf(column) && standsOnIndex(object) && object.facts.type === 'primary key') {
+      return object.facts.keys;
+    }
+  }
+  return [];
+}
