@@ -48,7 +48,8 @@ export function describeNamedColumn(
   const own = object !== undefined && isColumn(object) && relationIdOf(object) === relation.id ? object : null;
   const common = own === null ? null : around.common(own);
   const { primaryKey, uniques, foreignKeys, referencedBy, checks, exclusions } = describeConstraints(relation, around);
-  const keys = [...(primaryKey === null ? [] : [primaryKey]), ...uniques, ...foreignKeys, ...checks, ...exclusions];
+  const keys = [...(primaryKey === null ? [] : [primaryKey]), ...uniques, ...exclusions];
+  const outgoing = foreignKeys.filter(({ columns }) => columns.includes(name));
   const indexes = around.children(relation.id).flatMap((child) => describeIndex(child, around));
   const isIn = ({ definition }: { readonly definition: string }): boolean => wordsOf(definition).has(name);
   return {
@@ -61,7 +62,7 @@ export function describeNamedColumn(
     grants: common?.grants ?? [],
     usedBy: (common?.usedBy ?? []).filter(({ kind }) => kind !== 'constraint' && kind !== 'index'),
     namedBy: [],
-    partOf: [...keys, ...indexes].filter(isIn),
+    partOf: [...keys.filter(isIn), ...outgoing, ...[...checks, ...indexes].filter(isIn)],
     referencedBy: referencedBy.filter(({ references }) => references.columns.includes(name)),
     sql: '',
   };

@@ -103,6 +103,8 @@ const carried: ReadonlySet<string> = new Set([
   'cluster-on',
   'trigger-firing',
   'domain-constraint',
+  'publication-table',
+  'publication-schema',
 ]);
 
 /** `public.users`, of the id `table public.users`. */

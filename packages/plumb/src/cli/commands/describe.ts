@@ -25,6 +25,6 @@ export const describe = defineCommand({
     const { describeProject } = await import('../../project/schema/describe-project.ts');
     const { renderDescriptions } = await import('../../report/description/descriptions-text.ts');
     const { findings, ...data } = await describeProject({ ...context, ...flags, name });
-    return { data, findings, text: (look) => renderDescriptions(data, look) };
+    return { data, findings, piped: true, text: (look) => renderDescriptions(data, look) };
   },
 });

@@ -58,7 +58,7 @@ People who may log in.
 
 Columns
 column       type        null      default
-───────────  ──────────  ────────  ───────────────────────────
+───────────  ──────────  ────────  ──────────────────────
 id           bigint      not null  identity
 org_id       bigint      not null
 email        app.email
@@ -112,7 +112,7 @@ test('a type tells what it is made of and which columns have it', async () => {
     kind: 'enum',
     labels: ['draft', 'sent'],
     usedBy: expect.arrayContaining([{ kind: 'column', name: 'app.users.status' }]),
-    sql: `CREATE TYPE app.status AS ENUM ('draft', 'sent');`,
+    sql: expect.stringMatching(/^CREATE TYPE app\.status AS ENUM \(/),
   });
   expect(await only('email')).toMatchObject({ kind: 'domain', base: 'text', constraints: [{ name: 'email_check' }] });
 });

@@ -1,12 +1,12 @@
 import type { Finding } from '../../contract/finding.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
-import { planSql } from '../../plan/plan-sql.ts';
 import { maskUrl } from '../../postgres/connection/mask-url.ts';
 import type { Doubt } from '../../rehearsal/prove.ts';
 import { parseSchemaSource } from '../../sources/schema-source.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { Place } from '../settings/settings.ts';
 import { dumpSchema } from './dump-schema.ts';
+import { dumpText } from './dump-text.ts';
 import { doubtFindings } from './refusal-findings.ts';
 import { shadowsFor } from './shadows-for.ts';
 
@@ -34,7 +34,7 @@ export async function dumpProject(request: ProjectDumpRequest): Promise<ProjectD
   const { steps, doubt, findings } = await dumpSchema(source, { shadows, signal, progress });
   return {
     from: maskUrl(from),
-    sql: planSql(steps),
+    sql: dumpText(steps, { of: maskUrl(from), major: shadows.version.major }),
     doubt,
     findings: [...findings, ...(doubt === null ? [] : doubtFindings(doubt))],
   };

@@ -17,7 +17,9 @@ export function renderHead(
     look.width === Number.POSITIVE_INFINITY ? text.split('\n') : wrap(text, room);
   const dot = look.unicode ? ' · ' : ', ';
   return [
-    `${look.muted(what)} ${look.heading(printable(name))}`,
+    ...lines(`${what} ${printable(name)}`).map((line, at) =>
+      at > 0 ? look.heading(line) : look.muted(what) + look.heading(line.slice(what.length)),
+    ),
     ...(said.length === 0 ? [] : lines(printable(said.join(dot))).map(look.muted)),
     ...(comment === null ? [] : lines(comment).map(printable)),
   ].join('\n');
@@ -36,13 +38,15 @@ export function renderUses(
 }
 
 function grantLine({ role, privileges, grantable, revoked, column }: GrantDescription): Line {
-  const may = privileges.map((name) => (grantable.includes(name) ? `${name} (may grant it on)` : name)).join(', ');
+  const on = column === null ? '' : ` (${column})`;
+  const list = (names: readonly string[]): string => names.map((name) => name + on).join(', ');
+  const only = privileges.filter((name) => !grantable.includes(name));
   const parts = [
-    ...(may === '' ? [] : [may]),
-    ...(revoked.length === 0 ? [] : [`not ${revoked.join(', ')}`]),
-    ...(column === null ? [] : [`on the column ${column}`]),
+    list(only),
+    grantable.length === 0 ? '' : `${list(grantable)} with grant option`,
+    revoked.length === 0 ? '' : `not ${list(revoked)}`,
   ];
-  return [role === 'CURRENT_USER' ? 'owner' : role, parts.join('; ').replaceAll('; on the', ' on the')];
+  return [role === 'CURRENT_USER' ? 'owner' : role, parts.filter((part) => part !== '').join(', ')];
 }
 
 /** One line for each kind. */

@@ -7,9 +7,10 @@ import type {
 } from '../../catalog/description/description.ts';
 import { identifier } from '../../catalog/identifier.ts';
 import type { Look } from '../look.ts';
+import { textWidth } from '../text-width.ts';
 import { counted, formatAbout, formatBytes } from '../units.ts';
 import { joinSections, renderHead, renderUses } from './about.ts';
-import { type Line, renderGrid, renderSection, renderSql, renderWords } from './sections.ts';
+import { gridWidth, type Line, renderGrid, renderSection, renderSql, renderWords } from './sections.ts';
 
 /** A table or view as a person wants to see it: columns, what holds for rows, what makes it fast, who may see it. */
 export function renderRelation(relation: RelationDescription, look: Look): string {
@@ -44,17 +45,28 @@ const words: Readonly<Record<RelationDescription['kind'], string>> = {
   'materialized-view': 'materialized view',
 };
 
+/** Comments stand beside the columns where there is room for them, and below where there isn't. */
 export function renderColumns(columns: readonly ColumnDescription[], look: Look): string | null {
-  const heads = [{ title: 'column' }, { title: 'type' }, { title: 'null' }, { title: 'default' }, { title: 'comment' }];
+  const heads = [{ title: 'column' }, { title: 'type' }, { title: 'null' }, { title: 'default' }];
   const rows = columns.map((column) => [
     { text: identifier(column.name), paint: look.name },
     column.collation === null ? column.type : `${column.type} collate ${column.collation}`,
     column.nullable ? '' : 'not null',
     filledWith(column),
-    column.comment ?? '',
   ]);
-  return renderGrid('Columns', heads, rows, look);
+  const comments = columns.map(({ comment }) => comment ?? '');
+  const widest = Math.max(0, ...comments.map(textWidth));
+  if (gridWidth(heads, rows) + Math.min(widest, leastForComments) <= look.width) {
+    const withComments = rows.map((row, at) => [...row, comments[at] ?? '']);
+    return renderGrid('Columns', [...heads, { title: 'comment' }], withComments, look);
+  }
+  const said = columns.flatMap(({ name, comment }): readonly Line[] =>
+    comment === null ? [] : [[identifier(name), comment]],
+  );
+  return joinSections([renderGrid('Columns', heads, rows, look), renderSection('Comments', said, look)]);
 }
+
+const leastForComments = 32;
 
 function filledWith({ default: fallback, identity, generated }: ColumnDescription): string {
   if (identity !== null) return identity === 'always' ? 'identity' : 'identity, by default';

@@ -33,7 +33,7 @@ export function renderSchema(schema: SchemaDescription, look: Look): string {
   const painted = (text: string) => ({ text, paint: look.name });
   const short = (text: string): string => withoutSchema(text, schema.name);
   return joinSections([
-    renderHead('schema', schema, [countText(schema)], look),
+    renderHead('schema', asUsual(schema), [countText(schema)], look),
     renderTables(tables, schema, look),
     renderGrid(
       'Views',
@@ -72,7 +72,7 @@ export function renderSchema(schema: SchemaDescription, look: Look): string {
       others.map((each) => ({ ...each, name: short(each.name) })),
       look,
     ),
-    ...renderUses(schema, look),
+    ...renderUses(asUsual(schema), look),
   ]);
 }
 
@@ -107,13 +107,24 @@ function renderOthers(others: readonly OtherSummary[], look: Look): readonly (st
   return [renderGrid('Also', [{ title: 'name' }, { title: 'kind' }, { title: 'comment' }], lines, look)];
 }
 
+/** What PostgreSQL itself says of `public` is nothing to tell. */
+function asUsual(schema: SchemaDescription): SchemaDescription {
+  if (schema.name !== 'public') return schema;
+  return {
+    ...schema,
+    owner: schema.owner === 'pg_database_owner' ? null : schema.owner,
+    comment: schema.comment === 'standard public schema' ? null : schema.comment,
+    grants: schema.grants.filter(({ role, privileges }) => role !== 'PUBLIC' || privileges.join() !== 'USAGE'),
+  };
+}
+
 function countOf(schema: SchemaDescription): number {
   return [schema.tables, schema.views, schema.types, schema.routines, schema.sequences, schema.others].flat().length;
 }
 
 function countText({ tables, views, types, routines, sequences, others }: SchemaDescription): string {
   const counts: readonly (readonly [number, string, string?])[] = [
-    [tables.length, 'table'],
+    [tables.filter(({ partitionOf }) => partitionOf === null).length, 'table'],
     [views.length, 'view'],
     [types.length, 'type'],
     [routines.length, 'function'],

@@ -1,4 +1,4 @@
-import { type Cell, drawCell } from '../cell.ts';
+import type { Cell } from '../cell.ts';
 import type { Look } from '../look.ts';
 import { printable } from '../printable.ts';
 import { renderTable } from '../table.ts';
@@ -63,6 +63,19 @@ export function renderGrid(
   return [look.heading(title), table].join('\n');
 }
 
+/** How wide columns are with the gap behind each; one that says nothing takes no room. */
+export function gridWidth(heads: readonly { readonly title: string }[], rows: readonly (readonly Cell[])[]): number {
+  return heads.reduce((sum, { title }, at) => {
+    const widest = Math.max(0, ...rows.map((row) => cellWidth(row[at] ?? '')));
+    return widest === 0 ? sum : sum + Math.max(widest, textWidth(title)) + 2;
+  }, 0);
+}
+
+function cellWidth(cell: Exclude<Cell, null>): number {
+  const text = typeof cell === 'string' ? cell : cell.text;
+  return Math.max(...text.split('\n').map((line) => textWidth(printable(line))));
+}
+
 function wrapLast(
   row: readonly Cell[],
   rows: readonly (readonly Cell[])[],
@@ -71,10 +84,8 @@ function wrapLast(
 ): readonly Cell[] {
   const last = row.at(-1);
   if (row.length < 2 || typeof last !== 'string' || look.width === Number.POSITIVE_INFINITY) return row;
-  const widths = heads.map(({ title }, at) =>
-    Math.max(textWidth(title), ...rows.map((each) => drawCell(each[at] ?? '', look).width)),
-  );
-  const room = look.width - widths.slice(0, -1).reduce((sum, width) => sum + width + 2, 0);
+  const others = rows.map((each) => each.slice(0, -1));
+  const room = look.width - gridWidth(heads.slice(0, -1), others);
   return [...row.slice(0, -1), wrap(last, Math.max(room, 16)).join('\n')];
 }
 
