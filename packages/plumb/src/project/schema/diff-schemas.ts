@@ -48,6 +48,17 @@ export interface SchemaDiff {
   readonly plan: Plan;
   readonly refusal: Refusal | null;
   readonly findings: readonly Finding[];
+  readonly timings: Timings;
+}
+
+/** How long it took, in milliseconds. */
+export interface Timings {
+  /** To make the two schemas something that can be read. */
+  readonly open: number;
+  readonly read: number;
+  /** To find renames, and to plan both ways. */
+  readonly plan: number;
+  readonly prove: number;
 }
 
 const nothing: Plan = { up: [], down: [] };
@@ -55,13 +66,21 @@ const nothing: Plan = { up: [], down: [] };
 /** Plans the migration from one schema to another, and proves it. */
 export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   const { shadows, signal, progress } = request;
+  const timings = { open: 0, read: 0, plan: 0, prove: 0 };
+  let since = performance.now();
+  const lap = (phase: keyof Timings): void => {
+    timings[phase] = performance.now() - since;
+    since = performance.now();
+  };
   await using from = await openSource(request.from, request);
   await using to = await openSource(request.to, request);
+  lap('open');
   const [read, wanted] = await Promise.all([readSource(from), readSource(to)]);
+  lap('read');
   const before = from.origin === 'url' && to.origin !== 'url' ? leaveUnstated(read, wanted) : read;
   const after = to.origin === 'url' && from.origin !== 'url' ? leaveUnstated(wanted, read) : wanted;
   const findings = [...from.notes, ...to.notes, ...before.coverage, ...after.coverage];
-  const refused = (refusal: Refusal): SchemaDiff => ({ plan: nothing, refusal, findings });
+  const refused = (refusal: Refusal): SchemaDiff => ({ plan: nothing, refusal, findings, timings });
 
   const shadow = shadowOf(from, before, { shadows, empty: () => readEmpty(request) });
   const said = await findWasComments(to.files);
@@ -85,19 +104,22 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
     up: joined(stepsOf(start.up), plan(start.catalog, start.to)),
     down: joined(plan(start.to, start.catalog), stepsOf(start.down)),
   };
-  if (draft.up.length === 0 && draft.down.length === 0) return { plan: nothing, refusal: null, findings };
+  if (draft.up.length === 0 && draft.down.length === 0) return { plan: nothing, refusal: null, findings, timings };
+  lap('plan');
   const losses = lossesOf(draft.up);
   if (losses.length > 0 && !(await request.allowLoss?.(losses))) return refused({ reason: 'data-loss', losses });
 
+  since = performance.now();
   progress?.({ message: 'Proving the migration on a shadow' });
   const rows = sampleRows({ before, renamed: start.catalog, after: start.to, renames: start.renames });
   const proof = await prove(draft, { shadow, from: before, to: start.to, plan, rows, ...(signal && { signal }) });
+  lap('prove');
   findings.push(...rowFindings(rows.filled(), proof.brokenByRows));
   if (proof.doubt !== null) return { ...refused({ reason: 'unproven', doubt: proof.doubt }), plan: proof.plan };
   const known = new Set(losses.map(({ message }) => message));
   const more = lossesOf(proof.plan.up).filter(({ message }) => !known.has(message));
   if (more.length > 0 && !(await request.allowLoss?.(more))) return refused({ reason: 'data-loss', losses: more });
-  return { plan: proof.plan, refusal: null, findings };
+  return { plan: proof.plan, refusal: null, findings, timings };
 }
 
 function lossesOf(steps: readonly Step[]): readonly Hazard[] {
