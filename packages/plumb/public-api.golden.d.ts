@@ -1,8 +1,53 @@
+interface Backfill {
+    readonly table: string;
+    readonly key: readonly string[];
+    readonly batch: number;
+}
+
+interface ColumnDescription {
+    readonly name: string;
+    readonly type: string;
+    readonly collation: string | null;
+    readonly nullable: boolean;
+    readonly default: string | null;
+    readonly identity: 'always' | 'by default' | null;
+    readonly generated: {
+        readonly expression: string;
+        readonly kept: 'stored' | 'virtual';
+    } | null;
+    readonly comment: string | null;
+}
+
 interface ConfigContext {
     readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 type ConfigFunction = (context: ConfigContext) => PlumbConfig | Promise<PlumbConfig>;
+
+interface DatabaseDescription {
+    readonly schemas: readonly SchemaDescription[];
+    readonly extensions: readonly (Summary & {
+        readonly version: string | null;
+    })[];
+    readonly others: readonly OtherSummary[];
+}
+
+interface DescribeOptions extends SchemaOptions {
+    readonly from?: string;
+}
+
+type Description = RelationDescription | TypeDescription | RoutineDescription | SequenceDescription | NamedColumnDescription | ExtensionDescription | SchemaDescription | OtherDescription;
+
+interface DiffOptions extends SchemaOptions {
+    readonly from?: string;
+    readonly to?: string;
+    readonly renames?: readonly string[];
+    readonly allowDataLoss?: boolean;
+    readonly plain?: boolean;
+    readonly keepDropped?: boolean;
+}
+
+type DumpOptions = DescribeOptions;
 
 interface EmptyShadow {
     readonly key?: never;
@@ -24,6 +69,12 @@ interface EnvelopeError {
     readonly hint: string | null;
 }
 
+interface ExtensionDescription extends ObjectDescription {
+    readonly kind: 'extension';
+    readonly schema: string | null;
+    readonly version: string | null;
+}
+
 interface Finding {
     readonly id: string;
     readonly severity: Severity;
@@ -41,12 +92,82 @@ interface Fix {
     readonly sql: string;
 }
 
+interface ForeignKeyDescription extends PartDescription {
+    readonly table: string;
+    readonly columns: readonly string[];
+    readonly references: {
+        readonly table: string;
+        readonly columns: readonly string[];
+    };
+}
+
+interface GrantDescription {
+    readonly role: string;
+    readonly privileges: readonly string[];
+    readonly grantable: readonly string[];
+    readonly revoked: readonly string[];
+    readonly column: string | null;
+}
+
+interface Hazard {
+    readonly kind: HazardKind;
+    readonly message: string;
+    readonly objects: readonly string[];
+}
+
+type HazardKind = 'data-loss' | 'rewrites-table' | 'scans-table' | 'blocks-writes' | 'blocks-reads' | 'may-fail-on-rows' | 'object-unavailable' | 'access-changes' | 'stale-values' | 'irreversible';
+
+interface IndexDescription extends PartDescription {
+    readonly unique: boolean;
+    readonly valid: boolean;
+    readonly bytes: number | null;
+}
+
 interface Location {
     readonly file: string;
     readonly line: number;
     readonly column: number;
     readonly endLine?: number;
     readonly endColumn?: number;
+}
+
+interface NamedColumnDescription extends ObjectDescription {
+    readonly kind: 'column';
+    readonly table: string;
+    readonly column: ColumnDescription;
+    readonly partOf: readonly PartDescription[];
+    readonly referencedBy: readonly ForeignKeyDescription[];
+}
+
+interface ObjectDescription {
+    readonly name: string;
+    readonly comment: string | null;
+    readonly owner: string | null;
+    readonly grants: readonly GrantDescription[];
+    readonly usedBy: readonly Reference[];
+    readonly namedBy: readonly Reference[];
+    readonly sql: string;
+}
+
+interface OtherDescription extends ObjectDescription {
+    readonly kind: 'other';
+    readonly what: string;
+}
+
+interface OtherSummary extends Summary {
+    readonly kind: string;
+}
+
+interface PartDescription {
+    readonly name: string;
+    readonly definition: string;
+    readonly comment: string | null;
+    readonly inheritedFrom: string | null;
+}
+
+interface PartitionDescription {
+    readonly table: string;
+    readonly bounds: string;
 }
 
 interface PlumbConfig {
@@ -99,6 +220,116 @@ interface Progress {
 
 type ProgressListener = (progress: Progress) => void;
 
+interface ProjectDescription {
+    readonly from: string;
+    readonly postgres: string;
+    readonly database: DatabaseDescription | null;
+    readonly found: readonly Description[];
+    readonly findings: readonly Finding[];
+}
+
+interface Reference {
+    readonly kind: string;
+    readonly name: string;
+}
+
+interface RelationDescription extends ObjectDescription {
+    readonly kind: 'table' | 'foreign-table' | 'view' | 'materialized-view';
+    readonly columns: readonly ColumnDescription[];
+    readonly primaryKey: PartDescription | null;
+    readonly uniques: readonly PartDescription[];
+    readonly foreignKeys: readonly ForeignKeyDescription[];
+    readonly referencedBy: readonly ForeignKeyDescription[];
+    readonly checks: readonly PartDescription[];
+    readonly exclusions: readonly PartDescription[];
+    readonly indexes: readonly IndexDescription[];
+    readonly triggers: readonly PartDescription[];
+    readonly rowSecurity: 'off' | 'on' | 'forced';
+    readonly policies: readonly PartDescription[];
+    readonly rules: readonly PartDescription[];
+    readonly statistics: readonly PartDescription[];
+    readonly publications: readonly string[];
+    readonly partitionKey: string | null;
+    readonly partitionOf: PartitionDescription | null;
+    readonly partitions: readonly PartitionDescription[];
+    readonly inherits: readonly string[];
+    readonly children: readonly string[];
+    readonly ofType: string | null;
+    readonly unlogged: boolean;
+    readonly server: string | null;
+    readonly options: Readonly<Record<string, string>>;
+    readonly query: string | null;
+    readonly rows: number | null;
+    readonly bytes: number | null;
+}
+
+interface RelationSummary extends Summary {
+    readonly kind: RelationDescription['kind'];
+    readonly columns: number;
+    readonly partitions: number;
+    readonly partitionOf: string | null;
+    readonly rows: number | null;
+    readonly bytes: number | null;
+}
+
+interface RoutineDescription extends ObjectDescription {
+    readonly kind: 'function' | 'procedure' | 'aggregate';
+    readonly arguments: string;
+    readonly returns: string | null;
+    readonly language: string | null;
+    readonly attributes: readonly string[];
+    readonly body: string | null;
+}
+
+interface RoutineSummary extends Summary {
+    readonly kind: RoutineDescription['kind'];
+    readonly returns: string | null;
+}
+
+interface SchemaDescription extends ObjectDescription {
+    readonly kind: 'schema';
+    readonly tables: readonly RelationSummary[];
+    readonly views: readonly RelationSummary[];
+    readonly types: readonly TypeSummary[];
+    readonly routines: readonly RoutineSummary[];
+    readonly sequences: readonly Summary[];
+    readonly others: readonly OtherSummary[];
+}
+
+interface SchemaMigration {
+    readonly from: string;
+    readonly to: string;
+    readonly postgres: string;
+    readonly equal: boolean;
+    readonly ok: boolean;
+    readonly up: string;
+    readonly down: string;
+    readonly steps: readonly Step[];
+    readonly downSteps: readonly Step[];
+    readonly findings: readonly Finding[];
+}
+
+interface SchemaOptions {
+    readonly cwd?: string;
+    readonly env?: Readonly<Record<string, string | undefined>>;
+    readonly major?: number;
+    readonly signal?: AbortSignal;
+    readonly onProgress?: ProgressListener;
+}
+
+interface SchemaSql {
+    readonly from: string;
+    readonly sql: string;
+    readonly findings: readonly Finding[];
+}
+
+interface SequenceDescription extends ObjectDescription {
+    readonly kind: 'sequence';
+    readonly type: string;
+    readonly options: readonly string[];
+    readonly ownedBy: string | null;
+}
+
 interface ServerVersion {
     readonly major: number;
     readonly text: string;
@@ -125,6 +356,25 @@ interface ShadowServerOptions {
     readonly signal?: AbortSignal;
 }
 
+type Sizes = ReadonlyMap<string, {
+    readonly rows: number | null;
+    readonly bytes: number;
+}>;
+
+interface Step {
+    readonly sql: string;
+    readonly transaction: number | null;
+    readonly lockTimeout: number | null;
+    readonly hazards: readonly Hazard[];
+    readonly backfill: Backfill | null;
+    readonly comment: string | null;
+}
+
+interface Summary {
+    readonly name: string;
+    readonly comment: string | null;
+}
+
 interface TemplateLimits {
     readonly count: number;
     readonly bytes: number;
@@ -135,12 +385,39 @@ interface TemplateShadow {
     readonly build: (client: Client) => Promise<void>;
 }
 
+interface TypeDescription extends ObjectDescription {
+    readonly kind: 'enum' | 'domain' | 'composite' | 'range';
+    readonly labels: readonly string[];
+    readonly base: string | null;
+    readonly nullable: boolean;
+    readonly default: string | null;
+    readonly collation: string | null;
+    readonly constraints: readonly PartDescription[];
+    readonly attributes: readonly {
+        readonly name: string;
+        readonly type: string;
+        readonly comment: string | null;
+    }[];
+    readonly multirange: string | null;
+}
+
+interface TypeSummary extends Summary {
+    readonly kind: string;
+    readonly of: string;
+}
+
 function cleanShadows(env?: NodeJS.ProcessEnv): Promise<CleanResult>;
 
 function createShadow(shadow?: ShadowOptions, options?: ShadowServerOptions): Promise<ShadowDatabase>;
 
 function defineConfig(config: PlumbConfig): PlumbConfig;
 function defineConfig(config: ConfigFunction): ConfigFunction;
+
+function describe(name?: string, options?: DescribeOptions): Promise<ProjectDescription>;
+
+function diff(options?: DiffOptions): Promise<SchemaMigration>;
+
+function dump(options?: DumpOptions): Promise<SchemaSql>;
 
 function openPrivateServer(options?: ShadowServerOptions): Promise<PostgresServer>;
 

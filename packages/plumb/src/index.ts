@@ -1,7 +1,10 @@
+export type * from './catalog/description/description.ts';
+export type { Backfill, Hazard, HazardKind } from './catalog/statement.ts';
 export type { Envelope, EnvelopeError } from './contract/envelope.ts';
 export type { Finding, Fix, Location, Severity } from './contract/finding.ts';
 export { Problem, type ProblemCode, type ProblemOptions, problemCodes } from './contract/problem.ts';
 export type { Progress, ProgressListener } from './contract/progress.ts';
+export type { Step } from './plan/plan.ts';
 export { createShadow } from './postgres/embedded/create-shadow.ts';
 export { openPrivateServer, openShadowServer, type ShadowServerOptions } from './postgres/embedded/embedded-server.ts';
 export { cleanShadows, shadowStatus } from './postgres/embedded/shadow-clusters.ts';
@@ -14,3 +17,15 @@ export type {
   TemplateShadow,
 } from './postgres/shadow/shadow.ts';
 export { type ConfigContext, type ConfigFunction, defineConfig, type PlumbConfig } from './project/config.ts';
+export type { ProjectDescription } from './project/schema/describe-project.ts';
+export {
+  type DescribeOptions,
+  type DiffOptions,
+  type DumpOptions,
+  describe,
+  diff,
+  dump,
+  type SchemaMigration,
+  type SchemaOptions,
+  type SchemaSql,
+} from './project/schema/library.ts';

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { schemaFolder } from '../../../test/schema-folder.ts';
+import { describe, diff, dump } from './library.ts';
+
+const files = {
+  'package.json': '{}',
+  'before.sql': 'create table users (id int primary key, name text);',
+  'after.sql': 'create table users (id int primary key, display_name text not null);',
+  'wider.sql': 'create table users (id int primary key, name text, email text unique);',
+};
+
+test('a migration is given as text and as steps, with its way back', async () => {
+  const cwd = schemaFolder(files);
+  const migration = await diff({ cwd, from: 'before.sql', to: 'wider.sql' });
+  expect(migration).toMatchObject({ ok: true, equal: false, from: 'before.sql', to: 'wider.sql' });
+  expect(migration.up).toContain('ADD COLUMN email text');
+  expect(migration.down).toContain('DROP COLUMN email');
+  expect(migration.steps.length).toBeGreaterThan(0);
+});
+
+test('without an answer a migration that could be a rename is refused, and says what to answer', async () => {
+  const cwd = schemaFolder(files);
+  const refused = await diff({ cwd, from: 'before.sql', to: 'after.sql' });
+  expect(refused).toMatchObject({ ok: false, up: '', steps: [], findings: [{ id: 'rename-unanswered' }] });
+  const renames = ['public.users.name=display_name'];
+  expect((await diff({ cwd, from: 'before.sql', to: 'after.sql', renames })).up).toContain('RENAME COLUMN');
+});
+
+test('what is dumped loads into an empty database and gives the same schema', async () => {
+  const { sql } = await dump({ cwd: schemaFolder(files), from: 'wider.sql' });
+  const cwd = schemaFolder({ ...files, 'dumped.sql': sql });
+  expect(await diff({ cwd, from: 'dumped.sql', to: 'wider.sql' })).toMatchObject({ ok: true, equal: true });
+});
+
+test('a schema is told as plain data', async () => {
+  const told = await describe('users', { cwd: schemaFolder(files), from: 'wider.sql' });
+  expect(told.found).toMatchObject([{ kind: 'table', primaryKey: { name: 'users_pkey' } }]);
+  expect(JSON.parse(JSON.stringify(told))).toEqual(told);
+});
