@@ -103,6 +103,7 @@ function touchedTables(from: Catalog, to: Catalog): ReadonlySet<string> {
 /** Columns whose values are the same after, by their tables. */
 function columnsThatStay(from: Catalog, to: Catalog, anythingRenamed: boolean): ReadonlyMap<string, readonly string[]> {
   const byTable = new Map<string, string[]>();
+  const reshaped = reshapedTypes(from, to);
   for (const object of from.objects.values()) {
     const wanted = to.objects.get(object.id);
     if (wanted === undefined || !isColumn(object) || !isColumn(wanted) || object.parent === null) continue;
@@ -110,11 +111,27 @@ function columnsThatStay(from: Catalog, to: Catalog, anythingRenamed: boolean): 
     if (type === null || type !== wanted.facts.type || !sameFacts(generated, wanted.facts.generated)) continue;
     // a type of the user's, in which a value may have been renamed
     if (anythingRenamed && type.includes('.')) continue;
+    if ([...(from.needs.get(object.id) ?? [])].some((needed) => reshaped.has(needed))) continue;
     const known = byTable.get(object.parent);
     if (known === undefined) byTable.set(object.parent, [name]);
     else known.push(name);
   }
   return byTable;
+}
+
+/** Composite types that gain or lose attributes, and types that hold values of them. */
+function reshapedTypes(from: Catalog, to: Catalog): ReadonlySet<string> {
+  const reshaped = new Set<string>();
+  for (const { id, kind, facts } of from.objects.values()) {
+    const after = to.objects.get(id);
+    if (kind === 'composite' && (after === undefined || !sameFacts(facts, after.facts))) reshaped.add(id);
+  }
+  for (const type of reshaped) {
+    for (const [user, needed] of from.needs) {
+      if (needed.has(type) && /^(composite|domain) /.test(user)) reshaped.add(user);
+    }
+  }
+  return reshaped;
 }
 
 function pathOf(object: CatalogObject): readonly string[] {
