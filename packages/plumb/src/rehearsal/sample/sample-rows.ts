@@ -58,7 +58,7 @@ function keptTables({
   readonly renames: readonly RenamedPath[];
 }): readonly KeptTable[] {
   const touched = touchedTables(renamed, after);
-  const stay = columnsThatStay(renamed, after, renames.length > 0);
+  const stay = columnsThatStay(renamed, after, renamed !== start);
   const before = (path: readonly string[]): readonly string[] =>
     renames.reduceRight<readonly string[]>(
       (now, { was, is }) => (is.every((name, at) => now[at] === name) ? [...was, ...now.slice(is.length)] : now),
