@@ -14,6 +14,8 @@ export interface Context {
   stepwise(table: string): boolean;
   /** Whether the object is there before, stays, and isn't made anew: it may hold rows, and be in use. */
   stays(id: string): boolean;
+  /** Whether something, by its qualified name, gets the name back that it had before when all is done. */
+  renamedAfter(name: string): boolean;
   /** The name that an object was put aside under, while its successor takes its place. */
   asideName(object: CatalogObject): string;
 }

@@ -13,6 +13,8 @@ export interface PlanOptions {
   readonly online?: boolean;
   /** Whether a table, by its id, is big enough to be changed stepwise where its rows would be rewritten. */
   readonly stepwise?: (table: string) => boolean;
+  /** Qualified names that are only renamed after these steps. */
+  readonly renamedAfter?: ReadonlySet<string>;
 }
 
 /** The steps that lead a database from one catalogue to the other. */
@@ -26,6 +28,7 @@ export function planMigration(before: Catalog, after: Catalog, options: PlanOpti
     to,
     stepwise: options.stepwise ?? (() => false),
     stays: (id) => from.objects.has(id) && to.objects.has(id) && !rebuilt.has(id),
+    renamedAfter: (name) => options.renamedAfter?.has(name) === true,
     asideName,
   };
   const changes = diffCatalogs(from, to);

@@ -23,7 +23,7 @@ export interface Renamed {
   readonly catalog: Catalog;
   readonly up: readonly Statement[];
   readonly down: readonly Statement[];
-  /** Which names of schemas, tables and columns became which, one after the other. */
+  /** Which names of what holds values became which, one after the other. */
   readonly renames: readonly Pick<RenameChoice, 'was' | 'is'>[];
   /** What was not answered. */
   readonly open: readonly RenameChoice[];
@@ -75,7 +75,7 @@ class Renaming {
       catalog: this.#catalog,
       up: this.#up,
       down: this.#down,
-      renames: this.#done.filter(({ what }) => ['schema', 'table', 'column'].includes(what)),
+      renames: this.#done.filter(({ what }) => !holdsNothing.has(what)),
       open: this.#open,
       refused: this.#refused,
     };
@@ -153,6 +153,9 @@ class Renaming {
     return this.#refused.some((refused) => refused.was === was);
   }
 }
+
+/** Kinds whose names may be those of columns. */
+const holdsNothing: ReadonlySet<string> = new Set(['constraint', 'index', 'policy', 'rule', 'statistics', 'trigger']);
 
 function keyOf({ what, was, is }: RenameChoice): string {
   return JSON.stringify([what, was, is]);

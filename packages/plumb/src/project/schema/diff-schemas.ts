@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog-object.ts';
+import { qualified } from '../../catalog/identifier.ts';
 import type { Hazard } from '../../catalog/statement.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
@@ -100,9 +101,10 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   const start = keepDropped
     ? await keepAside({ renamed, to: after, day: keepDropped, shadow })
     : { ...renamed, to: after };
+  const renamedAfter = new Set(start.renames.map(({ is }) => qualified(...is)));
   const draft = {
     up: joined(stepsOf(start.up), plan(start.catalog, start.to)),
-    down: joined(plan(start.to, start.catalog), stepsOf(start.down)),
+    down: joined(planMigration(start.to, start.catalog, { ...request, renamedAfter }), stepsOf(start.down)),
   };
   if (draft.up.length === 0 && draft.down.length === 0) return { plan: nothing, refusal: null, findings, timings };
   lap('plan');

@@ -6,7 +6,13 @@ import type { RoutineFacts } from './routine.ts';
 export function mustGoUnchecked(object: CatalogObject<RoutineFacts>, context: Context): boolean {
   const { body, settings } = object.facts;
   if (body.form !== 'text' || settings.some(({ name }) => name === 'check_function_bodies')) return false;
+  // Its body already says the names that its own types get only later.
+  if (signatureTypes(object.facts).some((type) => context.renamedAfter(type))) return true;
   return needsItself(object, context) || (object.facts.language === 'sql' && losesColumns(object.facts, context));
+}
+
+function signatureTypes({ parameters, returns }: RoutineFacts): readonly string[] {
+  return [...parameters.map(({ type }) => type), returns.type].map((type) => type.replace(/(\[\])+$/, ''));
 }
 
 /**
