@@ -183,3 +183,13 @@ test('a database tells how many rows it has and how large they are, where it has
   expect(found).toMatchObject([{ name: 'public.counted', rows: 500, bytes: expect.any(Number) }]);
   expect((await describe('uncounted', shadow.url)).found).toMatchObject([{ rows: null, bytes: null }]);
 });
+
+test('a project without a schema whose database does not run is told what to do', async () => {
+  const cwd = schemaFolder({ 'package.json': '{}' });
+  const { signal } = new AbortController();
+  const described = describeProject({ cwd, env: { HOME: cwd }, signal, progress: () => {} });
+  await expect(described).rejects.toMatchObject({
+    code: 'FILE_NOT_FOUND',
+    message: "There is no schema in db/schema, and the project's database doesn't run.",
+  });
+});

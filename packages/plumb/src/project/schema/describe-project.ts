@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { Catalog } from '../../catalog/catalog-object.ts';
 import { describeNamedColumn, describeObject } from '../../catalog/description/describe-object.ts';
 import { describeDatabase } from '../../catalog/description/describe-schema.ts';
@@ -21,6 +21,7 @@ import { definitionOf } from './definition-of.ts';
 import { readSizes } from './read-sizes.ts';
 import { readSource } from './read-source.ts';
 import { shadowsFor } from './shadows-for.ts';
+import { shownPath } from './shown-path.ts';
 
 export interface ProjectDescribeRequest extends Place {
   /** `users`, `app.users`, `app.*`, `app.users.email`, `f(integer)`; without it all is told in short. */
@@ -44,7 +45,7 @@ export interface ProjectDescription {
 
 /** Tells what is in a source, by default in the project's schema or, while there is none, in its database. */
 export async function describeProject(request: ProjectDescribeRequest): Promise<ProjectDescription> {
-  const { cwd, env, progress, signal, name } = request;
+  const { env, progress, signal, name } = request;
   const settings = await resolveSettings({ ...request, flags: { major: request.major } });
   const { source, from } = await sourceOf(request, settings);
   await using shadows = await shadowsFor([source], settings, { env, progress, signal });
@@ -59,23 +60,31 @@ export async function describeProject(request: ProjectDescribeRequest): Promise<
   });
   if (found.length === 0) throw unknownName(name, catalog, from);
   return { ...about, database: null, found };
+}
 
-  async function sourceOf(
-    { from: given }: ProjectDescribeRequest,
-    { schema, root, target }: Settings,
-  ): Promise<{ readonly source: SchemaSource; readonly from: string }> {
-    const where = { cwd, env };
-    if (given !== undefined) return { source: parseSchemaSource(given, where), from: maskUrl(given) };
-    const isWritten =
-      existsSync(schema) && (!schema.endsWith('.sql') ? (await sqlFilesIn(schema, schema)).length > 0 : true);
-    if (!isWritten && target.kind === 'url') {
-      return { source: { type: 'url', settings: target.connection }, from: "the project's database" };
-    }
-    if (!isWritten && dataClusterStatus(root).running) {
-      return { source: parseSchemaSource(dataClusterUrl(root), where), from: "the project's database" };
-    }
-    return { source: parseSchemaSource(schema, where), from: schema };
+/** What is asked for; or else the project's schema and, while nothing is written there, its database. */
+async function sourceOf(
+  { from, cwd, env }: ProjectDescribeRequest,
+  { schema, root, target }: Settings,
+): Promise<{ readonly source: SchemaSource; readonly from: string }> {
+  const where = { cwd, env };
+  if (from !== undefined) return { source: parseSchemaSource(from, where), from: maskUrl(from) };
+  const shown = shownPath(cwd, schema);
+  if (await holdsSql(schema)) return { source: parseSchemaSource(schema, where), from: shown };
+  const database = "the project's database";
+  if (target.kind === 'url') return { source: { type: 'url', settings: target.connection }, from: database };
+  if (dataClusterStatus(root).running) {
+    return { source: parseSchemaSource(dataClusterUrl(root), where), from: database };
   }
+  throw new Problem('FILE_NOT_FOUND', `There is no schema in ${shown}, and the project's database doesn't run.`, {
+    hint: 'Write SQL there, start the database with `plumb db start`, or name another source with --from.',
+  });
+}
+
+async function holdsSql(schema: string): Promise<boolean> {
+  const found = await stat(schema).catch(() => null);
+  if (found === null) return false;
+  return found.isFile() || (await sqlFilesIn(schema, schema)).length > 0;
 }
 
 async function sizesOf(opened: OpenedSource): Promise<Sizes> {

@@ -9,6 +9,7 @@ import { dumpSchema } from './dump-schema.ts';
 import { dumpText } from './dump-text.ts';
 import { doubtFindings } from './refusal-findings.ts';
 import { shadowsFor } from './shadows-for.ts';
+import { shownPath } from './shown-path.ts';
 
 export interface ProjectDumpRequest extends Place {
   readonly from?: string | undefined;
@@ -28,13 +29,13 @@ export interface ProjectDump {
 export async function dumpProject(request: ProjectDumpRequest): Promise<ProjectDump> {
   const settings = await resolveSettings({ ...request, flags: { major: request.major } });
   const { cwd, env, progress, signal } = request;
-  const from = request.from ?? settings.schema;
-  const source = parseSchemaSource(from, { cwd, env });
+  const source = parseSchemaSource(request.from ?? settings.schema, { cwd, env });
+  const from = request.from === undefined ? shownPath(cwd, settings.schema) : maskUrl(request.from);
   await using shadows = await shadowsFor([source], settings, { env, progress, signal });
   const { steps, doubt, findings } = await dumpSchema(source, { shadows, signal, progress });
   return {
-    from: maskUrl(from),
-    sql: dumpText(steps, { of: maskUrl(from), major: shadows.version.major }),
+    from,
+    sql: dumpText(steps, { of: from, major: shadows.version.major }),
     doubt,
     findings: [...findings, ...(doubt === null ? [] : doubtFindings(doubt))],
   };
