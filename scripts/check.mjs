@@ -21,7 +21,11 @@ const steps = [
   { name: 'build', commands: packages.map((name) => at(`packages/${name}`, node(join(root, 'scripts/build.mjs')))) },
   // the starter and the benchmark see the package as its users do
   { name: 'types', commands: [tool('typescript', '--noEmit', '-p', 'tsconfig.json')] },
-  { name: 'generated', needs: 'build', commands: [node('scripts/generate-registries.mjs', '--check'), node('scripts/generate.mjs', '--check')] },
+  {
+    name: 'generated',
+    needs: 'build',
+    commands: [node('scripts/generate-registries.mjs', '--check'), node('scripts/generate.mjs', '--check')],
+  },
   { name: 'knip', commands: [tool('knip', '--no-progress')] },
   {
     name: 'publint',
