@@ -43,7 +43,7 @@ class Deciding {
   readonly #dependents: Dependencies;
   readonly #byId = new Map<string, Decision>();
   readonly #ledOver = new Map<string, string[]>();
-  #newByPlace: ReadonlyMap<string, CatalogObject> | null = null;
+  #newByPlace: ReadonlyMap<string, readonly CatalogObject[]> | null = null;
 
   constructor(from: Catalog, to: Catalog, context: Context) {
     this.#from = from;
@@ -90,18 +90,17 @@ class Deciding {
     }
   }
 
-  /** What is made in its place: of the same name, yet something else. */
+  /** What is made in its place: of the same name, yet something else, or for the same calls. */
   #successorsOf(gone: CatalogObject): readonly CatalogObject[] {
     this.#newByPlace ??= this.#placesOfNew();
-    const places = kindOf(gone).occupies?.(gone) ?? [];
-    return places.flatMap((place) => this.#newByPlace?.get(place) ?? []);
+    return placesOf(gone).flatMap((place) => this.#newByPlace?.get(place) ?? []);
   }
 
-  #placesOfNew(): ReadonlyMap<string, CatalogObject> {
-    const found = new Map<string, CatalogObject>();
+  #placesOfNew(): ReadonlyMap<string, readonly CatalogObject[]> {
+    const found = new Map<string, CatalogObject[]>();
     for (const decision of this.#byId.values()) {
       if (decision.way !== 'create') continue;
-      for (const place of kindOf(decision.to).occupies?.(decision.to) ?? []) found.set(place, decision.to);
+      for (const place of placesOf(decision.to)) found.set(place, [...(found.get(place) ?? []), decision.to]);
     }
     return found;
   }
@@ -165,6 +164,11 @@ class Deciding {
       return before && after ? [{ before, after }] : [];
     });
   }
+}
+
+function placesOf(object: CatalogObject): readonly string[] {
+  const kind = kindOf(object);
+  return [...(kind.occupies?.(object) ?? []), ...(kind.answersTo?.(object) ?? [])];
 }
 
 export function reversed(needs: Dependencies): Dependencies {

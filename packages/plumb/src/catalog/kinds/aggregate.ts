@@ -57,6 +57,8 @@ export default defineKind<AggregateFacts>({
 
   occupies: ({ facts }) => [`routine ${nameOf(facts)}(${facts.types.join(', ')})`],
 
+  answersTo: ({ facts }) => [`call ${nameOf(facts)} with ${facts.types.length}`],
+
   create: ({ facts }) => [define('CREATE', facts)],
 
   drop: ({ facts }) => [statement(`DROP AGGREGATE ${nameOf(facts)}(${facts.types.join(', ') || '*'})`)],

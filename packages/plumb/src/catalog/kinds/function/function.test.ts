@@ -116,6 +116,15 @@ test('a function that takes one more argument replaces the other for what calls 
   );
 });
 
+test('what calls an overload that goes is made anew, even where it could be altered', async () => {
+  const schema = (parameters: string, policy: string): string => `
+    CREATE FUNCTION allowed(${parameters}) RETURNS boolean LANGUAGE sql STABLE AS 'SELECT true';
+    CREATE TABLE t (id int); CREATE POLICY p ON t USING (${policy}); CREATE VIEW v AS SELECT id FROM t WHERE ${policy};
+  `;
+  await migrate(schema('id int', 'allowed(id)'), schema(`id int, how text DEFAULT ''`, 'allowed(id) AND id > 1'));
+  await migrate(schema('id int', 'allowed(id)'), schema('id bigint', 'allowed(id) AND id > 1'));
+});
+
 test('SQL functions that call each other are made without a check of their bodies', async () => {
   const { up } = await migrate(
     '',
@@ -135,6 +144,15 @@ test('what a body names as text comes before it, and the table that needs the fu
     CREATE FUNCTION of_b() RETURNS bigint LANGUAGE sql AS 'SELECT max(id) FROM b';
     ALTER TABLE b ALTER COLUMN id SET DEFAULT of_b();`,
   );
+});
+
+test('a body comes after new columns of what it names, and new values of their types', async () => {
+  const schema = (labels: string, column: string, body: string): string => `
+    CREATE TYPE state AS ENUM (${labels});
+    CREATE TABLE jobs (id int, state state ${column});
+    CREATE FUNCTION next_job() RETURNS int LANGUAGE sql AS $$ SELECT id FROM jobs WHERE ${body} $$;
+  `;
+  await migrate(schema(`'a'`, '', 'true'), schema(`'b', 'a'`, ', at date', `state = 'b' AND at < now()`));
 });
 
 test.each(['standard', 'text'])('a function with a %s body follows the table whose rows it returns', async (form) => {

@@ -21,10 +21,16 @@ export function routinePlace({ facts }: CatalogObject<RoutineFacts>): readonly s
   return [`routine ${qualified(facts.schema, facts.name)}(${typesOf(inputsOf(facts))})`];
 }
 
-/** Overloads differ in their arguments, which defaults may hide. */
+/** By how many arguments they may have: its defaults can be left out, and its last can stand for many. */
 export function routineCalls({ facts }: CatalogObject<RoutineFacts>): readonly string[] {
-  return [`call ${qualified(facts.schema, facts.name)}`];
+  const inputs = inputsOf(facts);
+  const fewest = inputs.filter((each) => each.default === null && each.mode !== 'VARIADIC').length;
+  const most = inputs.length + (inputs.some(({ mode }) => mode === 'VARIADIC') ? manyArguments : 0);
+  const name = qualified(facts.schema, facts.name);
+  return Array.from({ length: most - fewest + 1 }, (_, more) => `call ${name} with ${fewest + more}`);
 }
+
+const manyArguments = 20;
 
 /** PostgreSQL compares the rows that an SQL body gives with the table's when it is created. */
 export function repeatedRow({ facts }: CatalogObject<RoutineFacts>): readonly string[] {
