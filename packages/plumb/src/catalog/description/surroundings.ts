@@ -112,7 +112,7 @@ export function nameOf(id: string): string {
   return id.slice(id.indexOf(' ') + 1);
 }
 
-export function referenceTo({ id, kind }: CatalogObject): Reference {
+function referenceTo({ id, kind }: CatalogObject): Reference {
   return { kind, name: nameOf(id) };
 }
 
