@@ -107,9 +107,11 @@ function changes(
   const rightsOf = (facts: DefaultPrivilegeFacts | null, name: string): Rights =>
     facts === null ? rightsBefore(about, name, major) : (facts.rights[name] ?? {});
   const names = new Set([...Object.keys(from?.rights ?? {}), ...Object.keys(to?.rights ?? {}), role, everybody]);
-  return [...names].flatMap((name) =>
-    rightsChanges(rightsOf(from, name), rightsOf(to, name), name, target, major).map((sql) =>
-      statement(`${alter} ${sql}`),
-    ),
-  );
+  return [...names]
+    .toSorted()
+    .flatMap((name) =>
+      rightsChanges(rightsOf(from, name), rightsOf(to, name), name, target, major).map((sql) =>
+        statement(`${alter} ${sql}`),
+      ),
+    );
 }

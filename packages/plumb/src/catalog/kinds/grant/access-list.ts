@@ -25,19 +25,26 @@ const letters: Readonly<Record<string, string>> = {
 const item = /^("(?:[^"]|"")*"|[^"=]*)=([A-Za-z*]*)\/(.+)$/s;
 
 /** Takes an access list apart, which comes as a JSON list of its items as text. */
-export function accessList(json: string | null | undefined): readonly AccessItem[] {
-  const items: readonly string[] = json ? JSON.parse(json) : [];
-  return items.map((text) => {
-    const [, grantee = '', marks = '', grantor = ''] = item.exec(text) ?? [];
-    const rights = [...marks.matchAll(/([A-Za-z])(\*?)/g)].map(
-      ([, letter = '', star]) => [letters[letter] ?? letter, star === '*' ? 'grantable' : 'granted'] as const,
-    );
-    return {
-      grantee: grantee === '' ? null : unquoted(grantee),
-      grantor: unquoted(grantor),
-      rights: Object.fromEntries(rights),
-    };
-  });
+export function accessList(json: string): readonly AccessItem[] {
+  const items: readonly string[] = JSON.parse(json);
+  return items.map((text) => known.get(text) ?? parsed(text));
+}
+
+/** Thousands of objects have the same few items. */
+const known = new Map<string, AccessItem>();
+
+function parsed(text: string): AccessItem {
+  const [, grantee = '', marks = '', grantor = ''] = item.exec(text) ?? [];
+  const rights = [...marks.matchAll(/([A-Za-z])(\*?)/g)].map(
+    ([, letter = '', star]) => [letters[letter] ?? letter, star === '*' ? 'grantable' : 'granted'] as const,
+  );
+  const found = {
+    grantee: grantee === '' ? null : unquoted(grantee),
+    grantor: unquoted(grantor),
+    rights: Object.fromEntries(rights),
+  };
+  if (known.size < 10_000) known.set(text, found);
+  return found;
 }
 
 function unquoted(name: string): string {

@@ -26,15 +26,7 @@ export interface AccessRow {
   readonly isBuiltIn: boolean;
 }
 
-const known = new WeakMap<Reader, Promise<readonly AccessRow[]>>();
-
-export function accessRows(reader: Reader): Promise<readonly AccessRow[]> {
-  const found = known.get(reader) ?? readRows(reader);
-  known.set(reader, found);
-  return found;
-}
-
-async function readRows(reader: Reader): Promise<readonly AccessRow[]> {
+export async function accessRows(reader: Reader): Promise<readonly AccessRow[]> {
   return (await reader.lean(sql)).flatMap((row) => {
     const [catalog, oid, position, grantable, schema, name, column, signature, owner, list, initial, rowTypeOf, marks] =
       row;

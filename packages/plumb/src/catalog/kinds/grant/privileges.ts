@@ -37,10 +37,18 @@ export function privilegesOn(grantable: Grantable, major: number): readonly stri
 /** What everybody may do by default. */
 const forEverybody: ReadonlySet<Grantable> = new Set<Grantable>(['routine', 'type', 'language']);
 
+const usual = new Map<string, Rights>();
+
 /** What a role has where nobody granted or revoked anything. */
 export function usualRights(grantable: Grantable, role: 'owner' | 'everybody' | 'somebody', major: number): Rights {
+  const key = `${grantable} ${role} ${major}`;
+  const known = usual.get(key);
+  if (known !== undefined) return known;
   const has = role === 'everybody' ? forEverybody.has(grantable) : role === 'owner' && grantable !== 'column';
-  return has ? Object.fromEntries(privilegesOn(grantable, major).map((name) => [name, 'granted'])) : {};
+  const names = has ? privilegesOn(grantable, major) : [];
+  const rights: Rights = Object.fromEntries(names.map((name) => [name, 'granted']));
+  usual.set(key, rights);
+  return rights;
 }
 
 /** What a role has that has both. */

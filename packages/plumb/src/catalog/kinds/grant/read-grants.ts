@@ -4,7 +4,7 @@ import { ownerId } from '../owner.ts';
 import { schemaId } from '../schema.ts';
 import { type AccessItem, accessList } from './access-list.ts';
 import { type AccessRow, accessRows } from './access-rows.ts';
-import { type GrantFacts, grantableOf, grantId, grantPhrase, ownedWith } from './grant-facts.ts';
+import { type GrantFacts, grantableOf, grantId, grantPhrase, isGrant, ownedWith } from './grant-facts.ts';
 import { type Rights, sameRights, usualRights } from './privileges.ts';
 
 /** Where the rights of a row of a catalogue belong. */
@@ -16,10 +16,28 @@ interface Place extends Pick<GrantFacts, 'on' | 'of'> {
 
 /** Adds the rights on what users made, or those on what PostgreSQL or an extension made. */
 export async function readGrants(reader: Reader, kind: Place['kind']): Promise<void> {
-  for (const row of await accessRows(reader)) {
+  for (const { row, place } of await placedRows(reader)) if (place.kind === kind) addGrants(row, place, reader);
+  orderAfterSchemas(reader);
+}
+
+interface Placed {
+  readonly row: AccessRow;
+  readonly place: Place;
+}
+
+const known = new WeakMap<Reader, readonly Placed[]>();
+
+async function placedRows(reader: Reader): Promise<readonly Placed[]> {
+  const found = known.get(reader) ?? placed(await accessRows(reader), reader);
+  known.set(reader, found);
+  return found;
+}
+
+function placed(rows: readonly AccessRow[], reader: Reader): readonly Placed[] {
+  return rows.flatMap((row) => {
     const place = placeOf(row, reader);
-    if (place?.kind === kind) addGrants(row, place, reader);
-  }
+    return place === null ? [] : { row, place };
+  });
 }
 
 function addGrants(row: AccessRow, place: Place, reader: Reader): void {
@@ -64,17 +82,28 @@ function usualOf(
   return usualRights(grantable, role === owner ? 'owner' : role === null ? 'everybody' : 'somebody', major);
 }
 
-/** Whoever grants on must have been granted before, and must be able to use the schema. */
+/** Whoever grants on must have been granted before. */
 function orderAfterGrantor(id: string, grantor: string, row: AccessRow, place: Place, reader: Reader): void {
-  const role = grantee(grantor, reader.loader);
-  const whole = { role, isOwner: false, by: null, column: null };
+  const whole = { role: grantee(grantor, reader.loader), isOwner: false, by: null, column: null };
   for (const { grantor: first } of accessList(row.list).filter((item) => item.grantee === grantor)) {
     const by = first === row.owner ? null : grantee(first, reader.loader);
     reader.hint(id, grantId(place.subject, { ...whole, by, column: row.column }));
   }
   if (row.column !== null) reader.hint(id, grantId(place.subject, whole));
-  if (row.schema === null) return;
-  for (const user of [role, everybody]) reader.hint(id, grantId(schemaId(row.schema), { ...whole, role: user }));
+}
+
+/** Whoever grants on must be able to use the schema. */
+function orderAfterSchemas(reader: Reader): void {
+  const grants = [...reader.objects.values()].filter(isGrant);
+  const onSchemas = grants.filter(({ facts }) => facts.grantable === 'schema');
+  for (const { id, facts } of grants) {
+    if (facts.by === null || facts.schema === null) continue;
+    const schema = schemaId(facts.schema);
+    const using = onSchemas.filter(
+      ({ facts: { of, role } }) => of === schema && (role === facts.by || role === everybody),
+    );
+    for (const each of using) reader.hint(id, each.id);
+  }
 }
 
 function placeOf(row: AccessRow, reader: Reader): Place | null {

@@ -5,7 +5,7 @@ import { whoRunsIt } from '../../role-name.ts';
 import { type Hazard, type Statement, statement } from '../../statement.ts';
 import { ownerId } from '../owner.ts';
 import { type Grant, isGrant, ownerOf } from './grant-facts.ts';
-import type { Rights } from './privileges.ts';
+import { privilegesOn, type Rights } from './privileges.ts';
 import { rightsChanges } from './write-rights.ts';
 
 /** Leads from one set of rights to another. */
@@ -62,7 +62,7 @@ function ownerThen({ facts }: Grant, { to, from, stays }: Context): string {
 }
 
 function lossHazards({ facts }: Grant, role: string, from: Rights, to: Rights, context: Context): readonly Hazard[] {
-  const lost = Object.keys(from).filter((name) => !(name in to));
+  const lost = privilegesOn(facts.grantable, context.major).filter((name) => name in from && !(name in to));
   if (lost.length === 0 || !context.stays(facts.of)) return [];
   const place = facts.column === null ? facts.on : `the column ${identifier(facts.column)} of ${facts.on}`;
   return [

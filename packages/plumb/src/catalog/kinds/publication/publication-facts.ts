@@ -78,7 +78,7 @@ export function unidentified({ facts, notes }: PublicationTable, publish: readon
   const verbs = publish.filter((verb) => verb === 'update' || verb === 'delete');
   if (notes?.hasIdentity !== false || verbs.length === 0) return [];
   const table = qualified(facts.schema, facts.table);
-  const words = verbs.join(' and ').toUpperCase();
+  const words = verbs.map((verb) => verb.toUpperCase()).join(' and ');
   return [
     {
       kind: 'blocks-writes',

@@ -1,4 +1,4 @@
-const value = `(?:'(?:[^'\\\\]|\\\\.)*'|(?:[^\\s'\\\\]|\\\\.)*)`;
+const value = `(?:'(?:[^'\\\\]|\\\\.)*'|[^\\s'\\\\]|\\\\.)*`;
 
 /** A connection as libpq reads it, of which nothing secret is left: neither of `password=…` nor of a URL. */
 export function withoutSecrets(connection: string): { readonly text: string; readonly hadSecrets: boolean } {
