@@ -104,7 +104,7 @@ function referenceLine(key: ForeignKeyDescription): Line {
   return [key.table, `${columns} → ${there}`];
 }
 
-export function indexLine(index: IndexDescription): Line {
+function indexLine(index: IndexDescription): Line {
   const notes = [
     ...(index.valid ? [] : ['not valid']),
     ...(index.bytes === null ? [] : [formatBytes(index.bytes)]),
