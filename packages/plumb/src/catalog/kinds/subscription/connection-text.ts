@@ -15,6 +15,7 @@ function withoutWords(connection: string): string {
 
 function withoutUrlSecrets(connection: string): string {
   return connection
-    .replace(/^(\s*postgres(?:ql)?:\/\/[^:@/?]*):[^@/?]*@/i, '$1@')
+    // the password may hold what should have been escaped
+    .replace(/^(\s*postgres(?:ql)?:\/\/[^:@/?]*):.*@/is, '$1@')
     .replaceAll(/([?&])(?:ssl)?password=[^&]*(&?)/gi, (_, before: string, after: string) => (after ? before : ''));
 }
