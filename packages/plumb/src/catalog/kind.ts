@@ -99,6 +99,8 @@ export interface Kind<Facts extends object = object> {
   drop(object: CatalogObject<Facts>, context: Context): readonly Statement[];
   alter(from: CatalogObject<Facts>, to: CatalogObject<Facts>, context: Context): Alteration | Replacement;
 
+  /** Whether what is there does for what is wanted, though it differs, because no statement leads there. */
+  suffices?(from: CatalogObject<Facts>, to: CatalogObject<Facts>): boolean;
   /** Whether its parent's statement can make it. It is asked only where both are made. */
   folds?(object: CatalogObject<Facts>, parent: CatalogObject, context: Context): boolean;
   /** Whether PostgreSQL drops it by itself when its parent is dropped. True, unless this says otherwise. */

@@ -1,4 +1,5 @@
 import type { Catalog, CatalogObject } from '../catalog/catalog-object.ts';
+import { kinds } from '../catalog/kinds.generated.ts';
 import { sameFacts } from './same-facts.ts';
 
 /** What has to happen to one object. */
@@ -13,10 +14,15 @@ export function diffCatalogs(from: Catalog, to: Catalog): readonly Change[] {
   for (const object of to.objects.values()) {
     const before = from.objects.get(object.id);
     if (before === undefined) changes.push({ type: 'create', object });
-    else if (!sameFacts(before.facts, object.facts)) changes.push({ type: 'alter', from: before, to: object });
+    else if (!sameFacts(before.facts, object.facts) && !suffices(before, object))
+      changes.push({ type: 'alter', from: before, to: object });
   }
   for (const object of from.objects.values()) {
     if (!to.objects.has(object.id)) changes.push({ type: 'drop', object });
   }
   return changes;
+}
+
+function suffices(before: CatalogObject, after: CatalogObject): boolean {
+  return kinds.get(after.kind)?.suffices?.(before, after) === true;
 }

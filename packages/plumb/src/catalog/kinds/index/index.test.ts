@@ -84,3 +84,12 @@ test('indexes of materialized views', async () => {
     'CREATE INDEX CONCURRENTLY m_lower_idx ON public.m (lower(a))',
   ]);
 });
+
+test('an index that could not be built is built again, and never made invalid', async () => {
+  const schema = `${table} CREATE UNIQUE INDEX i ON t (a);`;
+  // What a CREATE INDEX CONCURRENTLY that fails leaves behind.
+  const invalid = `${schema} UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'i'::regclass;`;
+  const { up, down } = await migrate(invalid, schema);
+  expect(sqlOf(up)).toEqual(['REINDEX INDEX CONCURRENTLY public.i']);
+  expect(down).toEqual([]);
+});

@@ -57,6 +57,13 @@ export default defineKind<IndexFacts>({
 
   alter: alterIndex,
 
+  // Nobody can make an index invalid, or wants to. That of a partitioned table is invalid while it lacks partitions.
+  suffices: ({ facts: from }, { facts: to }) =>
+    from.valid &&
+    !to.valid &&
+    to.relation !== 'partitioned-table' &&
+    JSON.stringify(from) === JSON.stringify({ ...to, valid: true }),
+
   occupies: ({ facts }) => [`relation ${qualified(facts.schema, facts.name)}`],
 });
 
