@@ -8,6 +8,7 @@ import type { Place } from '../settings/settings.ts';
 import { type DiffRequest, diffSchemas, type SchemaDiff } from './diff-schemas.ts';
 import { parseRenames } from './renames/rename-flags.ts';
 import { shadowsFor } from './shadows-for.ts';
+import { shownPath } from './shown-path.ts';
 
 export interface ProjectDiffRequest extends Place {
   readonly from?: string | undefined;
@@ -52,7 +53,13 @@ export async function diffProject(request: ProjectDiffRequest): Promise<ProjectD
     signal,
     progress,
   });
-  return { ...found, from: maskUrl(from), to: maskUrl(to), postgres: shadows.version.text };
+  const folder = (path: string): string => shownPath(cwd, path);
+  return {
+    ...found,
+    from: maskUrl(request.from ?? from.replace(settings.migrations, folder)),
+    to: maskUrl(request.to ?? folder(to)),
+    postgres: shadows.version.text,
+  };
 }
 
 function allowsLoss(allow: readonly string[]): boolean {
