@@ -9,7 +9,7 @@ export type AccessMethodFacts = {
   readonly handler: string;
 };
 
-export function accessMethodId(name: string): string {
+function accessMethodId(name: string): string {
   return objectId('access-method', [name]);
 }
 

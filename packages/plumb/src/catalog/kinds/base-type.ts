@@ -13,7 +13,7 @@ export type BaseTypeFacts = {
   readonly changeable: Readonly<Record<string, string>>;
 };
 
-export function baseTypeId(schema: string, name: string): string {
+function baseTypeId(schema: string, name: string): string {
   return objectId('base-type', [schema, name]);
 }
 

@@ -11,7 +11,7 @@ export type CastFacts = {
   readonly context: 'implicit' | 'assignment' | 'explicit';
 };
 
-export function castId(source: string, target: string): string {
+function castId(source: string, target: string): string {
   return objectId('cast', [], `(${source} AS ${target})`);
 }
 

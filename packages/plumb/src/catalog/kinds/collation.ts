@@ -17,7 +17,7 @@ export type CollationFacts = {
   readonly rules: string | null;
 };
 
-export function collationId(schema: string, name: string): string {
+function collationId(schema: string, name: string): string {
   return objectId('collation', [schema, name]);
 }
 

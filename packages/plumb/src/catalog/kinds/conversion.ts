@@ -12,7 +12,7 @@ export type ConversionFacts = {
   readonly default: boolean;
 };
 
-export function conversionId(schema: string, name: string): string {
+function conversionId(schema: string, name: string): string {
   return objectId('conversion', [schema, name]);
 }
 

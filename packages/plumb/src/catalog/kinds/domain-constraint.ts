@@ -14,7 +14,7 @@ export type DomainConstraintFacts = {
   readonly validated: boolean;
 };
 
-export function domainConstraintId(schema: string, domain: string, name: string): string {
+function domainConstraintId(schema: string, domain: string, name: string): string {
   return objectId('domain-constraint', [schema, domain, name]);
 }
 

@@ -17,7 +17,7 @@ export type DomainFacts = {
   readonly notNullName: string | null;
 };
 
-export function domainId(schema: string, name: string): string {
+function domainId(schema: string, name: string): string {
   return objectId('domain', [schema, name]);
 }
 

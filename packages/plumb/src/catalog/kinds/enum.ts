@@ -12,7 +12,7 @@ export type EnumFacts = {
   readonly labels: readonly string[];
 };
 
-export function enumId(schema: string, name: string): string {
+function enumId(schema: string, name: string): string {
   return objectId('enum', [schema, name]);
 }
 

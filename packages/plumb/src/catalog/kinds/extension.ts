@@ -13,7 +13,7 @@ export type ExtensionFacts = {
   readonly version: string | null;
 };
 
-export function extensionId(name: string): string {
+function extensionId(name: string): string {
   return objectId('extension', [name]);
 }
 

@@ -12,7 +12,7 @@ export type LanguageFacts = {
   readonly validator: string | null;
 };
 
-export function languageId(name: string): string {
+function languageId(name: string): string {
   return objectId('language', [name]);
 }
 

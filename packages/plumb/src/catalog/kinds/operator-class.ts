@@ -18,7 +18,7 @@ export type OperatorClassFacts = {
   readonly members: Readonly<Record<string, string>>;
 };
 
-export function operatorClassId(schema: string, name: string, method: string): string {
+function operatorClassId(schema: string, name: string, method: string): string {
   return objectId('operator-class', [schema, name], ` using ${identifier(method)}`);
 }
 

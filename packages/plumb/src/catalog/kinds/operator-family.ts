@@ -13,7 +13,7 @@ export type OperatorFamilyFacts = {
   readonly members: Readonly<Record<string, string>>;
 };
 
-export function operatorFamilyId(schema: string, name: string, method: string): string {
+function operatorFamilyId(schema: string, name: string, method: string): string {
   return objectId('operator-family', [schema, name], ` using ${identifier(method)}`);
 }
 

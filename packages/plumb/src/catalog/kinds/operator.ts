@@ -20,7 +20,7 @@ export type OperatorFacts = {
   readonly merges: boolean;
 };
 
-export function operatorId(schema: string, name: string, left: string | null, right: string): string {
+function operatorId(schema: string, name: string, left: string | null, right: string): string {
   return objectId('operator', [schema, name], `(${left ?? 'NONE'}, ${right})`);
 }
 

@@ -18,7 +18,7 @@ export type RangeFacts = {
   readonly multirange: string;
 };
 
-export function rangeId(schema: string, name: string): string {
+function rangeId(schema: string, name: string): string {
   return objectId('range', [schema, name]);
 }
 

@@ -15,7 +15,7 @@ export type ShellTypeFacts = {
   readonly definition: object | null;
 };
 
-export function shellTypeId(schema: string, name: string): string {
+function shellTypeId(schema: string, name: string): string {
   return objectId('shell-type', [schema, name]);
 }
 

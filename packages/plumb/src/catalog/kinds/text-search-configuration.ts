@@ -12,7 +12,7 @@ export type TextSearchConfigurationFacts = {
   readonly mappings: Readonly<Record<string, readonly string[]>>;
 };
 
-export function textSearchConfigurationId(schema: string, name: string): string {
+function textSearchConfigurationId(schema: string, name: string): string {
   return objectId('text-search-configuration', [schema, name]);
 }
 

@@ -12,7 +12,7 @@ export type TextSearchDictionaryFacts = {
   readonly options: Readonly<Record<string, string>>;
 };
 
-export function textSearchDictionaryId(schema: string, name: string): string {
+function textSearchDictionaryId(schema: string, name: string): string {
   return objectId('text-search-dictionary', [schema, name]);
 }
 

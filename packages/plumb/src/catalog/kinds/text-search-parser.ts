@@ -14,7 +14,7 @@ export type TextSearchParserFacts = {
   readonly types: string;
 };
 
-export function textSearchParserId(schema: string, name: string): string {
+function textSearchParserId(schema: string, name: string): string {
   return objectId('text-search-parser', [schema, name]);
 }
 

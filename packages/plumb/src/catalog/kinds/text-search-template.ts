@@ -11,7 +11,7 @@ export type TextSearchTemplateFacts = {
   readonly lexize: string;
 };
 
-export function textSearchTemplateId(schema: string, name: string): string {
+function textSearchTemplateId(schema: string, name: string): string {
   return objectId('text-search-template', [schema, name]);
 }
 

@@ -11,7 +11,7 @@ export type TransformFacts = {
   readonly toSql: string | null;
 };
 
-export function transformId(type: string, language: string): string {
+function transformId(type: string, language: string): string {
   return objectId('transform', [], `for ${type} language ${identifier(language)}`);
 }
 

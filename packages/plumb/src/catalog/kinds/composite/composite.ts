@@ -11,7 +11,7 @@ import { attributeClause, type CompositeFacts, compositeName } from './composite
 import { usersOf } from './users.ts';
 import { createValueCast, dropValueCast, type Succession } from './value-cast.ts';
 
-export function compositeId(schema: string, name: string): string {
+function compositeId(schema: string, name: string): string {
   return objectId('composite', [schema, name]);
 }
 
