@@ -92,6 +92,8 @@ export interface Kind<Facts extends object = object> {
   read(reader: Reader): Promise<void>;
   /** Objects that say what holds where nothing is said, if a migration must see to it all the same. */
   unsaid?(from: Catalog, to: Catalog, phrase: (object: CatalogObject) => string): Unsaid;
+  /** What new objects in `to` have by themselves: rights that they get by default. */
+  byItself?(from: Catalog, to: Catalog, phrase: (object: CatalogObject) => string): readonly CatalogObject[];
   /** As COMMENT ON and the like name it: `TABLE public.users`. */
   phrase(object: CatalogObject<Facts>): string;
   /** `parts` are the children that are made by the same statement, out of those for which `folds` is true. */
@@ -99,8 +101,15 @@ export interface Kind<Facts extends object = object> {
   drop(object: CatalogObject<Facts>, context: Context): readonly Statement[];
   alter(from: CatalogObject<Facts>, to: CatalogObject<Facts>, context: Context): Alteration | Replacement;
 
-  /** Whether what is there does for what is wanted, though it differs, because no statement leads there. */
-  suffices?(from: CatalogObject<Facts>, to: CatalogObject<Facts>): boolean;
+  /**
+   * Whether what is there does for what is wanted, though it differs, because no statement leads there. `to` is null
+   * where none is wanted.
+   */
+  suffices?(
+    from: CatalogObject<Facts>,
+    to: CatalogObject<Facts> | null,
+    catalogs: { readonly from: Catalog; readonly to: Catalog },
+  ): boolean;
   /** Whether its parent's statement can make it. It is asked only where both are made. */
   folds?(object: CatalogObject<Facts>, parent: CatalogObject, context: Context): boolean;
   /** Whether PostgreSQL drops it by itself when its parent is dropped. True, unless this says otherwise. */

@@ -13,9 +13,9 @@ import { type Doubt, prove } from '../../rehearsal/prove.ts';
 import { type NamedRename, type RefusedRename, renameOnShadow } from '../../rehearsal/rename-on-shadow.ts';
 import { sampleRows } from '../../rehearsal/sample/sample-rows.ts';
 import { shadowOf } from '../../rehearsal/shadow-of.ts';
-import { openSource } from '../../sources/open-source.ts';
+import { type OpenedSource, openSource } from '../../sources/open-source.ts';
 import type { SchemaSource } from '../../sources/schema-source.ts';
-import { leaveUnstated } from './leave-unstated.ts';
+import { keepUnstated } from './keep-unstated.ts';
 import { readEmpty, readSource } from './read-source.ts';
 import { misplacedFinding } from './refusal-findings.ts';
 import { renamesOfComments } from './renames/renames-of-comments.ts';
@@ -76,10 +76,8 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   await using from = await openSource(request.from, request);
   await using to = await openSource(request.to, request);
   lap('open');
-  const [read, wanted] = await Promise.all([readSource(from), readSource(to)]);
+  const [before, after] = await Promise.all([readSource(from), readSource(to)]);
   lap('read');
-  const before = from.origin === 'url' && to.origin !== 'url' ? leaveUnstated(read, wanted) : read;
-  const after = to.origin === 'url' && from.origin !== 'url' ? leaveUnstated(wanted, read) : wanted;
   const findings = [...from.notes, ...to.notes, ...before.coverage, ...after.coverage];
   const refused = (refusal: Refusal): SchemaDiff => ({ plan: nothing, refusal, findings, timings });
 
@@ -98,9 +96,13 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
 
   const plan = (one: Catalog, other: Catalog): readonly Step[] => planMigration(one, other, request);
   const { keepDropped } = request;
-  const start = keepDropped
+  const moved = keepDropped
     ? await keepAside({ renamed, to: after, day: keepDropped, shadow })
     : { ...renamed, to: after };
+  const schema = schemaBeside({ origin: from.origin, catalog: before }, { origin: to.origin, catalog: after });
+  const kept =
+    schema === null ? moved.to : keepUnstated(moved.catalog, moved.to, { schema, empty: await readEmpty(request) });
+  const start = { ...moved, to: kept };
   const renamedAfter = new Set(start.renames.map(({ is }) => qualified(...is)));
   const draft = {
     up: joined(stepsOf(start.up), plan(start.catalog, start.to)),
@@ -122,6 +124,18 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   const more = lossesOf(proof.plan.up).filter(({ message }) => !known.has(message));
   if (more.length > 0 && !(await request.allowLoss?.(more))) return refused({ reason: 'data-loss', losses: more });
   return { plan: proof.plan, refusal: null, findings, timings };
+}
+
+interface Side {
+  readonly origin: OpenedSource['origin'];
+  readonly catalog: Catalog;
+}
+
+/** The schema, where the other side is a database that holds more than schemas speak of. */
+function schemaBeside(from: Side, to: Side): Catalog | null {
+  if (from.origin === to.origin) return null;
+  if (from.origin === 'url') return to.catalog;
+  return to.origin === 'url' ? from.catalog : null;
 }
 
 function lossesOf(steps: readonly Step[]): readonly Hazard[] {

@@ -3,12 +3,14 @@ import type { Catalog } from '../../catalog/catalog-object.ts';
 import { readCatalog } from '../../catalog/read-catalog.ts';
 import { userSchema } from '../../catalog/user-schema.ts';
 import { type OpenedSource, type OpenSourceOptions, openSource } from '../../sources/open-source.ts';
+import { withoutNamesake } from './without-namesake.ts';
 
 /** Reads what a source contains. */
 export async function readSource(source: OpenedSource): Promise<Catalog> {
   const client = await source.connect();
   try {
-    return await readCatalog(client, source.origin === 'url' ? await mainOwner(client) : {});
+    if (source.origin !== 'url') return await readCatalog(client);
+    return withoutNamesake(await readCatalog(client, await mainOwner(client)));
   } finally {
     await client.end();
   }
@@ -17,7 +19,7 @@ export async function readSource(source: OpenedSource): Promise<Catalog> {
 /** What a database contains before anything is made in it. */
 export async function readEmpty(options: OpenSourceOptions): Promise<Catalog> {
   await using nothing = await openSource({ type: 'empty' }, options);
-  return readSource(nothing);
+  return await readSource(nothing);
 }
 
 /** Whoever owns most of a database is the role that its migrations run as. */

@@ -2,7 +2,7 @@ import { defineKind } from '../../kind.ts';
 import type { GrantFacts } from './grant-facts.ts';
 import { initialRights } from './initial-rights.ts';
 import { readGrants } from './read-grants.ts';
-import { unsaidGrants } from './unsaid-grants.ts';
+import { grantsByDefault, unsaidGrants } from './unsaid-grants.ts';
 import { grantStatements } from './write-grants.ts';
 
 export default defineKind<GrantFacts>({
@@ -13,6 +13,8 @@ export default defineKind<GrantFacts>({
   read: (reader) => readGrants(reader, 'grant'),
 
   unsaid: unsaidGrants,
+
+  byItself: grantsByDefault,
 
   phrase: ({ facts }) => `RIGHTS OF ${facts.role} ON ${facts.on}`,
 

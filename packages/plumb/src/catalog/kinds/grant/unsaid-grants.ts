@@ -8,27 +8,47 @@ import { type InForce, privilegesInForce } from '../default-privilege/default-pr
 import { type Grant, type GrantFacts, grantableOf, grantId, grantPhrase, ownedWith, ownerOf } from './grant-facts.ts';
 import { sameRights, usualRights } from './privileges.ts';
 
+type Phrase = (object: CatalogObject) => string;
+
 /**
  * Default privileges grant rights on what is new. Where somebody shall have no more than usual, no grant tells so, and
  * one that says just that is made up.
  */
-export function unsaidGrants(from: Catalog, to: Catalog, phrase: (object: CatalogObject) => string): Unsaid {
-  const inForce = privilegesInForce(from);
+export function unsaidGrants(from: Catalog, to: Catalog, phrase: Phrase): Unsaid {
   const unsaid: { readonly from: Grant[]; readonly to: Grant[] } = { from: [], to: [] };
-  if (!inForce.any) return unsaid;
-  for (const object of to.objects.values()) {
-    for (const subject of subjectsOf(object, to, phrase)) {
-      for (const role of inForce.roles(subject.grantable, subject.schema)) {
-        const after = usualGrant(subject, role, to, inForce);
-        if (after === null || to.objects.has(after.id)) continue;
-        unsaid.to.push(after);
-        const before = usualGrant(subject, role, from, inForce);
-        if (before === null || !isThere(subject, from) || from.objects.has(before.id)) continue;
-        unsaid.from.push(before);
-      }
-    }
+  for (const { subject, role, inForce } of underDefaults(from, to, phrase)) {
+    const after = usualGrant(subject, role, to, inForce);
+    if (after === null || to.objects.has(after.id)) continue;
+    unsaid.to.push(after);
+    const before = usualGrant(subject, role, from, inForce);
+    if (before === null || !isThere(subject, from) || from.objects.has(before.id)) continue;
+    unsaid.from.push(before);
   }
   return unsaid;
+}
+
+/** What default privileges grant on objects that are new. */
+export function grantsByDefault(from: Catalog, to: Catalog, phrase: Phrase): readonly Grant[] {
+  return underDefaults(from, to, phrase).flatMap(({ subject, role, inForce }) => {
+    const grant = isThere(subject, from) ? null : usualGrant(subject, role, to, inForce);
+    if (grant === null) return [];
+    const { grantable, schema } = grant.facts;
+    return [{ ...grant, facts: { ...grant.facts, rights: inForce.rights(grantable, schema, role) } }];
+  });
+}
+
+interface UnderDefaults {
+  readonly subject: Subject;
+  readonly role: string;
+  readonly inForce: InForce;
+}
+
+function underDefaults(from: Catalog, to: Catalog, phrase: Phrase): readonly UnderDefaults[] {
+  const inForce = privilegesInForce(from);
+  if (!inForce.any) return [];
+  return [...to.objects.values()]
+    .flatMap((object) => subjectsOf(object, to, phrase))
+    .flatMap((subject) => inForce.roles(subject.grantable, subject.schema).map((role) => ({ subject, role, inForce })));
 }
 
 interface Subject extends Pick<GrantFacts, 'on' | 'grantable' | 'schema' | 'of'> {
@@ -36,7 +56,7 @@ interface Subject extends Pick<GrantFacts, 'on' | 'grantable' | 'schema' | 'of'>
   readonly subject: string;
 }
 
-function subjectsOf(object: CatalogObject, catalog: Catalog, phrase: (object: CatalogObject) => string): Subject[] {
+function subjectsOf(object: CatalogObject, catalog: Catalog, phrase: Phrase): Subject[] {
   const { id, kind, facts } = object;
   const of = ownedWith(object, catalog.objects).id;
   if (isColumn(object)) {
