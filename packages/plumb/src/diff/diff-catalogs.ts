@@ -14,15 +14,20 @@ export function diffCatalogs(from: Catalog, to: Catalog): readonly Change[] {
   for (const object of to.objects.values()) {
     const before = from.objects.get(object.id);
     if (before === undefined) changes.push({ type: 'create', object });
-    else if (!sameFacts(before.facts, object.facts) && !suffices(before, object))
+    else if (!sameFacts(before.facts, object.facts) && !suffices(before, object, { from, to }))
       changes.push({ type: 'alter', from: before, to: object });
   }
   for (const object of from.objects.values()) {
-    if (!to.objects.has(object.id)) changes.push({ type: 'drop', object });
+    if (!to.objects.has(object.id) && !suffices(object, null, { from, to })) changes.push({ type: 'drop', object });
   }
   return changes;
 }
 
-function suffices(before: CatalogObject, after: CatalogObject): boolean {
-  return kinds.get(after.kind)?.suffices?.(before, after) === true;
+interface Catalogs {
+  readonly from: Catalog;
+  readonly to: Catalog;
+}
+
+function suffices(before: CatalogObject, after: CatalogObject | null, catalogs: Catalogs): boolean {
+  return kinds.get(before.kind)?.suffices?.(before, after, catalogs) === true;
 }

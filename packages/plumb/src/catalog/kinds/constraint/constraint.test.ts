@@ -205,3 +205,13 @@ test('before PostgreSQL 18 a partitioned table checks a foreign key at once', as
   const { up } = await migrate(schema(''), schema('REFERENCES o'), { major: 17 });
   expect(up.map(({ hazards }) => hazards.map(({ kind }) => kind))).toEqual([['blocks-writes', 'may-fail-on-rows']]);
 });
+
+test('checks come and go with the tables that they are inherited from', async () => {
+  const parent =
+    'CREATE TABLE p (id int, CONSTRAINT c CHECK (id > 0)); CREATE TABLE r (id int, CONSTRAINT c CHECK (id > 0));';
+  const { up } = await migrate(
+    `${parent} CREATE TABLE q (x int) INHERITS (p);`,
+    `${parent} CREATE TABLE q (id int, x int, CONSTRAINT c CHECK (id > 0)); ALTER TABLE r INHERIT p;`,
+  );
+  expect(sqlOf(up)).toEqual(['ALTER TABLE public.q NO INHERIT public.p', 'ALTER TABLE public.r INHERIT public.p']);
+});

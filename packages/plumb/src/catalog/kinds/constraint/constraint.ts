@@ -9,7 +9,7 @@ import { alterConstraint } from './alter-constraint.ts';
 import { constraintDefinition } from './constraint-clause.ts';
 import { type Constraint, type ConstraintFacts, standsOnIndex } from './constraint-facts.ts';
 import { createConstraint } from './create-constraint.ts';
-import { isHandedOver, isThereByMove } from './inherited-constraints.ts';
+import { isHandedOver, isInheritedIn, isThereByMove } from './inherited-constraints.ts';
 import { readConstraints } from './read-constraints.ts';
 import { alterTable } from './row-constraint.ts';
 
@@ -47,6 +47,13 @@ export default defineKind<ConstraintFacts>({
   },
 
   alter: alterConstraint,
+
+  // A check that a table has from a parent may be its own, too, and stays so once it was.
+  suffices: (from, to, catalogs) =>
+    to === null &&
+    from.facts.type === 'check' &&
+    isInheritedIn(catalogs.from, from) &&
+    isInheritedIn(catalogs.to, from),
 
   folds(object, parent, context) {
     if (parent.kind !== 'table' && parent.kind !== 'foreign-table') return false;

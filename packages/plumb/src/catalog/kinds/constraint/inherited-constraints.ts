@@ -23,6 +23,11 @@ export function isHandedOver(constraint: Constraint, { from, to }: Context): boo
   return isPassedOn(to, gained, constraint) || (isPassedOn(from, kept, constraint) && isPassedOn(to, kept, constraint));
 }
 
+/** Whether its table has the same from a parent. */
+export function isInheritedIn(catalog: Catalog, constraint: Constraint): boolean {
+  return isPassedOn(catalog, parentsOf(catalog, constraint.parent ?? ''), constraint);
+}
+
 interface Moves {
   readonly left: readonly string[];
   readonly kept: readonly string[];

@@ -58,16 +58,15 @@ export default defineKind<IndexFacts>({
   alter: alterIndex,
 
   // Nobody can make an index invalid, or wants to. That of a partitioned table is invalid while it lacks partitions.
-  suffices: ({ facts: from }, { facts: to }) =>
+  suffices: ({ facts: from }, to) =>
+    to !== null &&
     from.valid &&
-    !to.valid &&
-    to.relation !== 'partitioned-table' &&
-    JSON.stringify(from) === JSON.stringify({ ...to, valid: true }),
+    !to.facts.valid &&
+    to.facts.relation !== 'partitioned-table' &&
+    JSON.stringify(from) === JSON.stringify({ ...to.facts, valid: true }),
 
   occupies: ({ facts }) => [`relation ${qualified(facts.schema, facts.name)}`],
 });
-
-export { type IndexFacts, indexId };
 
 function build(object: Index, context: Context): Statement {
   const { facts, parent } = object;
