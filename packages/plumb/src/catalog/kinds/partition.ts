@@ -7,8 +7,6 @@ import { dropBoundsCheck } from './table/bounds-check.ts';
 import { attach, hasDefaultPartition, type PartitionFacts, partitionId } from './table/partition-facts.ts';
 import { partitionKeyColumns } from './table/read-tables.ts';
 
-export { partitionId } from './table/partition-facts.ts';
-
 /** A table's place among partitions is an object beside the table, so that the table can leave it and come back. */
 export default defineKind<PartitionFacts>({
   id: 'partition',
@@ -17,6 +15,9 @@ export default defineKind<PartitionFacts>({
   async read(reader) {
     const relations = await relationsOf(reader);
     const keys = await partitionKeyColumns(reader, relations);
+    const identities = new Set(
+      reader.major < 17 || keys.size === 0 ? [] : (await reader.lean(identityTables)).map(([oid]) => oid),
+    );
     const bounds = new Map((await reader.lean(partitions)).map(([oid, text]) => [oid, text]));
     for (const relation of relations.values()) {
       const [parentOid] = relation.parents;
@@ -33,6 +34,8 @@ export default defineKind<PartitionFacts>({
       };
       reader.add({ id, kind: 'partition', parent: objectId(kind, [schema, name]), facts });
       reader.need(id, objectId(parent.kind, [parent.schema, parent.name]));
+      // An identity only comes to a partition with its place: those below must take theirs after it.
+      if (parent.isPartition && identities.has(parent.oid)) reader.need(id, partitionId(parent.schema, parent.name));
       // Its bounds are values of the types by which the table is partitioned: new labels of an enum.
       for (const { typeOid } of keys.get(parent.oid) ?? []) {
         const type = reader.at({ catalog: 'pg_type', oid: typeOid });
@@ -76,6 +79,12 @@ export default defineKind<PartitionFacts>({
 function detach({ schema, name, parent }: PartitionFacts): string {
   return `ALTER TABLE ${parent} DETACH PARTITION ${qualified(schema, name)}`;
 }
+
+const identityTables = `
+  select distinct a.attrelid
+  from pg_catalog.pg_attribute as a
+  where a.attidentity <> '' and a.attnum > 0
+`;
 
 const partitions = `
   select c.oid, pg_catalog.pg_get_expr(c.relpartbound, c.oid)
