@@ -25,7 +25,7 @@ export class SqlProblem extends Problem {
 }
 
 /** `relation "posts" does not exist (db/schema/likes.sql:3:21, SQLSTATE 42P01)` */
-export function faultText({ message, location, sqlstate, detail }: SqlFault): string {
+function faultText({ message, location, sqlstate, detail }: SqlFault): string {
   const { file, line, column } = location;
   const place = `${file}:${line}:${column}${sqlstate === null ? '' : `, SQLSTATE ${sqlstate}`}`;
   return `${message} (${place})${detail === null ? '' : `. ${detail}`}`;

@@ -21,7 +21,7 @@ export type AggregateFacts = {
   readonly options: Readonly<Record<string, string>>;
 };
 
-export function aggregateId(schema: string, name: string, types: readonly string[]): string {
+function aggregateId(schema: string, name: string, types: readonly string[]): string {
   return objectId('aggregate', [schema, name], `(${types.join(', ')})`);
 }
 

@@ -13,7 +13,7 @@ export type EventTriggerFacts = {
   readonly firing: Firing;
 };
 
-export function eventTriggerId(name: string): string {
+function eventTriggerId(name: string): string {
   return objectId('event-trigger', [name]);
 }
 

@@ -13,7 +13,7 @@ export type ForeignDataWrapperFacts = {
   readonly options: Readonly<Record<string, string>>;
 };
 
-export function foreignDataWrapperId(name: string): string {
+function foreignDataWrapperId(name: string): string {
   return objectId('foreign-data-wrapper', [name]);
 }
 

@@ -30,7 +30,7 @@ export interface ColumnSettings {
   readonly options: StorageOptions;
 }
 
-export function materializedViewId(schema: string, name: string): string {
+function materializedViewId(schema: string, name: string): string {
   return objectId('materialized-view', [schema, name]);
 }
 

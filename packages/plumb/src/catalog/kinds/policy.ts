@@ -17,7 +17,7 @@ export type PolicyFacts = {
   readonly check: string | null;
 };
 
-export function policyId(schema: string, table: string, name: string): string {
+function policyId(schema: string, table: string, name: string): string {
   return objectId('policy', [schema, table, name]);
 }
 

@@ -5,7 +5,7 @@ import { readRoutines } from './function/read-routines.ts';
 import type { RoutineFacts } from './function/routine.ts';
 import { createRoutine, dropRoutine, routineCalls, routinePhrase, routinePlace } from './function/write-routine.ts';
 
-export function procedureId(schema: string, name: string, types: readonly string[]): string {
+function procedureId(schema: string, name: string, types: readonly string[]): string {
   return objectId('procedure', [schema, name], `(${types.join(', ')})`);
 }
 

@@ -15,7 +15,7 @@ export type RuleFacts = {
   readonly firing: Firing;
 };
 
-export function ruleId(schema: string, table: string, name: string): string {
+function ruleId(schema: string, table: string, name: string): string {
   return objectId('rule', [schema, table, name]);
 }
 

@@ -18,7 +18,7 @@ export type StatisticsFacts = {
   readonly target: number | null;
 };
 
-export function statisticsId(schema: string, name: string): string {
+function statisticsId(schema: string, name: string): string {
   return objectId('statistics', [schema, name]);
 }
 

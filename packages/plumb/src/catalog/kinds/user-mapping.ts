@@ -13,7 +13,7 @@ export type UserMappingFacts = {
   readonly options: Readonly<Record<string, string>>;
 };
 
-export function userMappingId(server: string, role: string): string {
+function userMappingId(server: string, role: string): string {
   return objectId('user-mapping', [server], ` for ${role}`);
 }
 

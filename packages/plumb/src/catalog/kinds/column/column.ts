@@ -14,8 +14,6 @@ import { leadTypeOver } from './lead-type-over.ts';
 import { readColumns } from './read-columns.ts';
 import { columnRenaming } from './rename-column.ts';
 
-export { columnId } from './column-facts.ts';
-
 export default defineKind<ColumnFacts>({
   id: 'column',
   rank: 66,

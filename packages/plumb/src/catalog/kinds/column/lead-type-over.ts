@@ -23,10 +23,11 @@ export function leadTypeOver(from: Column, to: Column, successor: CatalogObject,
   const collation = facts.collation === null ? '' : ` COLLATE ${facts.collation}`;
   const sql = `${alterColumn(facts)} TYPE ${facts.type}${collation}`;
   if (names.includes(base)) {
-    const using = `USING ${ledValue(facts, facts.type, context)}`;
+    // a foreign table's values are elsewhere
+    const using = facts.relation === 'foreign-table' ? '' : ` USING ${ledValue(facts, facts.type, context)}`;
     return {
       statements: [
-        statement(`${sql} ${using}`, {
+        statement(`${sql}${using}`, {
           hazards: [rewriteHazard(facts, base), ...lossHazards(facts, facts.type, context)],
         }),
       ],

@@ -15,7 +15,7 @@ export type DefaultPrivilegeFacts = {
 
 export type DefaultPrivilege = CatalogObject<DefaultPrivilegeFacts>;
 
-export function isDefaultPrivilege(object: CatalogObject): object is DefaultPrivilege {
+function isDefaultPrivilege(object: CatalogObject): object is DefaultPrivilege {
   return object.kind === 'default-privilege';
 }
 

@@ -8,7 +8,7 @@ import { rightsChanges } from '../grant/write-rights.ts';
 import { schemaId } from '../schema.ts';
 import { type DefaultPrivilegeFacts, rightsBefore } from './default-privilege-facts.ts';
 
-export function defaultPrivilegeId({ role, schema, grantable }: Omit<DefaultPrivilegeFacts, 'rights'>): string {
+function defaultPrivilegeId({ role, schema, grantable }: Omit<DefaultPrivilegeFacts, 'rights'>): string {
   const place = schema === null ? '' : ` in ${identifier(schema)}`;
   return objectId('default-privilege', [plurals[grantable].toLowerCase()], ` of ${role}${place}`);
 }

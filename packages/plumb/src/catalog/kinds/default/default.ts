@@ -4,8 +4,6 @@ import type { DefaultFacts } from './default-facts.ts';
 import { readDefaults } from './read-defaults.ts';
 import { inheritedBefore, inheritedDefault, keptBelow, setDefault } from './set-default.ts';
 
-export { defaultId } from './default-facts.ts';
-
 export default defineKind<DefaultFacts>({
   id: 'default',
   rank: 68,
@@ -23,6 +21,8 @@ export default defineKind<DefaultFacts>({
   },
 
   drop(object, context) {
+    // made anew: what is above it comes and goes likewise
+    if (context.to.objects.has(object.id)) return [setDefault(object.facts, null), ...keptBelow(object, context)];
     const left = inheritedDefault(object, context.to);
     return left === object.facts.expression ? [] : [setDefault(object.facts, left), ...keptBelow(object, context)];
   },

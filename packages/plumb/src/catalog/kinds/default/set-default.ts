@@ -41,10 +41,10 @@ function defaultAbove(catalog: Catalog, relation: string, column: string): strin
 }
 
 /** A default that is set reaches all children: those that have one of their own, and keep it, get it again. */
-export function keptBelow({ facts }: Default, { from, to }: Context): readonly Statement[] {
+export function keptBelow({ facts }: Default, { to, stays }: Context): readonly Statement[] {
   return descendantsOf(to, objectId(facts.relation, [facts.schema, facts.table])).flatMap((relation) => {
     const kept = defaultAt(to, relation, facts.column);
-    return kept === null || !from.objects.has(kept.id) ? [] : [setDefault(kept.facts, kept.facts.expression)];
+    return kept === null || !stays(kept.id) ? [] : [setDefault(kept.facts, kept.facts.expression)];
   });
 }
 

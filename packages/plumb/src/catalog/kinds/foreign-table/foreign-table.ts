@@ -8,8 +8,6 @@ import { createForeignTable } from './create-foreign-table.ts';
 import type { ForeignTableFacts } from './foreign-table-facts.ts';
 import { readForeignTables } from './read-foreign-tables.ts';
 
-export { foreignTableId } from './foreign-table-facts.ts';
-
 export default defineKind<ForeignTableFacts>({
   id: 'foreign-table',
   rank: 64,

@@ -6,7 +6,7 @@ import type { RoutineFacts } from './routine.ts';
 import { createRoutine, dropRoutine, repeatedRow, routineCalls, routinePhrase, routinePlace } from './write-routine.ts';
 
 /** A function in any language, window functions too: `function public.f(integer, text)`, by the types of its inputs. */
-export function functionId(schema: string, name: string, types: readonly string[]): string {
+function functionId(schema: string, name: string, types: readonly string[]): string {
   return objectId('function', [schema, name], `(${types.join(', ')})`);
 }
 

@@ -12,8 +12,6 @@ import {
   unidentified,
 } from './publication-facts.ts';
 
-export { publicationId } from './publication-facts.ts';
-
 export default defineKind<PublicationFacts>({
   id: 'publication',
   rank: 100,

@@ -10,8 +10,6 @@ import { alterationClauses } from './sequence-options.ts';
 import { withinBounds } from './within-bounds.ts';
 import { createSequence, ownerName, sequenceName } from './write-sequence.ts';
 
-export { sequenceId } from './sequence-facts.ts';
-
 export default defineKind<SequenceFacts>({
   id: 'sequence',
   rank: 55,

@@ -14,8 +14,10 @@ function withoutWords(connection: string): string {
 }
 
 function withoutUrlSecrets(connection: string): string {
-  return connection
-    // the password may hold what should have been escaped
-    .replace(/^(\s*postgres(?:ql)?:\/\/[^:@/?]*):.*@/is, '$1@')
-    .replaceAll(/([?&])(?:ssl)?password=[^&]*(&?)/gi, (_, before: string, after: string) => (after ? before : ''));
+  return (
+    connection
+      // the password may hold what should have been escaped
+      .replace(/^(\s*postgres(?:ql)?:\/\/[^:@/?]*):.*@/is, '$1@')
+      .replaceAll(/([?&])(?:ssl)?password=[^&]*(&?)/gi, (_, before: string, after: string) => (after ? before : ''))
+  );
 }

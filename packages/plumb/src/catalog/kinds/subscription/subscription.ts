@@ -5,8 +5,6 @@ import { alterSubscription } from './alter-subscription.ts';
 import { readSubscriptions } from './read-subscriptions.ts';
 import { type Subscription, type SubscriptionFacts, toFillIn, unknownConnection } from './subscription-facts.ts';
 
-export { subscriptionId } from './subscription-facts.ts';
-
 export default defineKind<SubscriptionFacts>({
   id: 'subscription',
   rank: 105,

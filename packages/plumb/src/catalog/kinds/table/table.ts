@@ -8,8 +8,6 @@ import { readTables } from './read-tables.ts';
 import { tableRenaming } from './rename-table.ts';
 import type { TableFacts } from './table-facts.ts';
 
-export { tableId } from './table-facts.ts';
-
 export default defineKind<TableFacts>({
   id: 'table',
   rank: 60,

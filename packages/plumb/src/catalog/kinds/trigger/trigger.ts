@@ -18,7 +18,7 @@ export type TriggerFacts = {
   readonly firing: Firing;
 };
 
-export function triggerId(schema: string, table: string, name: string): string {
+function triggerId(schema: string, table: string, name: string): string {
   return objectId('trigger', [schema, table, name]);
 }
 

@@ -17,7 +17,7 @@ export type ViewFacts = {
   readonly defaults: Readonly<Record<string, string>>;
 };
 
-export function viewId(schema: string, name: string): string {
+function viewId(schema: string, name: string): string {
   return objectId('view', [schema, name]);
 }
 
