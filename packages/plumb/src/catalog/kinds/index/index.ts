@@ -3,7 +3,7 @@ import { type Context, defineKind } from '../../kind.ts';
 import { type Statement, statement } from '../../statement.ts';
 import { isAdopted } from '../constraint/adopted-index.ts';
 import { alterIndex, sameDefinition } from './alter-index.ts';
-import { type Index, type IndexFacts, indexId } from './index-facts.ts';
+import type { Index, IndexFacts } from './index-facts.ts';
 import { buildHazards } from './index-hazards.ts';
 import { leavesParent, makesPartitions, makingOf } from './made-with-parent.ts';
 import { hintAtPartitions, readIndexes } from './read-indexes.ts';
