@@ -67,6 +67,7 @@ function keptTables({
   return [...touched].flatMap((id) => {
     const [table, wanted] = [renamed.objects.get(id), after.objects.get(id)];
     if (table === undefined || wanted === undefined || losesOrGainsOthers(id, renamed, after)) return [];
+    if (reachesElsewhere(id, renamed) || reachesElsewhere(id, after)) return [];
     const path = pathOf(table);
     if (!start.objects.has(objectId(table.kind, before(path)))) return [];
     const columns = (stay.get(id) ?? []).map((name) => [before([...path, name]).at(-1) ?? name, name] as const);
@@ -79,6 +80,11 @@ function losesOrGainsOthers(id: string, from: Catalog, to: Catalog): boolean {
   const [before, after] = [descendantsOf(from, id), descendantsOf(to, id)];
   const leaves = before.some((table) => !after.includes(table));
   return leaves || after.some((table) => from.objects.has(table) && !before.includes(table));
+}
+
+/** Whether rows of its are on another server, for which a shadow doesn't ask. */
+function reachesElsewhere(id: string, catalog: Catalog): boolean {
+  return descendantsOf(catalog, id).some((table) => table.startsWith('foreign-table '));
 }
 
 /** Tables of which something changes, or whose columns are of a type that does. */
