@@ -1,6 +1,7 @@
 import { identifier, qualified } from '../../identifier.ts';
 import type { Context } from '../../kind.ts';
 import { type Statement, statement } from '../../statement.ts';
+import { typeName, underlyingType } from '../column/type/type-name.ts';
 import { type Attribute, type CompositeFacts, compositeName } from './composite-facts.ts';
 
 /** A composite type that was put aside, and its successor. */
@@ -47,7 +48,7 @@ function oldName({ from, aside }: Succession): string {
 /** Types of the user's may have been put aside as well: enums know each other only by their texts. */
 function converted(before: Attribute, after: Attribute, { from }: Context): string {
   const value = `($1).${identifier(before.name)}`;
-  const element = after.type.replace(/(\[\])+$/, '');
+  const element = underlyingType(typeName(after.type).base, from);
   const isText = element.includes('.') && !from.objects.has(`composite ${element}`);
   return `${value}${isText ? '::text' : ''}::${after.type}`;
 }
