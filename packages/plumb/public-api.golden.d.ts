@@ -44,6 +44,8 @@ interface DiffOptions extends SchemaOptions {
     readonly renames?: readonly string[];
     readonly allowDataLoss?: boolean;
     readonly plain?: boolean;
+    readonly stepwise?: boolean;
+    readonly sizes?: string;
     readonly keepDropped?: boolean;
 }
 

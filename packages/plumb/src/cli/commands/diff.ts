@@ -15,6 +15,10 @@ export const diff = defineCommand({
     },
     { command: 'plumb diff --to "exec:npx drizzle-kit export"', does: 'To what another tool exports' },
     { command: 'plumb diff --rename public.users.name=display_name', does: 'Say that a column was renamed' },
+    {
+      command: 'plumb diff --sizes postgres://db.example.com/app',
+      does: 'Change what is large there in steps',
+    },
     { command: 'plumb diff --down', does: 'Print the way back instead' },
   ],
   flags: {
@@ -28,6 +32,12 @@ export const diff = defineCommand({
     allow: { kind: 'values', brief: 'What the migration may do: data-loss', placeholder: 'what' },
     major: { kind: 'value', brief: "PostgreSQL's major version", placeholder: 'number', parse: wholeNumber(1) },
     plain: { kind: 'yes', brief: 'Take the short forms, which may stop a running application' },
+    stepwise: { kind: 'yes', brief: 'Give rows their values in batches where one statement would keep a table locked' },
+    sizes: {
+      kind: 'value',
+      brief: 'The server that says which tables are so large that they are changed stepwise',
+      placeholder: 'url',
+    },
     keepDropped: { kind: 'yes', brief: 'Keep dropped tables and columns aside, under other names' },
     down: { kind: 'yes', brief: 'Print the way back instead' },
     exitCode: { kind: 'yes', brief: 'Exit with 1 when there is a difference' },

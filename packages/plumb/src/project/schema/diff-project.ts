@@ -5,6 +5,7 @@ import { maskUrl } from '../../postgres/connection/mask-url.ts';
 import { parseSchemaSource } from '../../sources/schema-source.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { Place } from '../settings/settings.ts';
+import { bigTables } from './big-tables.ts';
 import { type DiffRequest, diffSchemas, type SchemaDiff } from './diff-schemas.ts';
 import { parseRenames } from './renames/rename-flags.ts';
 import { shadowsFor } from './shadows-for.ts';
@@ -18,6 +19,10 @@ export interface ProjectDiffRequest extends Place {
   readonly allow: readonly string[];
   readonly plain: boolean;
   readonly keepDropped: boolean;
+  /** Change tables in steps where their rows would be rewritten. */
+  readonly stepwise?: boolean | undefined;
+  /** The URL of a server that knows how large tables are: those that are large are changed in steps. */
+  readonly sizes?: string | undefined;
   /** Asks a person; without it what is open is refused. */
   readonly ask?: Pick<DiffRequest, 'chooseRenames' | 'allowLoss'> | undefined;
   readonly signal: AbortSignal;
@@ -41,11 +46,13 @@ export async function diffProject(request: ProjectDiffRequest): Promise<ProjectD
   const to = request.to ?? settings.schema;
   const [before, after] = [parseSchemaSource(from, { cwd, env }), parseSchemaSource(to, { cwd, env })];
   await using shadows = await shadowsFor([before, after], settings, { env, progress, signal });
+  const isBig = request.sizes === undefined ? null : await bigTables(request.sizes, { cwd, env }, signal);
   const found = await diffSchemas({
     from: before,
     to: after,
     shadows,
     online: !request.plain,
+    stepwise: request.stepwise ? () => true : (isBig ?? (() => false)),
     ...(request.keepDropped ? { keepDropped: new Date().toISOString().slice(0, 10).replaceAll('-', '') } : {}),
     renames: named,
     chooseRenames: none ? async () => [] : (ask?.chooseRenames ?? (async () => null)),

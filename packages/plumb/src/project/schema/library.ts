@@ -36,6 +36,10 @@ export interface DiffOptions extends SchemaOptions {
   readonly allowDataLoss?: boolean;
   /** Take the short forms, which may stop a running application. */
   readonly plain?: boolean;
+  /** Give rows their values in batches where one statement would keep a table locked. */
+  readonly stepwise?: boolean;
+  /** The URL of a server that says which tables are so large that they are changed stepwise. */
+  readonly sizes?: string;
   /** Move what is dropped aside instead, with its data. */
   readonly keepDropped?: boolean;
 }
@@ -88,6 +92,8 @@ export async function diff(options: DiffOptions = {}): Promise<SchemaMigration> 
     allow: allowDataLoss ? ['data-loss'] : [],
     plain,
     keepDropped,
+    stepwise: options.stepwise,
+    sizes: options.sizes,
   });
   const { up, down } = refusal === null ? plan : { up: [], down: [] };
   return {
