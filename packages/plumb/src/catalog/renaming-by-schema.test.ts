@@ -35,3 +35,12 @@ test('a collation that columns use is renamed under them', async () => {
   `;
   expect(await upOf(schema('one'), schema('two'))).toEqual(['ALTER COLLATION public.one RENAME TO two']);
 });
+
+test('types of different kinds trade their names', async () => {
+  const up = await upOf(
+    "CREATE TYPE one AS ENUM ('a'); CREATE DOMAIN two AS text; CREATE TABLE t (a one, b two);",
+    "CREATE TYPE two AS ENUM ('a'); CREATE DOMAIN one AS text; CREATE TABLE t (a two, b one);",
+    { rename: ['none'] },
+  );
+  expect(up.join('\n')).not.toContain('DROP COLUMN');
+});

@@ -14,6 +14,8 @@ export interface Action {
 export interface Apart {
   readonly created: ReadonlySet<string>;
   readonly dropped: ReadonlySet<string>;
+  /** What goes, and first gives up its name. */
+  readonly aside: ReadonlySet<string>;
 }
 
 export interface Actions {
@@ -85,7 +87,7 @@ export function actionsOf(decisions: Decisions, from: Catalog, to: Catalog, cont
     if (isGone(decision) && goesWith(id) === id) {
       const object = decision.from;
       const kind = kindOf(object);
-      if (decision.aside) {
+      if (decision.aside || apart.aside.has(id)) {
         putAside.set(
           id,
           act('put-aside', object, (given) => kind.putAside?.(object, given) ?? []),

@@ -12,17 +12,19 @@ export interface Untangled {
 
 /**
  * Finds actions whose order has no cycle. Where there is one, wishes are given up first; then what shared its
- * parent's statement gets one of its own: two tables whose foreign keys point at each other.
+ * parent's statement gets one of its own: two tables whose foreign keys point at each other. At last, what goes gives up
+ * its name first: an enum and a domain that trade theirs.
  */
 export function untangle(decisions: Decisions, from: Catalog, to: Catalog, context: Context): Untangled {
   const created = new Set<string>();
   const dropped = new Set<string>();
+  const aside = new Set<string>();
   for (;;) {
-    const actions = actionsOf(decisions, from, to, context, { created, dropped });
+    const actions = actionsOf(decisions, from, to, context, { created, dropped, aside });
     const edges = withoutSoftCycles(actions.all, edgesOf(actions, from, to));
     const tangled = cyclic(actions.all, edges);
     if (tangled.length === 0) return { actions, edges };
-    const freed = freeParts(tangled, from, to, created, dropped);
+    const freed = freeParts(tangled, from, to, created, dropped) || freeNames(tangled, aside);
     if (!freed) {
       const chain = [...new Set(tangled.flatMap(({ because }) => because))].slice(0, 10).join(', ');
       throw new Error(`These objects need each other in a circle that no order resolves: ${chain}.`);
@@ -76,4 +78,14 @@ function freeParts(
     const object = (action.type === 'create' ? to : from).objects.get(id);
     return object === undefined ? [] : [{ id, action, rank: kindOf(object).rank }];
   }
+}
+
+/** Puts aside what goes on the cycles, where what comes waits for its name. */
+function freeNames(tangled: readonly Edge[], aside: Set<string>): boolean {
+  const before = aside.size;
+  for (const edge of tangled) {
+    const { type, object } = edge.before;
+    if (type === 'drop' && edge.after.type === 'create' && kindOf(object).putAside !== undefined) aside.add(object.id);
+  }
+  return aside.size > before;
 }

@@ -108,7 +108,8 @@ function additions(from: EnumFacts, to: EnumFacts): Statement[] {
 
 function removalHazards(id: string, from: EnumFacts, context: Context): Hazard[] {
   const successor = context.to.objects.get(id)?.facts;
-  const kept = new Set(successor && 'labels' in successor && Array.isArray(successor.labels) ? successor.labels : []);
+  if (successor === undefined) return [];
+  const kept = new Set('labels' in successor && Array.isArray(successor.labels) ? successor.labels : []);
   const removed = from.labels.filter((label) => !kept.has(label)).map((label) => literal(label));
   if (removed.length === 0) return [];
   const name = nameOf(from);

@@ -28,7 +28,11 @@ export function leadTypeOver(from: Column, to: Column, successor: CatalogObject,
     return {
       statements: [
         statement(`${sql}${using}`, {
-          hazards: [rewriteHazard(facts, base), ...lossHazards(facts, facts.type, context)],
+          hazards: [
+            rewriteHazard(facts, base),
+            ...lossHazards(facts, facts.type, context),
+            ...(context.from.objects.has(successor.id) ? [] : [failureHazard(facts, base)]),
+          ],
         }),
       ],
       takesDown: takesDownFor(to.id, { converts: true, kin: 'none' }, context),
@@ -72,6 +76,13 @@ function lossHazards(facts: ColumnFacts, type: string, context: Context): readon
     context,
   );
   return hazards.filter(({ kind }) => kind === 'data-loss');
+}
+
+/** What has the same name is something else. */
+function failureHazard(facts: ColumnFacts, type: string): Hazard {
+  const column = `${relationName(facts)}.${identifier(facts.name)}`;
+  const message = `The migration fails where ${column} holds a value that is none of the new type ${type}.`;
+  return { kind: 'may-fail-on-rows', message, objects: [column] };
 }
 
 function rewriteHazard(facts: ColumnFacts, type: string): Hazard {
