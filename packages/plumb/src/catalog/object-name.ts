@@ -5,6 +5,8 @@ const longest = 63;
  * the two parts is cut, byte by byte, and never within a character. Numbers against clashes are not part of it.
  */
 export function chosenName(table: string, column: string | null, label: string): string {
+  const whole = column === null ? `${table}_${label}` : `${table}_${column}_${label}`;
+  if (Buffer.byteLength(whole) <= longest) return whole;
   const parts = [bytes(table), bytes(column ?? '')] as const;
   const overhead = 1 + label.length + (column === null ? 0 : 1);
   let [first, second] = [parts[0].length, parts[1].length];

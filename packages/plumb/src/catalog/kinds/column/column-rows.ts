@@ -1,4 +1,5 @@
 import type { Reader } from '../../reader.ts';
+import { relationsOf } from '../../relations.ts';
 
 /** A row of `pg_attribute`, with what PostgreSQL keeps of the column elsewhere. */
 export interface ColumnRow {
@@ -19,7 +20,6 @@ export interface ColumnRow {
   /** As lists of `name=value`. */
   readonly options: readonly string[] | null;
   readonly foreignOptions: readonly string[] | null;
-  readonly local: boolean;
   /** From a parent or, which PostgreSQL doesn't count, from the type of a typed table. */
   readonly inherited: boolean;
   /** Something hangs on it that is an object of its own: a comment, grants. */
@@ -46,54 +46,103 @@ export function columnRows(reader: Reader): Promise<ColumnRows> {
 }
 
 async function readRows(reader: Reader): Promise<ColumnRows> {
-  const types = new Map((await reader.lean(typeNames)).map(([type, modifier, name]) => [`${type} ${modifier}`, name]));
+  const rows = await reader.lean(columns);
+  const types = await columnTypes(reader, rows);
+  const notNulls = await notNullConstraints(reader);
+  const commented = await commentedColumns(reader);
   const found = new Map<string, ColumnRow[]>();
-  for (const row of await reader.lean(columns(reader.major))) {
-    const [relation, position, name, type, modifier, collation, notNull, local, inherited, rare, ...constraint] = row;
-    if (!relation || !name || !type) continue;
+  for (const [relation, position, name, typeOid, modifier, collation, notNull, inherited, storage, rare] of rows) {
+    if (!relation || !name || !typeOid) continue;
+    const type = types.get(`${typeOid} ${modifier}`);
     const less = rare ? rarely(rare) : usual;
+    const key = `${relation} ${position}`;
     const column: ColumnRow = {
       relation,
       position: Number(position),
       name,
-      type: types.get(`${type} ${modifier}`) ?? '',
-      typeOid: type,
+      type: type?.name ?? '',
+      typeOid,
+      collation: collation === type?.collation ? null : less.collation,
       collationOid: collation ?? '',
-      notNull: notNull === 't' ? notNullFrom(constraint) : null,
-      local: local === 't',
+      notNull: notNull === 't' ? (notNulls.get(key) ?? unnamed) : null,
+      identity: less.identity,
+      generated: less.generated,
+      storage: storage === type?.storage ? null : (storage ?? null),
+      compression: less.compression,
+      statistics: less.statistics,
+      options: less.options,
+      foreignOptions: less.foreignOptions,
       inherited: inherited === 't',
-      ...less,
+      hasSatellites: less.hasGrants || commented.has(key),
     };
     const known = found.get(relation);
     if (known === undefined) found.set(relation, [column]);
     else known.push(column);
   }
+  for (const each of found.values()) each.sort((one, other) => one.position - other.position);
   return found;
+}
+
+interface TypeRow {
+  readonly name: string;
+  readonly storage: string;
+  readonly collation: string;
+}
+
+/** By `oid modifier`: there are few, and their names take time. */
+async function columnTypes(
+  reader: Reader,
+  rows: readonly (readonly (string | null)[])[],
+): Promise<ReadonlyMap<string, TypeRow>> {
+  const pairs = new Set(rows.map((row) => `(${row[3]}::oid, ${row[4]}::integer)`));
+  if (pairs.size === 0) return new Map();
+  const types = await reader.lean(`
+    select v.type, v.modifier, pg_catalog.format_type(v.type, v.modifier), t.typstorage, t.typcollation
+    from (values ${[...pairs].join(', ')}) as v (type, modifier)
+    join pg_catalog.pg_type as t on t.oid = v.type
+  `);
+  return new Map(
+    types.map(([type, modifier, name, storage, collation]) => [
+      `${type} ${modifier}`,
+      { name: name ?? '', storage: storage ?? '', collation: collation ?? '' },
+    ]),
+  );
+}
+
+/** PostgreSQL 18 keeps NOT NULL as constraints: by `relation position`. */
+async function notNullConstraints(reader: Reader): Promise<ReadonlyMap<string, NotNullRow>> {
+  if (reader.major < 18) return new Map();
+  return new Map(
+    (await reader.lean(notNulls)).map(([relation, position, oid, name, valid, stops]) => [
+      `${relation} ${position}`,
+      { oid: Number(oid), name: name ?? null, valid: valid === 't', inheritable: stops === 'f' },
+    ]),
+  );
+}
+
+const unnamed: NotNullRow = { oid: null, name: null, valid: true, inheritable: true };
+
+/** Only asked where columns can be inherited: others are objects in any case. */
+async function commentedColumns(reader: Reader): Promise<ReadonlySet<string>> {
+  const relations = [...(await relationsOf(reader)).values()];
+  if (!relations.some(({ parents, ofType }) => parents.length > 0 || ofType !== null)) return new Set();
+  return new Set((await reader.lean(comments)).map(([relation, position]) => `${relation} ${position}`));
 }
 
 type Rare = Pick<
   ColumnRow,
-  | 'collation'
-  | 'identity'
-  | 'generated'
-  | 'storage'
-  | 'compression'
-  | 'statistics'
-  | 'options'
-  | 'foreignOptions'
-  | 'hasSatellites'
->;
+  'collation' | 'identity' | 'generated' | 'compression' | 'statistics' | 'options' | 'foreignOptions'
+> & { readonly hasGrants: boolean };
 
 const usual: Rare = {
-  collation: null,
+  collation: '"default"',
   identity: '',
   generated: '',
-  storage: null,
   compression: null,
   statistics: null,
   options: null,
   foreignOptions: null,
-  hasSatellites: false,
+  hasGrants: false,
 };
 
 /** What most columns don't have comes in one field, as JSON. */
@@ -102,73 +151,51 @@ function rarely(json: string): Rare {
   return rare;
 }
 
-function notNullFrom([oid, name, valid, stops]: readonly (string | null)[]): NotNullRow {
-  if (!oid) return { oid: null, name: null, valid: true, inheritable: true };
-  return {
-    oid: Number(oid),
-    name: name ?? null,
-    valid: valid === 't',
-    inheritable: stops === 'f',
-  };
-}
-
-const typeNames = `
-  select t.atttypid, t.atttypmod, pg_catalog.format_type(t.atttypid, t.atttypmod)
-  from (
-    select distinct a.atttypid, a.atttypmod
-    from pg_catalog.pg_attribute as a
-    join pg_catalog.pg_class as c on c.oid = a.attrelid
-    where a.attnum > 0 and not a.attisdropped and c.relkind in ('r', 'p', 'f')
-  ) as t
+/** Few have a collation that is neither none (0) nor the database's (100). */
+const columns = `
+  select
+    a.attrelid,
+    a.attnum,
+    a.attname,
+    a.atttypid,
+    a.atttypmod,
+    a.attcollation,
+    a.attnotnull,
+    a.attinhcount > 0 or c.reloftype <> 0,
+    a.attstorage,
+    case
+      when a.attcollation not in (0, 100)
+        or a.attidentity <> ''
+        or a.attgenerated <> ''
+        or a.attcompression <> ''
+        or a.attstattarget >= 0
+        or a.attoptions is not null
+        or a.attfdwoptions is not null
+        or a.attacl is not null
+      then pg_catalog.json_build_object(
+        'collation', case when a.attcollation <> 0 then a.attcollation::regcollation::text end,
+        'identity', a.attidentity,
+        'generated', a.attgenerated,
+        'compression', nullif(a.attcompression, ''),
+        'statistics', case when a.attstattarget >= 0 then a.attstattarget end,
+        'options', a.attoptions,
+        'foreignOptions', a.attfdwoptions,
+        'hasGrants', a.attacl is not null
+      )
+    end
+  from pg_catalog.pg_attribute as a
+  join pg_catalog.pg_class as c on c.oid = a.attrelid
+  where c.relkind in ('r', 'p', 'f') and c.oid >= 16384 and a.attnum > 0 and not a.attisdropped
 `;
 
-function columns(major: number): string {
-  const named = major >= 18;
-  return `
-    select
-      a.attrelid,
-      a.attnum,
-      a.attname,
-      a.atttypid,
-      a.atttypmod,
-      a.attcollation,
-      a.attnotnull,
-      a.attislocal,
-      a.attinhcount > 0 or c.reloftype <> 0,
-      case
-        when a.attcollation <> t.typcollation
-          or a.attidentity <> ''
-          or a.attgenerated <> ''
-          or a.attstorage <> t.typstorage
-          or a.attcompression <> ''
-          or a.attstattarget >= 0
-          or a.attoptions is not null
-          or a.attfdwoptions is not null
-          or a.attacl is not null
-          or (a.attinhcount > 0 or c.reloftype <> 0) and d.objsubid is not null
-        then pg_catalog.json_build_object(
-          'collation', case when a.attcollation <> t.typcollation then a.attcollation::regcollation::text end,
-          'identity', a.attidentity,
-          'generated', a.attgenerated,
-          'storage', case when a.attstorage <> t.typstorage then a.attstorage end,
-          'compression', nullif(a.attcompression, ''),
-          'statistics', case when a.attstattarget >= 0 then a.attstattarget end,
-          'options', a.attoptions,
-          'foreignOptions', a.attfdwoptions,
-          'hasSatellites', a.attacl is not null or d.objsubid is not null
-        )
-      end,
-      ${named ? 'k.oid, k.conname, k.convalidated, k.connoinherit' : 'null'}
-    from pg_catalog.pg_attribute as a
-    join pg_catalog.pg_class as c on c.oid = a.attrelid
-    join pg_catalog.pg_type as t on t.oid = a.atttypid
-    left join pg_catalog.pg_description as d
-      on d.objoid = a.attrelid and d.objsubid = a.attnum and d.classoid = 'pg_catalog.pg_class'::regclass
-    ${named ? "left join pg_catalog.pg_constraint as k on k.conrelid = a.attrelid and k.conkey[1] = a.attnum and k.contype = 'n'" : ''}
-    where c.relkind in ('r', 'p', 'f')
-      and c.oid >= 16384
-      and a.attnum > 0
-      and not a.attisdropped
-    order by a.attrelid, a.attnum
-  `;
-}
+const notNulls = `
+  select conrelid, conkey[1], oid, conname, convalidated, connoinherit
+  from pg_catalog.pg_constraint
+  where contype = 'n' and conrelid >= 16384
+`;
+
+const comments = `
+  select objoid, objsubid
+  from pg_catalog.pg_description
+  where classoid = 'pg_catalog.pg_class'::regclass and objoid >= 16384 and objsubid > 0
+`;

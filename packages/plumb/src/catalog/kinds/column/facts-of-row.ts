@@ -5,19 +5,29 @@ import type { ColumnFacts, Generated, Identity, NotNull } from './column-facts.t
 import type { ColumnInternals } from './column-internals.ts';
 import type { ColumnRow } from './column-rows.ts';
 
-const storages = { p: 'plain', e: 'external', x: 'extended', m: 'main' } as const;
-const compressions = { p: 'pglz', l: 'lz4' } as const;
+const storages = new Map<string, ColumnFacts['storage']>([
+  ['p', 'plain'],
+  ['e', 'external'],
+  ['x', 'extended'],
+  ['m', 'main'],
+]);
+const compressions = new Map<string, ColumnFacts['compression']>([
+  ['p', 'pglz'],
+  ['l', 'lz4'],
+]);
 
 export function ownFacts(relation: Relation, row: ColumnRow, internals: ColumnInternals): ColumnFacts {
-  const key = `${row.relation} ${row.position}`;
   return {
-    ...names(relation, row),
+    schema: relation.schema,
+    table: relation.name,
+    name: row.name,
+    relation: relation.kind,
     inherited: false,
     type: row.type,
     collation: row.collation,
     notNull: notNullOf(relation, row),
-    identity: identityOf(relation, row, internals.sequences.get(key)),
-    generated: generatedOf(row, internals.expressions.get(key)?.text),
+    identity: row.identity === '' ? null : identityOf(relation, row, internals.sequences.get(key(row))),
+    generated: row.generated === '' ? null : generatedOf(row, internals.expressions.get(key(row))?.text),
     storage: storageOf(row.storage),
     compression: compressionOf(row.compression),
     statistics: row.statistics,
@@ -35,19 +45,20 @@ export function inheritedFacts(
 ): ColumnFacts {
   const [source] = sources;
   const inheritsNotNull = sources.some(({ notNull }) => notNull?.inheritable);
-  const [expression, above] = [row, source].map(
-    (each) => each && internals.expressions.get(`${each.relation} ${each.position}`)?.text,
-  );
+  const [expression, above] = [row, source].map((each) => each && internals.expressions.get(key(each))?.text);
   const same = source ?? { storage: null, compression: null };
   return {
-    ...names(relation, row),
+    schema: relation.schema,
+    table: relation.name,
+    name: row.name,
+    relation: relation.kind,
     inherited: true,
     type: null,
     collation: null,
     // One that PostgreSQL 18 also keeps as the child's own can't be taken from it while the parent has it.
     notNull: inheritsNotNull ? null : notNullOf(relation, row),
     identity: null,
-    generated: expression === above ? null : generatedOf(row, expression),
+    generated: expression === above || row.generated === '' ? null : generatedOf(row, expression),
     storage: row.storage === same.storage ? null : (storageOf(row.storage) ?? 'default'),
     compression: row.compression === same.compression ? null : (compressionOf(row.compression) ?? 'default'),
     statistics: row.statistics,
@@ -63,11 +74,8 @@ export function isSomething(facts: ColumnFacts): boolean {
   return [notNull, generated, storage, compression, statistics].some((fact) => fact !== null) || lists.length > 0;
 }
 
-function names(
-  { schema, name, kind }: Relation,
-  row: ColumnRow,
-): Pick<ColumnFacts, 'schema' | 'table' | 'name' | 'relation'> {
-  return { schema, table: name, name: row.name, relation: kind };
+function key({ relation, position }: ColumnRow): string {
+  return `${relation} ${position}`;
 }
 
 function notNullOf(relation: Relation, { name, notNull }: ColumnRow): NotNull | null {
@@ -81,7 +89,7 @@ function identityOf(
   row: ColumnRow,
   sequence: (Omit<Identity, 'generated' | 'sequence'> & { readonly name: string }) | undefined,
 ): Identity | null {
-  if (row.identity === '' || sequence === undefined) return null;
+  if (sequence === undefined) return null;
   return {
     generated: row.identity === 'a' ? 'always' : 'by default',
     sequence: sequence.name === chosenName(relation.name, row.name, 'seq') ? null : sequence.name,
@@ -90,14 +98,14 @@ function identityOf(
 }
 
 function generatedOf(row: ColumnRow, expression: string | undefined): Generated | null {
-  if (row.generated === '' || expression === undefined) return null;
+  if (expression === undefined) return null;
   return { kept: row.generated === 'v' ? 'virtual' : 'stored', expression };
 }
 
 function storageOf(letter: string | null): ColumnFacts['storage'] {
-  return Object.entries(storages).find(([known]) => known === letter)?.[1] ?? null;
+  return letter === null ? null : (storages.get(letter) ?? null);
 }
 
 function compressionOf(letter: string | null): ColumnFacts['compression'] {
-  return Object.entries(compressions).find(([known]) => known === letter)?.[1] ?? null;
+  return letter === null ? null : (compressions.get(letter) ?? null);
 }

@@ -1,8 +1,8 @@
 import { objectId } from '../../identifier.ts';
-import type { Address, Reader } from '../../reader.ts';
+import type { Reader } from '../../reader.ts';
 import { type Relation, relationsOf } from '../../relations.ts';
-import { type Column, columnId } from './column-facts.ts';
-import { columnInternals } from './column-internals.ts';
+import { columnId } from './column-facts.ts';
+import { type ColumnInternals, columnInternals } from './column-internals.ts';
 import { type ColumnRow, columnRows } from './column-rows.ts';
 import { inheritedFacts, isSomething, ownFacts } from './facts-of-row.ts';
 
@@ -18,45 +18,45 @@ export async function readColumns(reader: Reader): Promise<void> {
   const internals = await columnInternals(reader);
   const known = new Map<string, Known>();
   for (const relation of relations.values()) {
-    for (const row of rows.get(relation.oid) ?? []) {
-      const key = `${row.relation} ${row.position}`;
-      const address = { catalog: 'pg_class', oid: Number(row.relation), column: row.position };
-      const sources = relation.parents.flatMap((oid) => known.get(`${oid} ${row.name}`) ?? []);
-      const [source] = sources;
-      const sourceId = source?.id ?? typeOf(reader, relation);
-      const id = columnId(relation.schema, relation.name, row.name);
-      const parent = objectId(relation.kind, [relation.schema, relation.name]);
-      const notes = { position: row.position };
-      const add = (facts: Column['facts'], ...addresses: readonly Address[]): void => {
-        reader.add({ id, kind: 'column', parent, facts, notes }, ...addresses);
-      };
+    const { oid, schema, name, kind, parents } = relation;
+    const parent = objectId(kind, [schema, name]);
+    const ofType = typeOf(reader, relation);
+    for (const row of rows.get(oid) ?? []) {
+      const address = { catalog: 'pg_class', oid: Number(oid), column: row.position };
+      const sources = parents.flatMap((above) => known.get(`${above} ${row.name}`) ?? []);
+      const sourceId = sources[0]?.id ?? ofType;
+      const id = columnId(schema, name, row.name);
+      const object = { id, kind: 'column', parent, notes: { position: row.position } };
+      let found = sourceId ?? id;
       if (!row.inherited || sourceId === undefined) {
-        add(ownFacts(relation, row, internals), address);
-        known.set(`${row.relation} ${row.name}`, { row, id: reader.at(address) ?? id });
+        reader.add({ ...object, facts: ownFacts(relation, row, internals) }, address);
+        found = reader.objects.has(id) ? id : (reader.at(address) ?? id);
       } else {
-        const facts = inheritedFacts(
-          relation,
-          row,
-          sources.map((each) => each.row),
-          internals,
-        );
+        const above = sources.map((each) => each.row);
+        const facts = inheritedFacts(relation, row, above, internals);
         if (row.hasSatellites || isSomething(facts)) {
-          add(facts);
+          reader.add({ ...object, facts });
           reader.need(id, sourceId);
           reader.stands(address, id);
         }
         reader.alias(address, sourceId);
-        known.set(`${row.relation} ${row.name}`, { row, id: sourceId });
       }
-      const found = known.get(`${row.relation} ${row.name}`)?.id ?? id;
+      known.set(`${oid} ${row.name}`, { row, id: found });
       reader.partName(row.name, found, parent);
-      const sequence = internals.sequences.get(key);
-      if (sequence !== undefined) reader.alias({ catalog: 'pg_class', oid: sequence.oid }, found);
-      const expression = internals.expressions.get(key);
-      if (expression !== undefined) reader.alias({ catalog: 'pg_attrdef', oid: expression.oid }, found);
-      if (row.notNull?.oid) reader.alias({ catalog: 'pg_constraint', oid: row.notNull.oid }, found);
+      aliasInternals(reader, row, found, internals);
     }
   }
+}
+
+/** What PostgreSQL keeps of a column as rows of other catalogues is part of it. */
+function aliasInternals(reader: Reader, row: ColumnRow, id: string, internals: ColumnInternals): void {
+  if (row.notNull?.oid) reader.alias({ catalog: 'pg_constraint', oid: row.notNull.oid }, id);
+  if (row.identity === '' && row.generated === '') return;
+  const key = `${row.relation} ${row.position}`;
+  const sequence = internals.sequences.get(key);
+  if (sequence !== undefined) reader.alias({ catalog: 'pg_class', oid: sequence.oid }, id);
+  const expression = internals.expressions.get(key);
+  if (expression !== undefined) reader.alias({ catalog: 'pg_attrdef', oid: expression.oid }, id);
 }
 
 /** A typed table's columns belong to its type. */

@@ -2,10 +2,13 @@ import { literal } from '../../identifier.ts';
 
 export type StorageOptions = Readonly<Record<string, string>>;
 
+const none: StorageOptions = {};
+
 /** From a list of `name=value`, as catalogues keep options. */
 export function optionsOf(pairs: readonly string[] | null, prefix = ''): StorageOptions {
+  if (pairs === null) return none;
   return Object.fromEntries(
-    (pairs ?? []).map((pair) => {
+    pairs.map((pair) => {
       const at = pair.indexOf('=');
       return [prefix + pair.slice(0, at), pair.slice(at + 1)];
     }),
