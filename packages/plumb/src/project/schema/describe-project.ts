@@ -18,6 +18,7 @@ import { parseSchemaSource, type SchemaSource } from '../../sources/schema-sourc
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { Place, Settings } from '../settings/settings.ts';
 import { definitionOf } from './definition-of.ts';
+import { joinedNotes } from './joined-notes.ts';
 import { readSizes } from './read-sizes.ts';
 import { readSource } from './read-source.ts';
 import { shadowsFor } from './shadows-for.ts';
@@ -52,7 +53,7 @@ export async function describeProject(request: ProjectDescribeRequest): Promise<
   await using opened = await openSource(source, { shadows, signal, progress });
   const [catalog, sizes] = await Promise.all([readSource(opened), sizesOf(opened)]);
   const around = new Surroundings(catalog, sizes);
-  const about = { from, postgres: opened.version.text, findings: [...opened.notes, ...catalog.coverage] };
+  const about = { from, postgres: opened.version.text, findings: joinedNotes([...opened.notes, ...catalog.coverage]) };
   if (name === undefined) return { ...about, database: describeDatabase(around), found: [] };
   const found = findObjects(catalog, name).flatMap(({ object, column }) => {
     if (column !== null) return describeNamedColumn(object, column, around) ?? [];

@@ -15,6 +15,7 @@ import { sampleRows } from '../../rehearsal/sample/sample-rows.ts';
 import { shadowOf } from '../../rehearsal/shadow-of.ts';
 import { type OpenedSource, openSource } from '../../sources/open-source.ts';
 import type { SchemaSource } from '../../sources/schema-source.ts';
+import { joinedNotes } from './joined-notes.ts';
 import { keepUnstated } from './keep-unstated.ts';
 import { readEmpty, readSource } from './read-source.ts';
 import { misplacedFinding } from './refusal-findings.ts';
@@ -78,7 +79,7 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   lap('open');
   const [before, after] = await Promise.all([readSource(from), readSource(to)]);
   lap('read');
-  const findings = [...from.notes, ...to.notes, ...before.coverage, ...after.coverage];
+  const findings = [...joinedNotes([...from.notes, ...to.notes, ...before.coverage, ...after.coverage])];
   const refused = (refusal: Refusal): SchemaDiff => ({ plan: nothing, refusal, findings, timings });
 
   const shadow = shadowOf(from, before, { shadows, empty: () => readEmpty(request) });

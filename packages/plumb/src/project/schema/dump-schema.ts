@@ -7,6 +7,7 @@ import type { PostgresServer } from '../../postgres/server.ts';
 import { type Doubt, prove } from '../../rehearsal/prove.ts';
 import { openSource } from '../../sources/open-source.ts';
 import type { SchemaSource } from '../../sources/schema-source.ts';
+import { joinedNotes } from './joined-notes.ts';
 import { readSource } from './read-source.ts';
 
 export interface SchemaDump {
@@ -25,7 +26,7 @@ export async function dumpSchema(
   await using nothing = await openSource({ type: 'empty' }, options);
   const [catalog, empty] = [await readSource(opened), await readSource(nothing)];
   const plan = (from: typeof empty, to: typeof empty): readonly Step[] => planMigration(from, to, { online: false });
-  const findings = [...opened.notes, ...catalog.coverage];
+  const findings = joinedNotes([...opened.notes, ...catalog.coverage]);
   const draft = { up: plan(empty, catalog), down: [] };
   if (diffCatalogs(empty, catalog).length === 0) return { steps: [], doubt: null, findings };
   const { signal } = options;
