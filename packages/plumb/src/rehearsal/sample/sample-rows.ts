@@ -114,7 +114,9 @@ function columnsThatStay(from: Catalog, to: Catalog, anythingRenamed: boolean): 
     const wanted = to.objects.get(object.id);
     if (wanted === undefined || !isColumn(object) || !isColumn(wanted) || object.parent === null) continue;
     const { type, generated, name } = object.facts;
-    if (type === null || type !== wanted.facts.type || !sameFacts(generated, wanted.facts.generated)) continue;
+    if (type === null || type !== wanted.facts.type) continue;
+    // worked out from the others, perhaps by a function that changes
+    if (generated !== null || wanted.facts.generated !== null) continue;
     // a type of the user's, in which a value may have been renamed
     if (anythingRenamed && type.includes('.')) continue;
     if ([...(from.needs.get(object.id) ?? [])].some((needed) => reshaped.has(needed))) continue;
