@@ -36,7 +36,7 @@ export function addStepwise(column: Column, context: Context, parts: readonly Ca
   return [
     statement(`${alterRelation(facts)} ADD COLUMN ${columnClause(bare, context, [])}`),
     ...columnAfterwards(bare, context),
-    ...sequences.flatMap((each) => createSequence(each.facts)),
+    ...sequences.flatMap((each) => createSequence(each.facts, context)),
     ...(fallback === undefined ? [] : [setDefault(fallback.facts, expression)]),
     statement(`UPDATE ${table} SET ${name} = ${expression} WHERE ${name} IS NULL`, {
       run: 'apart',

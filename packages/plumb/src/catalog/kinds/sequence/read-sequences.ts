@@ -1,6 +1,7 @@
 import type { Reader } from '../../reader.ts';
 import { userSchema } from '../../user-schema.ts';
 import { columnId } from '../column/column-facts.ts';
+import { ownerId } from '../owner.ts';
 import { tableId } from '../table/table-facts.ts';
 import { type SequenceFacts, sequenceId } from './sequence-facts.ts';
 import { optionColumns, optionsFrom } from './sequence-options.ts';
@@ -20,6 +21,8 @@ export async function readSequences(reader: Reader): Promise<void> {
     const column = owned && (inherited === 't' ? tableId(ofSchema, ofTable) : columnId(ofSchema, ofTable, ofColumn));
     const id = sequenceId(schema, name);
     reader.add({ id, kind: 'sequence', parent: column || null, facts }, { catalog: 'pg_class', oid: Number(oid) });
+    // A new owner of the table takes the sequence along.
+    if (owned) reader.hint(ownerId(tableId(ofSchema, ofTable)), id);
     reader.name(name, id);
   }
 }

@@ -4,11 +4,12 @@ import { type Hazard, statement } from '../../statement.ts';
 import { isColumn } from '../column/column-facts.ts';
 import { goOnAfter } from '../column/identity-value.ts';
 import { isOfSerial } from '../column/serial.ts';
+import { columnName, ownedByChange } from './owned-by.ts';
 import { readSequences } from './read-sequences.ts';
 import type { SequenceFacts } from './sequence-facts.ts';
 import { alterationClauses } from './sequence-options.ts';
 import { withinBounds } from './within-bounds.ts';
-import { createSequence, ownerName, sequenceName } from './write-sequence.ts';
+import { createSequence, sequenceName } from './write-sequence.ts';
 
 export default defineKind<SequenceFacts>({
   id: 'sequence',
@@ -37,8 +38,8 @@ export default defineKind<SequenceFacts>({
     const column = parent === null ? undefined : context.to.objects.get(parent);
     const counts = column && isColumn(column) && ['smallint', 'integer', 'bigint'].includes(column.facts.type ?? '');
     // Also where the table is made anew, and has been filled by then.
-    if (parent === null || !counts || !context.from.objects.has(parent)) return createSequence(facts);
-    return [...createSequence(facts), goOnAfter([facts.schema, facts.name], facts.options, column.facts)];
+    if (parent === null || !counts || !context.from.objects.has(parent)) return createSequence(facts, context);
+    return [...createSequence(facts, context), goOnAfter([facts.schema, facts.name], facts.options, column.facts)];
   },
 
   drop({ facts }) {
@@ -49,10 +50,9 @@ export default defineKind<SequenceFacts>({
     return [statement(`DROP SEQUENCE ${name}`, { hazards })];
   },
 
-  alter({ facts: from }, { facts: to }) {
+  alter({ facts: from }, { facts: to }, context) {
     const alter = `ALTER SEQUENCE ${sequenceName(to)}`;
     const clauses = alterationClauses(from.options, to.options);
-    const [was, is] = [from.ownedBy, to.ownedBy].map((owner) => (owner === null ? 'NONE' : ownerName(owner)));
     return {
       statements: [
         ...(clauses.length === 0
@@ -63,7 +63,7 @@ export default defineKind<SequenceFacts>({
         ...(from.persistence === to.persistence
           ? []
           : [statement(`${alter} SET ${to.persistence === 'unlogged' ? 'UNLOGGED' : 'LOGGED'}`)]),
-        ...(was === is ? [] : [statement(`${alter} OWNED BY ${is}`)]),
+        ...ownedByChange(from, to, context),
       ],
     };
   },
@@ -72,7 +72,7 @@ export default defineKind<SequenceFacts>({
 function isSameButName(from: SequenceFacts, to: SequenceFacts): boolean {
   if (from.ownedBy === null || to.ownedBy === null || from.schema !== to.schema) return false;
   return (
-    ownerName(from.ownedBy) === ownerName(to.ownedBy) &&
+    columnName(from.ownedBy) === columnName(to.ownedBy) &&
     from.persistence === to.persistence &&
     alterationClauses(from.options, to.options).length === 0
   );

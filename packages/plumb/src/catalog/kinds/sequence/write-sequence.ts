@@ -1,20 +1,27 @@
 import type { CatalogObject } from '../../catalog-object.ts';
-import { identifier, qualified } from '../../identifier.ts';
+import { qualified } from '../../identifier.ts';
 import type { Context } from '../../kind.ts';
+import { whoRunsIt } from '../../role-name.ts';
 import { type Statement, statement } from '../../statement.ts';
 import { isColumn } from '../column/column-facts.ts';
 import { isOfSerial } from '../column/serial.ts';
 import { defaultId } from '../default/default-facts.ts';
+import { columnName, ownedByChange, tableOwner } from './owned-by.ts';
 import type { SequenceFacts } from './sequence-facts.ts';
 import { creationClauses } from './sequence-options.ts';
 
-export function createSequence(facts: SequenceFacts): readonly Statement[] {
+export function createSequence(facts: SequenceFacts, context: Context): readonly Statement[] {
   const { persistence, options, ownedBy } = facts;
-  const clauses = [...creationClauses(options), ...(ownedBy === null ? [] : [`OWNED BY ${ownerName(ownedBy)}`])].map(
-    (clause) => `\n  ${clause}`,
-  );
+  const fits = tableOwner(facts, context) === whoRunsIt;
+  const clauses = [
+    ...creationClauses(options),
+    ...(ownedBy === null || !fits ? [] : [`OWNED BY ${columnName(ownedBy)}`]),
+  ].map((clause) => `\n  ${clause}`);
   const create = `CREATE ${persistence === 'unlogged' ? 'UNLOGGED ' : ''}SEQUENCE ${sequenceName(facts)}`;
-  return [statement(`${create}${clauses.join('')}`)];
+  return [
+    statement(`${create}${clauses.join('')}`),
+    ...(fits ? [] : ownedByChange({ ...facts, ownedBy: null }, facts, context)),
+  ];
 }
 
 /** Whether the sequence is made by its column being a serial: then its column and its default are made with it. */
@@ -32,8 +39,4 @@ export function isMadeBySerial(
 
 export function sequenceName({ schema, name }: SequenceFacts): string {
   return qualified(schema, name);
-}
-
-export function ownerName({ schema, table, column }: NonNullable<SequenceFacts['ownedBy']>): string {
-  return `${qualified(schema, table)}.${identifier(column)}`;
 }

@@ -26,7 +26,7 @@ export function createTable(table: Table, context: Context, parts: readonly Cata
   return [
     ...definition(table, context, parts),
     ...ofColumns.flatMap((column) => columnAfterwards(column, context)),
-    ...sequences.flatMap((each) => (isMadeBySerial(each, context, parts) ? [] : createSequence(each.facts))),
+    ...sequences.flatMap((each) => (isMadeBySerial(each, context, parts) ? [] : createSequence(each.facts, context))),
     ...own.filter(isTable).flatMap((partition) => createTable(partition, context, parts)),
     ...carryRows(table, context, parts),
     ...rowSecurityChanges(null, table.facts),
