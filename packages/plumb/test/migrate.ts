@@ -25,6 +25,8 @@ function serverOf(major: number): Promise<PostgresServer> {
 export interface MigrateOptions {
   readonly major?: number;
   readonly online?: boolean;
+  /** Whether tables are big. */
+  readonly stepwise?: boolean;
   /** Rows, put into the state before. */
   readonly rows?: string;
   /** Asked when the state after is reached. */
@@ -39,11 +41,12 @@ export interface Migrated {
 
 /** Plans from one schema to another, runs it up and down on a real server, and fails where it leads elsewhere. */
 export async function migrate(before: string, after: string, options: MigrateOptions = {}): Promise<Migrated> {
-  const { major = 18, online = true, rows = '', query } = options;
+  const { major = 18, online = true, stepwise = false, rows = '', query } = options;
   const server = await serverOf(major);
   const from = await catalogOf(server, before);
   const to = await catalogOf(server, after);
-  const plan = (one: Catalog, other: Catalog): readonly Step[] => planMigration(one, other, { online });
+  const plan = (one: Catalog, other: Catalog): readonly Step[] =>
+    planMigration(one, other, { online, stepwise: () => stepwise });
   const answers: unknown[][] = [];
   const proof = await prove(
     { up: plan(from, to), down: plan(to, from) },

@@ -68,7 +68,7 @@ function setByProof(facts: ColumnFacts, hazards: readonly Hazard[]): readonly St
   return [
     statement(`${alter} ADD CONSTRAINT ${proof} CHECK (${column} IS NOT NULL) NOT VALID`),
     statement(`${alter} VALIDATE CONSTRAINT ${proof}`, { run: 'apart', hazards }),
-    statement(`${alterColumn(facts)} SET NOT NULL`, { run: 'apart' }),
+    statement(`${alterColumn(facts)} SET NOT NULL`),
     statement(`${alter} DROP CONSTRAINT ${proof}`),
   ];
 }
