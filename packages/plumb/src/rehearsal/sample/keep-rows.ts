@@ -63,6 +63,8 @@ async function rowsOf(client: Client, table: string, columns: readonly string[])
   const { rows: counted } = await client.query<{ count: number }>(`select count(*)::int as count from ${table}`);
   const count = counted[0]?.count ?? 0;
   if (count > comparedRows || columns.length === 0) return { count, values: null };
-  const { rows } = await client.query<{ row: Record<string, unknown> }>(`select to_jsonb(t) as row from ${table} as t`);
+  const { rows } = await client.query<{ row: Record<string, unknown> }>(
+    `select to_jsonb(t.*) as row from ${table} as t`,
+  );
   return { count, values: rows.map(({ row }) => JSON.stringify(columns.map((name) => row[name] ?? null))).toSorted() };
 }
