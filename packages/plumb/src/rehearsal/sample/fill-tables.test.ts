@@ -120,3 +120,8 @@ test('a table that holds rows is left as it is', async () => {
   expect(filled).toEqual(['t']);
   expect(counts).toEqual({ t: 1 });
 });
+
+test('a table without columns gets a row', async () => {
+  const { counts } = await fill('create table t ()', ['t']);
+  expect(counts).toEqual({ t: 1 });
+});

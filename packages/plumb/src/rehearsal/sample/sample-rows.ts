@@ -4,8 +4,7 @@ import { objectId, qualified } from '../../catalog/identifier.ts';
 import { isColumn } from '../../catalog/kinds/column/column-facts.ts';
 import { descendantsOf } from '../../catalog/kinds/table/lineage.ts';
 import { diffCatalogs } from '../../diff/diff-catalogs.ts';
-import { sameFacts } from '../../diff/same-facts.ts';
-import { kindOf } from '../../plan/decisions.ts';
+import { kindOf, reversed } from '../../plan/decisions.ts';
 import type { RowWatch } from '../prove.ts';
 import { type Filled, fillTables } from './fill-tables.ts';
 import { type KeptTable, watchRows } from './keep-rows.ts';
@@ -119,7 +118,8 @@ function columnsThatStay(from: Catalog, to: Catalog, anythingRenamed: boolean): 
     if (generated !== null || wanted.facts.generated !== null) continue;
     // a type of the user's, in which a value may have been renamed
     if (anythingRenamed && type.includes('.')) continue;
-    if ([...(from.needs.get(object.id) ?? [])].some((needed) => reshaped.has(needed))) continue;
+    if ([...(from.needs.get(object.id) ?? [])].some((needed) => needed !== object.parent && reshaped.has(needed)))
+      continue;
     const known = byTable.get(object.parent);
     if (known === undefined) byTable.set(object.parent, [name]);
     else known.push(name);
@@ -127,17 +127,17 @@ function columnsThatStay(from: Catalog, to: Catalog, anythingRenamed: boolean): 
   return byTable;
 }
 
-/** Composite types that gain or lose attributes, and types that hold values of them. */
+/** What changes with a row type of its own, and types that hold values of that. */
 function reshapedTypes(from: Catalog, to: Catalog): ReadonlySet<string> {
   const reshaped = new Set<string>();
-  for (const { id, kind, facts } of from.objects.values()) {
-    const after = to.objects.get(id);
-    if (kind === 'composite' && (after === undefined || !sameFacts(facts, after.facts))) reshaped.add(id);
+  for (const change of diffCatalogs(from, to)) {
+    const { id, parent } = change.type === 'alter' ? change.from : change.object;
+    reshaped.add(id);
+    if (parent !== null) reshaped.add(parent);
   }
+  const users = reversed(from.needs);
   for (const type of reshaped) {
-    for (const [user, needed] of from.needs) {
-      if (needed.has(type) && /^(composite|domain) /.test(user)) reshaped.add(user);
-    }
+    for (const user of users.get(type) ?? []) if (/^(composite|domain) /.test(user)) reshaped.add(user);
   }
   return reshaped;
 }

@@ -44,7 +44,8 @@ export interface TableShape {
 
 interface Row {
   readonly name: string;
-  readonly columns: readonly ColumnRow[];
+  /** Null where it has none. */
+  readonly columns: readonly ColumnRow[] | null;
   readonly keys: readonly ForeignKeyShape[] | null;
   readonly conditions: readonly string[] | null;
   readonly bounds: TableShape['bounds'];
@@ -67,7 +68,7 @@ export async function readTableShapes(client: Client, tables: readonly string[])
   const types = await readTypes(client);
   return rows.map(({ name, columns, keys, conditions, bounds }) => ({
     name,
-    columns: columns.map(({ type, typmod, written, ...column }) => ({
+    columns: (columns ?? []).map(({ type, typmod, written, ...column }) => ({
       ...column,
       conditions: column.conditions ?? [],
       type: { ...shapeOf(type, types, 0), name: written, size: sizeOf(typmod, written) },

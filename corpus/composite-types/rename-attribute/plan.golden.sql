@@ -1,0 +1,5 @@
+ALTER TYPE public.point3 RENAME ATTRIBUTE c TO z CASCADE;
+
+-- down
+
+ALTER TYPE public.point3 RENAME ATTRIBUTE z TO c CASCADE;

@@ -1,0 +1,5 @@
+ALTER DOMAIN public.mail RENAME TO email;
+
+-- down
+
+ALTER DOMAIN public.email RENAME TO mail;

@@ -1,0 +1,8 @@
+CREATE EVENT TRIGGER logins ON login
+  EXECUTE FUNCTION public.on_login();
+
+ALTER EVENT TRIGGER logins ENABLE ALWAYS;
+
+-- down
+
+DROP EVENT TRIGGER logins;

@@ -1,0 +1,9 @@
+ALTER EXTENSION ltree SET SCHEMA ext;
+
+ALTER EXTENSION pg_trgm SET SCHEMA ext;
+
+-- down
+
+ALTER EXTENSION pg_trgm SET SCHEMA public;
+
+ALTER EXTENSION ltree SET SCHEMA public;

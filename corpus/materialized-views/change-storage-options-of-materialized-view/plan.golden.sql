@@ -1,0 +1,15 @@
+ALTER MATERIALIZED VIEW public.bodies SET (fillfactor = 90, autovacuum_enabled = 'false');
+
+ALTER MATERIALIZED VIEW public.bodies ALTER COLUMN id SET STATISTICS 500;
+
+ALTER MATERIALIZED VIEW public.bodies ALTER COLUMN body SET STORAGE EXTERNAL;
+
+-- down
+
+ALTER MATERIALIZED VIEW public.bodies RESET (autovacuum_enabled);
+
+ALTER MATERIALIZED VIEW public.bodies SET (fillfactor = 70);
+
+ALTER MATERIALIZED VIEW public.bodies ALTER COLUMN id SET STATISTICS -1;
+
+ALTER MATERIALIZED VIEW public.bodies ALTER COLUMN body SET STORAGE EXTENDED;

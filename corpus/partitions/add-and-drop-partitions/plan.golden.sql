@@ -1,0 +1,28 @@
+-- The table public.logs_2023 is dropped with all of its rows.
+DROP TABLE public.logs_2023;
+
+CREATE TABLE public.logs_2025 (
+  LIKE public.logs INCLUDING COMPRESSION INCLUDING CONSTRAINTS INCLUDING DEFAULTS INCLUDING GENERATED INCLUDING STORAGE
+);
+
+ALTER TABLE public.logs ATTACH PARTITION public.logs_2025 FOR VALUES FROM ('2025-01-01') TO (MAXVALUE);
+
+CREATE TABLE public.logs_old (
+  LIKE public.logs INCLUDING COMPRESSION INCLUDING CONSTRAINTS INCLUDING DEFAULTS INCLUDING GENERATED INCLUDING STORAGE
+);
+
+ALTER TABLE public.logs ATTACH PARTITION public.logs_old FOR VALUES FROM (MINVALUE) TO ('2023-01-01');
+
+-- down
+
+-- The table public.logs_2025 is dropped with all of its rows.
+DROP TABLE public.logs_2025;
+
+-- The table public.logs_old is dropped with all of its rows.
+DROP TABLE public.logs_old;
+
+CREATE TABLE public.logs_2023 (
+  LIKE public.logs INCLUDING COMPRESSION INCLUDING CONSTRAINTS INCLUDING DEFAULTS INCLUDING GENERATED INCLUDING STORAGE
+);
+
+ALTER TABLE public.logs ATTACH PARTITION public.logs_2023 FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');

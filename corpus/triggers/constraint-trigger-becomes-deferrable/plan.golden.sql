@@ -1,0 +1,21 @@
+DROP TRIGGER later ON public.bookings;
+
+CREATE CONSTRAINT TRIGGER later AFTER DELETE ON public.bookings DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW
+  EXECUTE FUNCTION public.balanced();
+
+DROP TRIGGER must_balance ON public.bookings;
+
+CREATE CONSTRAINT TRIGGER must_balance AFTER INSERT OR UPDATE ON public.bookings FROM public.accounts DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.amount <> 0))
+  EXECUTE FUNCTION public.balanced();
+
+-- down
+
+DROP TRIGGER later ON public.bookings;
+
+CREATE CONSTRAINT TRIGGER later AFTER DELETE ON public.bookings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  EXECUTE FUNCTION public.balanced();
+
+DROP TRIGGER must_balance ON public.bookings;
+
+CREATE CONSTRAINT TRIGGER must_balance AFTER INSERT OR UPDATE ON public.bookings NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW
+  EXECUTE FUNCTION public.balanced();

@@ -1,0 +1,18 @@
+CREATE TABLE public.logs_2025 (
+  LIKE public.logs INCLUDING COMPRESSION INCLUDING CONSTRAINTS INCLUDING DEFAULTS INCLUDING GENERATED INCLUDING STORAGE
+);
+
+ALTER TABLE public.logs ATTACH PARTITION public.logs_2025 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+
+CREATE TRIGGER own AFTER DELETE ON public.logs_2025 FOR EACH ROW
+  EXECUTE FUNCTION public.f();
+
+-- down
+
+DROP TRIGGER stamp ON public.logs;
+
+-- The table public.logs_2025 is dropped with all of its rows.
+DROP TABLE public.logs_2025;
+
+CREATE TRIGGER stamp BEFORE INSERT ON public.logs FOR EACH ROW
+  EXECUTE FUNCTION public.f();

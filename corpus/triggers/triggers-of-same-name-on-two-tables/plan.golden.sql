@@ -1,0 +1,11 @@
+CREATE OR REPLACE TRIGGER "On Change" BEFORE UPDATE ON public.b FOR EACH ROW
+  EXECUTE FUNCTION public.f();
+
+COMMENT ON TRIGGER "On Change" ON public.b IS 'b only';
+
+-- down
+
+COMMENT ON TRIGGER "On Change" ON public.b IS NULL;
+
+CREATE OR REPLACE TRIGGER "On Change" BEFORE INSERT ON public.b FOR EACH ROW
+  EXECUTE FUNCTION public.f();

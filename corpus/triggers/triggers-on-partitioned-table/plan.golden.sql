@@ -1,0 +1,22 @@
+CREATE TRIGGER everywhere AFTER INSERT ON public.logs FOR EACH STATEMENT
+  EXECUTE FUNCTION public.f();
+
+CREATE OR REPLACE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.logs FOR EACH ROW
+  EXECUTE FUNCTION public.f();
+
+CREATE TRIGGER only_here AFTER INSERT ON public.logs_2025 FOR EACH ROW
+  EXECUTE FUNCTION public.f();
+
+DROP TRIGGER only_here ON public.logs_2024;
+
+-- down
+
+CREATE OR REPLACE TRIGGER stamp BEFORE INSERT ON public.logs FOR EACH ROW
+  EXECUTE FUNCTION public.f();
+
+CREATE TRIGGER only_here AFTER INSERT ON public.logs_2024 FOR EACH ROW
+  EXECUTE FUNCTION public.f();
+
+DROP TRIGGER everywhere ON public.logs;
+
+DROP TRIGGER only_here ON public.logs_2025;

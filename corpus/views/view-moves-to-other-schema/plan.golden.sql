@@ -1,0 +1,5 @@
+ALTER VIEW public.page_visits SET SCHEMA reporting;
+
+-- down
+
+ALTER VIEW reporting.page_visits SET SCHEMA public;
