@@ -6,7 +6,7 @@ import { hintsOf } from './hints.ts';
 import { objectId } from './identifier.ts';
 import { kinds } from './kinds.generated.ts';
 import { addressKey, Reader } from './reader.ts';
-import { systemCatalogs } from './system-catalogs.ts';
+import { firstUserOid, systemCatalogs } from './system-catalogs.ts';
 
 export interface ReadOptions {
   /** The role by whose hand the database was made, where that isn't the session's user. */
@@ -17,15 +17,16 @@ export interface ReadOptions {
 export async function readCatalog(client: Client, options: ReadOptions = {}): Promise<Catalog> {
   await client.query(begin);
   try {
-    const { rows } = await client.query<{ version: string; role: string }>(
-      `select current_setting('server_version_num') as version, current_user as role`,
-    );
+    const { rows } = await client.query<{ version: string; role: string; filled: readonly string[] }>(aboutDatabase);
     const [about] = rows;
     const major = Math.floor(Number(about?.version ?? 0) / 10_000);
     const loader = options.loader ?? about?.role ?? '';
     const members = await readMembers(client);
     const reader = new Reader(client, { major, loader, members, phrase: phraseOf });
-    for (const kind of kinds.values()) await kind.read(reader);
+    const filled = new Set(about?.filled);
+    for (const kind of kinds.values()) {
+      if (kind.catalog === undefined || filled.has(kind.catalog)) await kind.read(reader);
+    }
     const { needs, resolve } = await readDependencies(reader);
     return {
       major,
@@ -50,6 +51,20 @@ const begin = `
   set local extra_float_digits = 1;
   set local quote_all_identifiers = off;
   set local jit = off;
+`;
+
+/** `filled` are the catalogues of kinds in which the database has something of its own. */
+const aboutDatabase = `
+  select
+    current_setting('server_version_num') as version,
+    current_user as role,
+    array_remove(array[
+      ${[...new Set([...kinds.values()].flatMap(({ catalog }) => catalog ?? []))]
+        .map(
+          (catalog) => `case when exists (select from ${catalog} where oid >= ${firstUserOid}) then '${catalog}' end`,
+        )
+        .join(',\n      ')}
+    ], null) as filled
 `;
 
 /** Which extension made what, by address. */

@@ -16,6 +16,7 @@ function accessMethodId(name: string): string {
 export default defineKind<AccessMethodFacts>({
   id: 'access-method',
   rank: 15,
+  catalog: 'pg_am',
 
   async read(reader) {
     const rows = await reader.rows<AccessMethodFacts & { oid: number }>(`

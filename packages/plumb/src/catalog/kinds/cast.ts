@@ -18,6 +18,7 @@ function castId(source: string, target: string): string {
 export default defineKind<CastFacts>({
   id: 'cast',
   rank: 76,
+  catalog: 'pg_cast',
 
   /** A cast has no schema: the user's are those that didn't come with PostgreSQL. */
   async read(reader) {

@@ -24,6 +24,7 @@ function collationId(schema: string, name: string): string {
 export default defineKind<CollationFacts>({
   id: 'collation',
   rank: 30,
+  catalog: 'pg_collation',
 
   renaming: renamingBySchema('COLLATION', (catalog, schema, name) => !catalog.objects.has(collationId(schema, name))),
 

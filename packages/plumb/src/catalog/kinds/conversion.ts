@@ -19,6 +19,7 @@ function conversionId(schema: string, name: string): string {
 export default defineKind<ConversionFacts>({
   id: 'conversion',
   rank: 77,
+  catalog: 'pg_conversion',
 
   async read(reader) {
     const rows = await reader.rows<ConversionFacts & { oid: number }>(`

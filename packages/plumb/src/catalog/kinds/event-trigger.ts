@@ -20,6 +20,7 @@ function eventTriggerId(name: string): string {
 export default defineKind<EventTriggerFacts>({
   id: 'event-trigger',
   rank: 98,
+  catalog: 'pg_event_trigger',
 
   async read(reader) {
     const rows = await reader.rows<Row>(sql);

@@ -20,6 +20,7 @@ function extensionId(name: string): string {
 export default defineKind<ExtensionFacts>({
   id: 'extension',
   rank: 20,
+  catalog: 'pg_extension',
 
   /** Its name is its identity; it moves to another schema with all that it holds. */
   renaming: {

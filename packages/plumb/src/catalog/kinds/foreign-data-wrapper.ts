@@ -20,6 +20,7 @@ function foreignDataWrapperId(name: string): string {
 export default defineKind<ForeignDataWrapperFacts>({
   id: 'foreign-data-wrapper',
   rank: 61,
+  catalog: 'pg_foreign_data_wrapper',
 
   async read(reader) {
     const rows = await reader.rows<{

@@ -19,6 +19,7 @@ function languageId(name: string): string {
 export default defineKind<LanguageFacts>({
   id: 'language',
   rank: 15,
+  catalog: 'pg_language',
 
   async read(reader) {
     const rows = await reader.rows<LanguageFacts & { oid: number }>(`

@@ -25,6 +25,7 @@ function operatorClassId(schema: string, name: string, method: string): string {
 export default defineKind<OperatorClassFacts>({
   id: 'operator-class',
   rank: 75,
+  catalog: 'pg_opclass',
 
   async read(reader) {
     const rows = await reader.rows<Omit<OperatorClassFacts, 'members'> & { oid: number }>(`

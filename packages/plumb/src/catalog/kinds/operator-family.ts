@@ -20,6 +20,7 @@ function operatorFamilyId(schema: string, name: string, method: string): string 
 export default defineKind<OperatorFamilyFacts>({
   id: 'operator-family',
   rank: 74,
+  catalog: 'pg_opfamily',
 
   async read(reader) {
     const rows = await reader.rows<Omit<OperatorFamilyFacts, 'members'> & { oid: number }>(`

@@ -27,6 +27,7 @@ function operatorId(schema: string, name: string, left: string | null, right: st
 export default defineKind<OperatorFacts>({
   id: 'operator',
   rank: 73,
+  catalog: 'pg_operator',
 
   async read(reader) {
     const rows = await reader.rows<

@@ -24,6 +24,7 @@ function policyId(schema: string, table: string, name: string): string {
 export default defineKind<PolicyFacts>({
   id: 'policy',
   rank: 96,
+  catalog: 'pg_policy',
 
   renaming: renamingInTable('POLICY'),
 

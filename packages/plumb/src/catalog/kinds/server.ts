@@ -19,6 +19,7 @@ export function serverId(name: string): string {
 export default defineKind<ServerFacts>({
   id: 'server',
   rank: 62,
+  catalog: 'pg_foreign_server',
 
   async read(reader) {
     const rows = await reader.rows<{

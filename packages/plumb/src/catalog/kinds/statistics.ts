@@ -25,6 +25,7 @@ function statisticsId(schema: string, name: string): string {
 export default defineKind<StatisticsFacts>({
   id: 'statistics',
   rank: 90,
+  catalog: 'pg_statistic_ext',
   followsColumnType: true,
 
   renaming: {

@@ -19,6 +19,7 @@ function textSearchConfigurationId(schema: string, name: string): string {
 export default defineKind<TextSearchConfigurationFacts>({
   id: 'text-search-configuration',
   rank: 38,
+  catalog: 'pg_ts_config',
 
   renaming: renamingBySchema(
     'TEXT SEARCH CONFIGURATION',

@@ -19,6 +19,7 @@ function textSearchDictionaryId(schema: string, name: string): string {
 export default defineKind<TextSearchDictionaryFacts>({
   id: 'text-search-dictionary',
   rank: 36,
+  catalog: 'pg_ts_dict',
 
   renaming: renamingBySchema(
     'TEXT SEARCH DICTIONARY',

@@ -21,6 +21,7 @@ function textSearchParserId(schema: string, name: string): string {
 export default defineKind<TextSearchParserFacts>({
   id: 'text-search-parser',
   rank: 32,
+  catalog: 'pg_ts_parser',
 
   async read(reader) {
     const rows = await reader.rows<TextSearchParserFacts & { oid: number }>(`

@@ -18,6 +18,7 @@ function textSearchTemplateId(schema: string, name: string): string {
 export default defineKind<TextSearchTemplateFacts>({
   id: 'text-search-template',
   rank: 34,
+  catalog: 'pg_ts_template',
 
   async read(reader) {
     const rows = await reader.rows<TextSearchTemplateFacts & { oid: number }>(`

@@ -18,6 +18,7 @@ function transformId(type: string, language: string): string {
 export default defineKind<TransformFacts>({
   id: 'transform',
   rank: 78,
+  catalog: 'pg_transform',
 
   async read(reader) {
     const rows = await reader.rows<TransformFacts & { oid: number }>(`

@@ -20,6 +20,7 @@ function userMappingId(server: string, role: string): string {
 export default defineKind<UserMappingFacts>({
   id: 'user-mapping',
   rank: 63,
+  catalog: 'pg_foreign_server',
 
   /** Out of the view, since only superusers can read the catalogue. It shows options to those who may see them. */
   async read(reader) {

@@ -39,6 +39,7 @@ const plurals: Readonly<Record<Grantable, string>> = {
 export default defineKind<DefaultPrivilegeFacts>({
   id: 'default-privilege',
   rank: 110,
+  catalog: 'pg_default_acl',
   onlyWhereStated: true,
   comesLast: true,
 

@@ -15,6 +15,7 @@ import {
 export default defineKind<PublicationFacts>({
   id: 'publication',
   rank: 100,
+  catalog: 'pg_publication',
   onlyWhereStated: true,
 
   async read(reader) {
