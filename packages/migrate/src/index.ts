@@ -1,0 +1,9 @@
+export type { BackfillOptions, Direction, Migration, Section } from './migration.ts';
+export {
+  MigrationProblem,
+  type MigrationProblemCode,
+  type MigrationProblemOptions,
+  migrationProblemCodes,
+  type SqlFailure,
+} from './problem.ts';
+export type { SqlSource } from './sql/source.ts';
