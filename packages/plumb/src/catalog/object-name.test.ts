@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openShadowServer } from '../postgres/embedded/embedded-server.ts';
 import { identifier } from './identifier.ts';
-import { chosenName } from './object-name.ts';
+import { chosenName, nameBeside } from './object-name.ts';
 
 test.each([
   ['users', 'id'],
@@ -20,6 +20,17 @@ test.each([
     expect(rows).toEqual([{ relname: chosenName(cutTable ?? '', cutColumn ?? '', 'seq') }]);
   } finally {
     await client.end();
+  }
+});
+
+test('a long name is cut for what stands beside it, and stays unlike others that begin alike', () => {
+  expect(nameBeside('users', '_plumb_new')).toBe('users_plumb_new');
+  const long = 'ä'.repeat(31);
+  const names = [nameBeside(`${long}a`, '_plumb_new'), nameBeside(`${long}b`, '_plumb_new')];
+  expect(new Set(names).size).toBe(2);
+  for (const name of names) {
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(63);
+    expect(name).toMatch(/^ä+_[0-9a-f]{8}_plumb_new$/);
   }
 });
 

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 const longest = 63;
 
 /**
@@ -15,6 +17,14 @@ export function chosenName(table: string, column: string | null, label: string):
     else second -= 1;
   }
   return [clipped(parts[0], first), ...(column === null ? [] : [clipped(parts[1], second)]), label].join('_');
+}
+
+/** The name of what stands beside something of another name: `users_idx_plumb_new`. A long one is cut, and stays unlike others. */
+export function nameBeside(name: string, ending: string): string {
+  const whole = `${name}${ending}`;
+  if (Buffer.byteLength(whole) <= longest) return whole;
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 8);
+  return `${clipped(bytes(name), longest - 1 - hash.length - Buffer.byteLength(ending))}_${hash}${ending}`;
 }
 
 function bytes(text: string): Buffer {

@@ -1,5 +1,6 @@
 import type { Catalog, CatalogObject } from '../catalog/catalog-object.ts';
 import type { Context } from '../catalog/kind.ts';
+import { nameBeside } from '../catalog/object-name.ts';
 import { diffCatalogs } from '../diff/diff-catalogs.ts';
 import { decide } from './decisions.ts';
 import { orderStatements } from './order.ts';
@@ -38,8 +39,6 @@ export function planMigration(before: Catalog, after: Catalog, options: PlanOpti
   return stepsOf(orderStatements(untangle(decisions, from, to, context), context));
 }
 
-/** At most 63 bytes, as every name. */
 function asideName({ id }: CatalogObject): string {
-  const name = id.slice(id.lastIndexOf('.') + 1).replaceAll('"', '');
-  return `${Buffer.from(name).subarray(0, 50).toString().replace(/�+$/, '')}_plumb_old`;
+  return nameBeside(id.slice(id.lastIndexOf('.') + 1).replaceAll('"', ''), '_plumb_old');
 }

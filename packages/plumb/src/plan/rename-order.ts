@@ -1,3 +1,4 @@
+import { nameBeside } from '../catalog/object-name.ts';
 import { type Path, type RenameChoice, samePath, startsWith } from './renames.ts';
 
 /** A name goes to one thing, and one thing gets one name. */
@@ -42,8 +43,6 @@ export function renamedPath(path: Path, what: string | null, done: readonly Rena
 
 const holdsOthers: ReadonlySet<string> = new Set(['schema', 'table', 'foreign-table', 'enum', 'composite', 'domain']);
 
-/** A name beside another, of at most 63 bytes as every name. */
 export function besides(path: Path, ending: string): Path {
-  const name = Buffer.from(path.at(-1) ?? '').subarray(0, 63 - Buffer.byteLength(ending));
-  return [...path.slice(0, -1), `${name.toString().replace(/�+$/, '')}${ending}`];
+  return [...path.slice(0, -1), nameBeside(path.at(-1) ?? '', ending)];
 }

@@ -1,5 +1,6 @@
 import { identifier, objectId, qualified } from '../identifier.ts';
 import { defineKind } from '../kind.ts';
+import { nameBeside } from '../object-name.ts';
 import { statement } from '../statement.ts';
 import { userSchema } from '../user-schema.ts';
 import { addShellOf } from './shell-type.ts';
@@ -108,7 +109,9 @@ export default defineKind<RangeFacts>({
       ...constructorsOf(facts).map(({ name, types }) =>
         statement(`ALTER FUNCTION ${name}(${types}) RENAME TO ${aside}`),
       ),
-      statement(`ALTER TYPE ${multirangeOf(facts)} RENAME TO ${identifier(`${context.asideName(object)}_m`)}`),
+      statement(
+        `ALTER TYPE ${multirangeOf(facts)} RENAME TO ${identifier(nameBeside(context.asideName(object), '_m'))}`,
+      ),
       statement(`ALTER TYPE ${nameOf(facts)} RENAME TO ${aside}`),
     ];
   },

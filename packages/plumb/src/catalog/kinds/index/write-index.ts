@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { identifier, qualified } from '../../identifier.ts';
+import { nameBeside } from '../../object-name.ts';
 import { type Statement, statement } from '../../statement.ts';
 import { optionList } from '../table/storage-options.ts';
 import type { IndexBody, IndexFacts } from './index-facts.ts';
@@ -45,12 +45,7 @@ export function statisticsTargets(to: Targeted, has: Targeted['statistics'] = {}
     );
 }
 
-/** The name that a successor is built under while its predecessor is in use. At most 63 bytes, as every name. */
+/** The name that a successor is built under while its predecessor is in use. */
 export function successorName(name: string): string {
-  if (Buffer.byteLength(name) <= 53) return `${name}_plumb_new`;
-  const hash = createHash('sha256').update(name).digest('hex').slice(0, 8);
-  return `${Buffer.from(name)
-    .subarray(0, 43)
-    .toString()
-    .replace(/\uFFFD+$/, '')}_${hash}_plumb_new`;
+  return nameBeside(name, '_plumb_new');
 }
