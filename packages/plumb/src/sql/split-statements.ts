@@ -1,6 +1,6 @@
+import { offsetOfCharacter } from '@pgplumb/migrate/sql';
 import { hasSqlDetails, loadModule, type Node, parseSync, scanSync } from 'libpg-query';
 import type { SqlSource } from './source.ts';
-import { offsetOfCharacter } from './text-position.ts';
 
 /** One statement of a source, without the semicolon behind it. */
 export interface Statement {

@@ -1,7 +1,7 @@
+import { endOfToken, locationAt, offsetOfCharacter } from '@pgplumb/migrate/sql';
 import type { DatabaseError } from 'pg';
 import type { Location } from '../contract/finding.ts';
 import type { SqlSource } from './source.ts';
-import { endOfToken, locationAt, offsetOfCharacter } from './text-position.ts';
 
 /** A statement that can't be run, or wasn't run to its end, as data. */
 export interface SqlFault {

@@ -1,7 +1,7 @@
+import { offsetOfCharacter } from '@pgplumb/migrate/sql';
 import type { Client, Connection, Submittable } from 'pg';
 import { DatabaseError } from 'pg';
 import type { Statement, SyntaxFault } from '../../sql/split-statements.ts';
-import { offsetOfCharacter } from '../../sql/text-position.ts';
 
 /** Asks the server to parse a statement, without running it. Null when it understands. */
 export async function syntaxFaultOnServer(client: Client, statement: Statement): Promise<SyntaxFault | null> {

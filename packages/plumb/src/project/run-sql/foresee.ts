@@ -1,6 +1,6 @@
+import { endOfToken, locationAt } from '@pgplumb/migrate/sql';
 import type { Statement, SyntaxFault } from '../../sql/split-statements.ts';
 import type { SqlFault } from '../../sql/sql-fault.ts';
-import { endOfToken, locationAt } from '../../sql/text-position.ts';
 
 const unknown = { sqlstate: null, detail: null, context: null, inner: null };
 

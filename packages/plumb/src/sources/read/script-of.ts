@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { type PsqlCommand, readScript } from '../../sql/psql-script.ts';
+import { locationAt, type PsqlCommand, readScript, showsOnly } from '@pgplumb/migrate/sql';
 import { readSqlFile, type SqlSource } from '../../sql/source.ts';
 import { SqlProblem } from '../../sql/sql-problem.ts';
-import { locationAt } from '../../sql/text-position.ts';
 import type { Piece, Script } from '../load/piece.ts';
 import type { GivenFile } from './given-file.ts';
 
@@ -44,7 +43,7 @@ async function piecesOf(file: GivenFile, above: readonly string[], reading: Read
       const other = await includedFile(part, file, above);
       reading.included.push(other.path);
       pieces.push(...(await piecesOf(other, [...above, other.path], reading)));
-    } else if (!silent.test(word)) throw notForPsql(source, part);
+    } else if (!showsOnly(part) && !forPsqlAlone.test(word)) throw notForPsql(source, part);
   }
   return pieces;
 }
@@ -53,9 +52,8 @@ const ends = ['\\q', '\\quit'];
 const connects = ['\\c', '\\connect'];
 const includes = ['\\i', '\\ir', '\\include', '\\include_relative'];
 
-/** What changes how psql shows things, or what it is told before all else. */
-const silent =
-  /^\\(?:restrict|unrestrict|set|unset|pset|timing|echo|qecho|warn|encoding|[aCfHtTx]|o|out|errverbose|prompt|password|conninfo|d\S*|l\+?|z|\.|\?|h|p|r|reset|bind)$/;
+/** What is told to psql alone, and can be lost on a shadow. */
+const forPsqlAlone = /^\\(?:set|unset|o|out|prompt|password|r|reset|bind)$/;
 
 async function includedFile(
   command: PsqlCommand,

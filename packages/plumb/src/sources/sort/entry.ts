@@ -1,7 +1,7 @@
+import { locationAt } from '@pgplumb/migrate/sql';
 import { loadModule, type Node, parseSync } from 'libpg-query';
 import type { PlacedText } from '../../sql/sql-fault.ts';
 import type { PlacedFault } from '../../sql/sql-problem.ts';
-import { locationAt } from '../../sql/text-position.ts';
 import type { Refused } from '../load/load-session.ts';
 import {
   beginsTransaction,

@@ -1,5 +1,5 @@
+import { offsetOfCharacter } from '@pgplumb/migrate/sql';
 import { type Client, DatabaseError } from 'pg';
-import { offsetOfCharacter } from '../../sql/text-position.ts';
 import { applyEdits, type Edit, type EditedText } from './edits.ts';
 import type { Treatment } from './treatment.ts';
 

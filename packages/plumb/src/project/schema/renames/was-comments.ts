@@ -1,9 +1,9 @@
+import { locationAt } from '@pgplumb/migrate/sql';
 import { loadModule, type ScanToken, scanSync } from 'libpg-query';
 import { parsePath } from '../../../catalog/identifier.ts';
 import type { Location } from '../../../contract/finding.ts';
 import type { SqlSource } from '../../../sql/source.ts';
 import { splitStatements } from '../../../sql/split-statements.ts';
-import { locationAt } from '../../../sql/text-position.ts';
 import { type Anchor, anchorsOf, type Named } from './anchors.ts';
 
 /** A comment `-- plumb:was name` in a schema, and what it stands at. */

@@ -1,11 +1,25 @@
-import type { Location } from '../contract/finding.ts';
 import type { SqlSource } from './source.ts';
 
+/** A piece of a file, lines and columns counted from 1; the end is behind its last character. */
+export interface TextLocation {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
 /** The place of a piece of text; offsets count UTF-16 units, as editors count columns. */
-export function locationAt({ name, text }: SqlSource, start: number, end: number): Location {
+export function locationAt({ name, text }: SqlSource, start: number, end: number): TextLocation {
   const from = lineAndColumn(text, start);
   const to = lineAndColumn(text, Math.max(end, start + 1));
   return { file: name, ...from, endLine: to.line, endColumn: to.column };
+}
+
+/** `db/migrations/20250101120000_jobs.sql:3:21` */
+export function locationText({ name, text }: SqlSource, offset: number): string {
+  const { line, column } = lineAndColumn(text, offset);
+  return `${name}:${line}:${column}`;
 }
 
 function lineAndColumn(text: string, offset: number): { readonly line: number; readonly column: number } {

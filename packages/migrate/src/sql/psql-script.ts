@@ -23,11 +23,37 @@ export interface PsqlCommand {
 /**
  * Takes a script apart as psql does, whatever the server's version: statements end at semicolons outside of quotes,
  * comments, parentheses and BEGIN ATOMIC bodies; rows follow COPY FROM stdin; lines with a backslash are for psql.
+ * Drizzle's breakpoints end statements, too.
  */
-export function readScript({ text }: SqlSource): readonly ScriptPart[] {
+export function readScript({ text }: SqlSource, from = 0): readonly ScriptPart[] {
+  return read(text, from, () => {});
+}
+
+/** A piece of a text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The comments `-- …` that stand on lines of their own, and in no quote, comment or rows. */
+export function lineComments(text: string): readonly Span[] {
+  const comments: Span[] = [];
+  read(text, 0, (start, end) => {
+    if (/(?:^|[\r\n])[^\S\r\n]*$/.test(text.slice(Math.max(0, start - longestIndent), start))) {
+      comments.push({ start, end });
+    }
+  });
+  return comments;
+}
+
+const longestIndent = 100;
+
+type OnComment = (start: number, end: number) => void;
+
+function read(text: string, from: number, onComment: OnComment): readonly ScriptPart[] {
   const parts: ScriptPart[] = [];
-  for (let at = 0; at < text.length; ) {
-    const start = skipBlanks(text, at);
+  for (let at = from; at < text.length; ) {
+    const start = skipBlanks(text, at, onComment);
     if (start === text.length) break;
     if (text[start] === ';') {
       at = start + 1;
@@ -36,24 +62,29 @@ export function readScript({ text }: SqlSource): readonly ScriptPart[] {
       parts.push({ kind: 'psql', start, end, words: text.slice(start, end).trim().split(/\s+/) });
       at = end;
     } else {
-      const end = endOfStatement(text, start);
+      const end = endOfStatement(text, start, onComment);
       const rows = copyFromStdin.test(text.slice(start, end)) ? rowsAfter(text, end) : null;
       parts.push({ kind: 'statement', start, end: trimmedEnd(text, start, end), rows: rows?.text ?? null });
-      at = rows?.end ?? end + 1;
+      at = rows?.end ?? end;
     }
   }
   return parts;
 }
 
 const copyFromStdin = /^copy\b[^;]*\bfrom\s+stdin\b/i;
-const blanks = /(?:\s+|--[^\r\n]*)*/y;
+const blank = /\s+|--[^\r\n]*/y;
 
-function skipBlanks(text: string, from: number): number {
+function skipBlanks(text: string, from: number, onComment: OnComment): number {
   for (let at = from; ; ) {
-    blanks.lastIndex = at;
-    at += blanks.exec(text)?.[0].length ?? 0;
-    if (!text.startsWith('/*', at)) return at;
-    at = endOfComment(text, at);
+    blank.lastIndex = at;
+    const length = blank.exec(text)?.[0].length ?? 0;
+    if (length > 0) {
+      if (text[at] === '-') onComment(at, at + length);
+      at += length;
+    } else {
+      if (!text.startsWith('/*', at)) return at;
+      at = endOfComment(text, at);
+    }
   }
 }
 
@@ -72,8 +103,10 @@ function endOfComment(text: string, start: number): number {
 const token =
   /\s+|--[^\r\n]*|\/\*|[eE]'[^'\\]*(?:(?:''|\\.)[^'\\]*)*(?:'|$)|'[^']*(?:''[^']*)*(?:'|$)|"[^"]*(?:""[^"]*)*(?:"|$)|\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$|[\p{L}_][\p{L}\p{N}_$]*|\d[\p{L}\p{N}_.]*|./suy;
 
+const breakpoint = '--> statement-breakpoint';
+
 /** Where the semicolon stands that ends the statement, or the text. */
-function endOfStatement(text: string, start: number): number {
+function endOfStatement(text: string, start: number, onComment: OnComment): number {
   let parentheses = 0;
   let blocks = 0;
   let words = '';
@@ -85,6 +118,10 @@ function endOfStatement(text: string, start: number): number {
       continue;
     }
     if (found === ';' && parentheses <= 0 && blocks === 0) return at;
+    if (found.startsWith('--')) {
+      if (found.startsWith(breakpoint)) return at;
+      onComment(at, at + found.length);
+    }
     at += found.length;
     if (found.length > 1 && found.startsWith('$')) at = endOfDollarQuote(text, at, found);
     else if (found === '(') parentheses += 1;

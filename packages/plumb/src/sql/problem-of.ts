@@ -1,0 +1,32 @@
+import { endOfToken, locationAt, MigrationProblem, type MigrationProblemCode } from '@pgplumb/migrate/sql';
+import { Problem, type ProblemCode } from '../contract/problem.ts';
+import { SqlProblem } from './sql-problem.ts';
+
+/** What the package for migrations throws, as plumb tells it; anything else as it is. */
+export function problemOf(error: unknown): unknown {
+  if (!(error instanceof MigrationProblem)) return error;
+  const { message, hint, sql } = error;
+  if (sql !== null) {
+    const { source, start, end, offset, sqlstate, detail, context } = sql;
+    const location = locationAt(source, offset ?? start, offset === null ? end : endOfToken(source.text, offset));
+    const fault = { message: sql.message, location, sqlstate, detail, hint: sql.hint, context, inner: null };
+    return new SqlProblem([{ fault, source }], hint === null ? {} : { hint });
+  }
+  return new Problem(codes[error.code], message, { ...(hint === null ? {} : { hint }), cause: error });
+}
+
+const codes: Readonly<Record<MigrationProblemCode, ProblemCode>> = {
+  FILE_NOT_FOUND: 'FILE_NOT_FOUND',
+  NO_PERMISSION: 'NO_PERMISSION',
+  FILE_INVALID: 'SQL_FAILED',
+  USAGE: 'USAGE',
+  HISTORY_DIFFERS: 'USAGE',
+  SQL_FAILED: 'SQL_FAILED',
+  LOCKED: 'SQL_FAILED',
+  LEASE_LOST: 'CONNECTION_LOST',
+  READ_ONLY: 'SQL_FAILED',
+  NOT_ALLOWED: 'SQL_FAILED',
+  CONNECTION_LOST: 'CONNECTION_LOST',
+  CLIENT_UNSUPPORTED: 'USAGE',
+  INTERRUPTED: 'INTERRUPTED',
+};
