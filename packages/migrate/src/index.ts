@@ -1,3 +1,4 @@
+export type { MigrationClient } from './client/migration-client.ts';
 export type { BackfillOptions, Direction, Migration, Section } from './migration.ts';
 export {
   MigrationProblem,

@@ -1,0 +1,56 @@
+import { isConnectionLost, SessionLost } from './connection-lost.ts';
+import { leaveTransaction } from './leave-transaction.ts';
+import type { KyselyClient, KyselyConnection } from './migration-client.ts';
+import { rowsOf } from './result-rows.ts';
+import type { Row, Session } from './session.ts';
+import { valueText } from './value-text.ts';
+
+/** A session on a connection that Kysely lends for as long as a piece of work takes: until it is closed. */
+export async function openLent(db: KyselyClient): Promise<Session> {
+  const { connection, end, ended } = await borrow(db);
+  let usable = true;
+
+  async function send(sql: string, parameters: readonly (string | null)[]): Promise<readonly Row[]> {
+    if (!usable) throw new SessionLost('The connection to the database was lost.');
+    try {
+      const query = { kind: 'RawNode', sqlFragments: [sql], parameters: [] } as const;
+      return rowsOf(await connection.executeQuery({ query, queryId: { queryId: 'plumb' }, sql, parameters }));
+    } catch (error) {
+      if (isConnectionLost(error)) usable = false;
+      throw error;
+    }
+  }
+  const run: Session['run'] = (sql) => send(sql, []);
+
+  return {
+    announcedPid: null,
+    run,
+    query: (sql, values) => send(sql, values.map(valueText)),
+    async close() {
+      try {
+        if (usable) await leaveTransaction({ run });
+      } finally {
+        usable = false;
+        end();
+        await ended;
+      }
+    },
+  };
+}
+
+interface Loan {
+  readonly connection: KyselyConnection;
+  end(): void;
+  /** When Kysely has it back. */
+  readonly ended: Promise<void>;
+}
+
+function borrow(db: KyselyClient): Promise<Loan> {
+  return new Promise((resolve, reject) => {
+    const ended: Promise<void> = db
+      .withoutPlugins()
+      .connection()
+      .execute((connection) => new Promise<void>((end) => resolve({ connection, end, ended })));
+    ended.catch(reject);
+  });
+}

@@ -1,0 +1,32 @@
+import { textOf } from './row.ts';
+import type { Session } from './session.ts';
+
+/** What the server says of itself and of this session. */
+export interface ServerFacts {
+  /** Of the version, such as 18. */
+  readonly major: number;
+  readonly pid: number;
+  readonly database: string;
+  readonly user: string;
+  readonly readOnly: boolean;
+  /** What was set in the session before we came. */
+  readonly settings: readonly { readonly name: string; readonly value: string }[];
+}
+
+export async function readServerFacts(session: Session): Promise<ServerFacts> {
+  const [row] =
+    await session.run(`SELECT current_setting('server_version_num') AS version, pg_backend_pid()::text AS pid,
+    current_database()::text AS database, current_user::text AS "user",
+    (pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on')::text AS read_only,
+    (SELECT coalesce(json_object_agg(s.name, current_setting(s.name)), '{}')::text
+      FROM pg_settings s WHERE s.source = 'session') AS settings`);
+  const settings: Readonly<Record<string, string>> = JSON.parse(textOf(row, 'settings') || '{}');
+  return {
+    major: Math.floor(Number(textOf(row, 'version')) / 10_000),
+    pid: Number(textOf(row, 'pid')),
+    database: textOf(row, 'database'),
+    user: textOf(row, 'user'),
+    readOnly: textOf(row, 'read_only') === 'true',
+    settings: Object.entries(settings).map(([name, value]) => ({ name, value })),
+  };
+}
