@@ -49,6 +49,13 @@ interface DiffOptions extends SchemaOptions {
     readonly keepDropped?: boolean;
 }
 
+interface DiffTimings {
+    readonly open: number;
+    readonly read: number;
+    readonly plan: number;
+    readonly prove: number;
+}
+
 type DumpOptions = DescribeOptions;
 
 interface EmptyShadow {
@@ -309,6 +316,7 @@ interface SchemaMigration {
     readonly steps: readonly Step[];
     readonly downSteps: readonly Step[];
     readonly findings: readonly Finding[];
+    readonly timings: DiffTimings;
 }
 
 interface SchemaOptions {

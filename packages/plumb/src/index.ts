@@ -29,3 +29,4 @@ export {
   type SchemaOptions,
   type SchemaSql,
 } from './project/schema/library.ts';
+export type { DiffTimings } from './project/schema/timings.ts';

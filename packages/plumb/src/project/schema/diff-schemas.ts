@@ -22,6 +22,7 @@ import { misplacedFinding } from './refusal-findings.ts';
 import { renamesOfComments } from './renames/renames-of-comments.ts';
 import { findWasComments } from './renames/was-comments.ts';
 import { rowFindings } from './row-findings.ts';
+import type { DiffTimings } from './timings.ts';
 
 export interface DiffRequest extends PlanOptions {
   readonly from: SchemaSource;
@@ -50,17 +51,7 @@ export interface SchemaDiff {
   readonly plan: Plan;
   readonly refusal: Refusal | null;
   readonly findings: readonly Finding[];
-  readonly timings: Timings;
-}
-
-/** How long it took, in milliseconds. */
-export interface Timings {
-  /** To make the two schemas something that can be read. */
-  readonly open: number;
-  readonly read: number;
-  /** To find renames, and to plan both ways. */
-  readonly plan: number;
-  readonly prove: number;
+  readonly timings: DiffTimings;
 }
 
 const nothing: Plan = { up: [], down: [] };
@@ -70,7 +61,7 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   const { shadows, signal, progress } = request;
   const timings = { open: 0, read: 0, plan: 0, prove: 0 };
   let since = performance.now();
-  const lap = (phase: keyof Timings): void => {
+  const lap = (phase: keyof DiffTimings): void => {
     timings[phase] = performance.now() - since;
     since = performance.now();
   };
@@ -109,8 +100,8 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
     up: joined(stepsOf(start.up), plan(start.catalog, start.to)),
     down: joined(planMigration(start.to, start.catalog, { ...request, renamedAfter }), stepsOf(start.down)),
   };
-  if (draft.up.length === 0 && draft.down.length === 0) return { plan: nothing, refusal: null, findings, timings };
   lap('plan');
+  if (draft.up.length === 0 && draft.down.length === 0) return { plan: nothing, refusal: null, findings, timings };
   const losses = lossesOf(draft.up);
   if (losses.length > 0 && !(await request.allowLoss?.(losses))) return refused({ reason: 'data-loss', losses });
 

@@ -3,6 +3,7 @@ import { Problem } from '../../contract/problem.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
 import type { Step } from '../../plan/plan.ts';
 import type { ProjectDescription } from './describe-project.ts';
+import type { DiffTimings } from './timings.ts';
 
 // Whoever only wants a shadow does not load what reads and plans schemas.
 
@@ -59,6 +60,7 @@ export interface SchemaMigration {
   readonly steps: readonly Step[];
   readonly downSteps: readonly Step[];
   readonly findings: readonly Finding[];
+  readonly timings: DiffTimings;
 }
 
 export interface SchemaSql {
@@ -84,7 +86,7 @@ export async function diff(options: DiffOptions = {}): Promise<SchemaMigration> 
   const { refusalFindings } = await import('./refusal-findings.ts');
   const { planSql } = await import('../../plan/plan-sql.ts');
   const { renames, allowDataLoss = false, plain = false, keepDropped = false } = options;
-  const { plan, refusal, findings, from, to, postgres } = await diffProject({
+  const { plan, refusal, findings, from, to, postgres, timings } = await diffProject({
     ...requestOf(options),
     from: options.from,
     to: options.to,
@@ -107,6 +109,7 @@ export async function diff(options: DiffOptions = {}): Promise<SchemaMigration> 
     steps: up,
     downSteps: down,
     findings: [...findings, ...(refusal === null ? [] : refusalFindings(refusal))],
+    timings,
   };
 }
 
