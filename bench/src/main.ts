@@ -1,10 +1,11 @@
 import { parseArguments } from './arguments.ts';
+import { diff } from './diff/diff.ts';
 import { writeSection } from './document.ts';
-import { report } from './embedded/report.ts';
-import type { Results } from './embedded/results.ts';
-import { runEmbedded } from './embedded/run-embedded.ts';
-import { versions } from './embedded/versions.ts';
+import { embedded } from './embedded/embedded.ts';
 import { describeMachine } from './machine.ts';
+import { origin } from './origin.ts';
+import type { Results } from './results.ts';
+import { versions } from './versions.ts';
 
 const documentFile = new URL('../../docs/benchmarks.md', import.meta.url);
 const interruption = new AbortController();
@@ -18,19 +19,20 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
 });
 
 async function main(args: readonly string[]): Promise<number> {
-  const { json, write, ...choice } = parseArguments(args);
-  const origin = {
-    benchmark: 'embedded',
+  const { benchmark, json, write, ...choice } = parseArguments(args, [embedded, diff]);
+  const about = {
+    benchmark: benchmark.name,
     command: `npm run bench -- ${args.join(' ')}`,
     date: new Date().toISOString(),
     machine: describeMachine(),
-    versions: versions(),
+    versions: versions(benchmark.packages),
     rounds: choice.rounds,
-  } as const;
+  };
   const progress = (message: string): void => void process.stderr.write(`${message}\n`);
-  const measured = await runEmbedded({ ...choice, progress, signal: interruption.signal });
-  const results: Results = { ...origin, measured };
-  process.stdout.write(json ? `${JSON.stringify(results, null, 2)}\n` : `${report(results)}\n`);
-  if (write) writeSection(documentFile, 'embedded', report(results));
+  const measured = await benchmark.run({ ...choice, progress, signal: interruption.signal });
+  const results: Results = { ...about, measured };
+  const report = [origin(results), ...benchmark.report(measured)].join('\n\n');
+  process.stdout.write(`${json ? JSON.stringify(results, null, 2) : report}\n`);
+  if (write) writeSection(documentFile, benchmark.name, report);
   return measured.every(({ error }) => error === null) ? 0 : 1;
 }

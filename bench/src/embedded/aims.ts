@@ -1,6 +1,6 @@
-import { median } from '../statistics.ts';
+import { ratio } from '../figures.ts';
+import type { Measured } from '../results.ts';
 import { type ContenderId, contenderNames } from './contender-names.ts';
-import type { Measured } from './results.ts';
 
 const phase = 'warm-empty';
 
@@ -18,16 +18,16 @@ export function aims(measured: readonly Measured[]): string[] {
       const aim = `under ${limits.clone} times ${contenderNames[contender]}`;
       return verdict(
         aim,
-        (sample) => ratio(measured, sample, 'plumb', contender),
-        (times) => times < limits.clone,
+        (sample) => times(measured, sample, 'plumb', contender),
+        (factor) => factor < limits.clone,
       );
     }),
     ...products.map((contender) => {
       const aim = `${limits.lead} times or more ahead of ${contenderNames[contender]}`;
       return verdict(
         aim,
-        (sample) => ratio(measured, sample, contender, 'plumb'),
-        (times) => times >= limits.lead,
+        (sample) => times(measured, sample, contender, 'plumb'),
+        (factor) => factor >= limits.lead,
       );
     }),
   ];
@@ -40,10 +40,9 @@ function verdict(aim: string, timesOf: (sample: string) => number | null, fulfil
   return `- **${fulfils(total) ? 'met' : 'not met'}**: ${aim} (${numbers})`;
 }
 
-function ratio(measured: readonly Measured[], sample: string, one: ContenderId, other: ContenderId): number | null {
-  const [a, b] = [one, other].map((contender) => {
-    const found = measured.find((result) => result.phase === phase && result.contender === contender);
-    return found?.samples[sample];
-  });
-  return a === undefined || b === undefined ? null : median(a) / median(b);
+function times(measured: readonly Measured[], sample: string, one: ContenderId, other: ContenderId): number | null {
+  const [a, b] = [one, other].map((contender) =>
+    measured.find((result) => result.phase === phase && result.contender === contender),
+  );
+  return ratio(sample, a, sample, b);
 }

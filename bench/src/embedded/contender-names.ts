@@ -13,6 +13,6 @@ export const contenderNames = {
 
 export type ContenderId = keyof typeof contenderNames;
 
-export function isContenderId(text: string): text is ContenderId {
-  return text in contenderNames;
+export function contenderName(id: string): string {
+  return Object.entries(contenderNames).find(([name]) => name === id)?.[1] ?? id;
 }

@@ -1,3 +1,5 @@
+import type { Release } from '../carry-out.ts';
+
 /** What a database is to hold: nothing, or an application's schema of 200 tables and 600 indexes. */
 export type Content = 'empty' | 'schema';
 
@@ -36,5 +38,3 @@ export interface Contender {
   /** Imports the library. */
   load(setting: Setting): Promise<Open>;
 }
-
-export type Release = () => Promise<void>;

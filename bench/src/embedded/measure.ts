@@ -1,7 +1,8 @@
+import type { Samples } from '../answer.ts';
 import type { Database, Source } from './contender.ts';
 import { contenders } from './contenders.ts';
 import { memoryOf, ownMemory } from './memory.ts';
-import type { Measurement, Order, Samples } from './order.ts';
+import type { Measurement, Order } from './order.ts';
 
 /** Called with what has to be closed, as soon as it is open. */
 type Opened = (source: Source) => void;

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { attempt, processesIn } from '../processes.ts';
 import { childProgram } from './child-program.ts';
 
 /*
@@ -21,26 +22,6 @@ export function memoryOf(folder: string): number {
   return servers.reduce((sum, pid) => sum + (proportionalSize(pid) ?? 0), own);
 }
 
-/** The processes whose working folder or home lies in a folder. */
-export function processesIn(folder: string): number[] {
-  return readdirSync('/proc')
-    .map(Number)
-    .filter((pid) => pid > 0 && pid !== process.pid && worksIn(pid, folder));
-}
-
-function worksIn(pid: number, folder: string): boolean {
-  const places = [
-    attempt(() => readlinkSync(`/proc/${pid}/cwd`)),
-    // a PostgreSQL server overwrites its environment with its title, but its working folder is its data
-    attempt(() =>
-      readFileSync(`/proc/${pid}/environ`, 'utf8')
-        .split('\0')
-        .find((entry) => entry.startsWith('HOME=')),
-    ),
-  ];
-  return places.some((place) => `${place?.replace('HOME=', '')}/`.startsWith(`${folder}/`));
-}
-
 function isChildProgram(pid: number): boolean {
   return attempt(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(childProgram)) ?? false;
 }
@@ -48,13 +29,4 @@ function isChildProgram(pid: number): boolean {
 function proportionalSize(pid: number): number | null {
   const line = attempt(() => /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')));
   return line === null ? null : Number(line[1]) * 1024;
-}
-
-/** Null when the process is gone, or not ours to look at. */
-function attempt<Result>(read: () => Result): Result | null {
-  try {
-    return read();
-  } catch {
-    return null;
-  }
 }

@@ -10,12 +10,3 @@ export interface Order {
   readonly contender: ContenderId;
   readonly setting: Setting;
 }
-
-/** Named series of measured values: milliseconds, or bytes. */
-export type Samples = Readonly<Record<string, readonly number[]>>;
-
-export type Answer = { readonly samples: Samples } | { readonly error: string };
-
-export function isAnswer(message: unknown): message is Answer {
-  return typeof message === 'object' && message !== null && ('samples' in message || 'error' in message);
-}

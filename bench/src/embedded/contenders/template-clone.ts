@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Contender, Content, Database, Release, Setting } from '../contender.ts';
+import type { Release } from '../../carry-out.ts';
+import type { Contender, Content, Database, Setting } from '../contender.ts';
 import { contents, firstQuery, schema } from '../content.ts';
 import { loadEmbeddedPostgres, quietly } from '../embedded-postgres.ts';
 import { freePort } from '../free-port.ts';

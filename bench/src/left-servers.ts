@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { processesIn } from './memory.ts';
+import { processesIn } from './processes.ts';
 
 const patience = 5000;
 
