@@ -1,4 +1,13 @@
+export type { DeployOptions } from './apply/deploy.ts';
+export type { ApplySettings } from './apply/settings.ts';
 export type { MigrationClient } from './client/migration-client.ts';
+export type { BackfillProgress, MigrationEvent, OtherSession } from './events.ts';
+export type { MigrationFormat } from './files/layout.ts';
+export type { FolderFinding, MigrationFolder } from './files/migration-folder.ts';
+export { readMigrations } from './files/read-migrations.ts';
+export type { MigrationFinding, MigrationFindingId } from './finding.ts';
+export type { JournalEntry, JournalRecord } from './journal/journal.ts';
+export { type MigrateOptions, type MigrateResult, migrate } from './migrate.ts';
 export type { BackfillOptions, Direction, Migration, Section } from './migration.ts';
 export {
   MigrationProblem,
@@ -7,4 +16,8 @@ export {
   migrationProblemCodes,
   type SqlFailure,
 } from './problem.ts';
+export { type BaselineOptions, baseline, type RepairOptions, type RepairResult, repairJournal } from './repair.ts';
+export { type RollbackOptions, type RollbackResult, rollback } from './rollback.ts';
 export type { SqlSource } from './sql/source.ts';
+export { type PlacedStatement, statementsOf } from './sql/statements.ts';
+export { type MigrationStatus, migrationStatus, type StatusOptions } from './status.ts';

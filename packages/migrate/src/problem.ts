@@ -1,3 +1,4 @@
+import type { MigrationFinding } from './finding.ts';
 import type { SqlSource } from './sql/source.ts';
 
 /** What can go wrong in a way that the user can do something about. The list is closed and stable: scripts match on it. */
@@ -27,6 +28,7 @@ export interface MigrationProblemOptions {
   readonly hint?: string;
   readonly cause?: unknown;
   readonly sql?: SqlFailure;
+  readonly findings?: readonly MigrationFinding[];
 }
 
 /** Which statement failed, and what PostgreSQL says of it. */
@@ -64,11 +66,14 @@ export class MigrationProblem extends Error {
   readonly code: MigrationProblemCode;
   readonly hint: string | null;
   readonly sql: SqlFailure | null;
+  /** Why history differs. */
+  readonly findings: readonly MigrationFinding[];
 
   constructor(code: MigrationProblemCode, message: string, options: MigrationProblemOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.hint = options.hint ?? null;
     this.sql = options.sql ?? null;
+    this.findings = options.findings ?? [];
   }
 }

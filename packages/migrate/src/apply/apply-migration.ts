@@ -1,0 +1,32 @@
+import { downText } from '../files/down-text.ts';
+import type { JournalEntry } from '../journal/journal.ts';
+import { readUnits } from '../journal/journal.ts';
+import { recordApplied, recordFiles, recordMigration } from '../journal/records.ts';
+import type { Migration } from '../migration.ts';
+import type { Deployment } from './deployment.ts';
+import { runUnits } from './run-units.ts';
+import { unitsOf } from './unit.ts';
+
+/** Applies one migration, or the rest of it; how many milliseconds it took. */
+export async function applyMigration(
+  deployment: Deployment,
+  migration: Migration,
+  entry: JournalEntry | undefined,
+): Promise<number> {
+  const { version } = migration;
+  const start = performance.now();
+  deployment.tell({ type: 'started', version, direction: 'up' });
+  const facts = { ...migration, down: downText(migration), by: deployment.by };
+  const journaled = entry === undefined ? [] : await readUnits(deployment.session, version);
+  await runUnits(deployment, {
+    version,
+    units: unitsOf(migration.up),
+    journaled: journaled.filter(({ direction }) => direction === 'up'),
+    opening: entry === undefined ? recordMigration(facts) : recordFiles(facts),
+    closing: recordApplied(version),
+    lenient: false,
+  });
+  const milliseconds = performance.now() - start;
+  deployment.tell({ type: 'finished', version, direction: 'up', milliseconds });
+  return milliseconds;
+}

@@ -1,0 +1,67 @@
+import type { ServerFacts } from '../client/server-facts.ts';
+import type { Database, Session } from '../client/session.ts';
+import type { MigrationEvent } from '../events.ts';
+import type { DeployerLock } from '../lock/deployer-lock.ts';
+import { MigrationProblem } from '../problem.ts';
+import { literal } from '../sql/literal.ts';
+import type { ApplySettings } from './settings.ts';
+
+/** One deployer at work on one database, for as long as it holds the lock. */
+export interface Deployment {
+  readonly database: Database;
+  readonly session: Session;
+  readonly server: ServerFacts;
+  readonly lock: DeployerLock;
+  readonly settings: ApplySettings;
+  readonly signal: AbortSignal | null;
+  /** Who is at work, for the journal. */
+  readonly by: string;
+  tell(event: MigrationEvent): void;
+}
+
+/** One transaction, of which either all is there afterwards or nothing. */
+export async function inTransaction<T>(deployment: Deployment, work: () => Promise<T>, record: string): Promise<T> {
+  const { session, lock } = deployment;
+  try {
+    const fence = await session.run(beginning(deployment));
+    if (lock.fence !== null && fence.length === 0) throw lostLease();
+    const result = await work();
+    await session.run(`${record}${lock.renewal}COMMIT`);
+    return result;
+  } catch (error) {
+    await session.run('ROLLBACK').catch(() => {});
+    throw error;
+  }
+}
+
+/** SQL that opens a transaction with its settings; it gives a row where a fence has to hold. */
+export function beginning({ server, settings, lock }: Deployment): string {
+  const timeouts = timeoutsOf(server, settings.lockTimeout, settings.statementTimeout);
+  return `BEGIN;${timeouts.map((each) => `SET LOCAL ${each};`).join('')}${lock.fence ?? ''}`;
+}
+
+/** Settings that must not be the role's own, which are made for the application. */
+export function timeoutsOf({ major }: ServerFacts, lock: number, statement: number | null): readonly string[] {
+  return [
+    `lock_timeout = ${Math.ceil(lock)}`,
+    `statement_timeout = ${Math.ceil(statement ?? 0)}`,
+    'idle_in_transaction_session_timeout = 0',
+    ...(major >= 17 ? ['transaction_timeout = 0'] : []),
+  ];
+}
+
+/** Puts the session back to what it was before us: a migration may have set what it liked. */
+export function restoration({ settings }: ServerFacts): string {
+  const values = settings.map(({ name, value }) => `SELECT set_config(${literal(name)}, ${literal(value)}, false);`);
+  return `RESET SESSION AUTHORIZATION;RESET ALL;${values.join('')}`;
+}
+
+function lostLease(): MigrationProblem {
+  return new MigrationProblem(
+    'LEASE_LOST',
+    'Another deployer took over, since this one was not heard of for too long.',
+    {
+      hint: 'Nothing was lost: what this one began and did not finish was rolled back.',
+    },
+  );
+}

@@ -1,0 +1,47 @@
+import { serverErrorOf } from '../client/server-error.ts';
+import { MigrationProblem, type MigrationProblemCode } from '../problem.ts';
+import type { PlacedStatement } from '../sql/statements.ts';
+import { locationText, offsetOfCharacter } from '../sql/text-position.ts';
+
+/** An error of the server at a statement of a migration, told with its place in the file; anything else as it is. */
+export function sqlFailure(error: unknown, statement: PlacedStatement, hint?: string): unknown {
+  const server = serverErrorOf(error);
+  if (server === null) return error;
+  const { source, start, end, text } = statement;
+  const inStatement = server.position !== null && server.internalQuery === null;
+  const offset = inStatement ? start + offsetOfCharacter(text, (server.position ?? 1) - 1) : null;
+  const failure = {
+    source,
+    start,
+    end,
+    offset,
+    message: server.message,
+    sqlstate: server.sqlstate,
+    detail: server.detail,
+    hint: server.hint,
+    context: server.where,
+  };
+  const place = `${locationText(source, offset ?? start)}, SQLSTATE ${server.sqlstate}`;
+  const todo = hint ?? hintOf(server.sqlstate) ?? server.hint;
+  const detail = server.detail === null ? '' : ` ${server.detail}`;
+  return new MigrationProblem(codeOf(server.sqlstate), `${server.message} (${place}).${detail}`, {
+    ...(todo === null ? {} : { hint: todo }),
+    cause: error,
+    sql: failure,
+  });
+}
+
+function codeOf(sqlstate: string | null): MigrationProblemCode {
+  if (sqlstate === '42501') return 'NOT_ALLOWED';
+  if (sqlstate === '25006') return 'READ_ONLY';
+  return 'SQL_FAILED';
+}
+
+function hintOf(sqlstate: string | null): string | null {
+  if (sqlstate === '25001') {
+    return 'Put it into a section of its own that begins with `-- plumb:up no-transaction` (or `-- plumb:down no-transaction`).';
+  }
+  if (sqlstate === '53100')
+    return 'The server’s disk is full. Make room and run the same command again: it goes on where it stopped.';
+  return null;
+}

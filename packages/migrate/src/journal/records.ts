@@ -1,0 +1,66 @@
+import type { Direction } from '../migration.ts';
+import { literal } from '../sql/literal.ts';
+
+/*
+ * What is written into the journal, as SQL: it runs in the transaction of the work that it tells of.
+ */
+
+export interface Beginning {
+  readonly version: string;
+  readonly name: string;
+  readonly checksum: string;
+  readonly down: string | null;
+  readonly by: string;
+}
+
+export function recordMigration({ version, name, checksum, down, by }: Beginning): string {
+  const values = [version, name, checksum, 'applying', down, by].map(literal).join(', ');
+  return `INSERT INTO plumb.migrations (version, name, checksum, state, down, applied_by, started_at)
+    VALUES (${values}, now()) ON CONFLICT (version) DO NOTHING;`;
+}
+
+/** From here on, what was written down when it was begun is what its files say now. */
+export function recordFiles({ version, checksum, down }: Beginning): string {
+  return `UPDATE plumb.migrations SET checksum = ${literal(checksum)}, down = ${literal(down)} WHERE version = ${literal(version)};`;
+}
+
+export function recordApplied(version: string): string {
+  return `UPDATE plumb.migrations SET state = 'applied', finished_at = clock_timestamp() WHERE version = ${literal(version)};`;
+}
+
+export function recordReverting(version: string): string {
+  return `UPDATE plumb.migrations SET state = 'reverting' WHERE version = ${literal(version)};`;
+}
+
+export function forgetMigration(version: string): string {
+  return `DELETE FROM plumb.migrations WHERE version = ${literal(version)};`;
+}
+
+export interface UnitKey {
+  readonly version: string;
+  readonly direction: Direction;
+  readonly number: number;
+}
+
+export interface UnitRecord extends UnitKey {
+  readonly mode: string;
+  readonly checksum: string;
+  readonly state: 'running' | 'done';
+  readonly memory?: string | null;
+}
+
+export function recordUnit({ version, direction, number, mode, checksum, state, memory = null }: UnitRecord): string {
+  const finished = state === 'done' ? 'clock_timestamp()' : 'NULL';
+  const values = `${literal(version)}, '${direction}', ${number}, '${mode}', ${literal(checksum)}, '${state}', ${literal(memory)}`;
+  return `INSERT INTO plumb.migration_units
+      (version, direction, number, mode, checksum, state, memory, started_at, finished_at)
+    VALUES (${values}, now(), ${finished})
+    ON CONFLICT (version, direction, number) DO UPDATE SET
+      mode = excluded.mode, checksum = excluded.checksum, state = excluded.state, memory = excluded.memory,
+      finished_at = excluded.finished_at;`;
+}
+
+export function forgetUnit({ version, direction, number }: UnitKey): string {
+  return `DELETE FROM plumb.migration_units
+    WHERE version = ${literal(version)} AND direction = '${direction}' AND number = ${number};`;
+}

@@ -1,0 +1,108 @@
+import { type DeployOptions, deploy, withSession } from './apply/deploy.ts';
+import { inTransaction } from './apply/deployment.ts';
+import { downText } from './files/down-text.ts';
+import { chooseVersion } from './history/choose.ts';
+import { type JournalEntry, readJournal, readUnits } from './journal/journal.ts';
+import {
+  forgetMigration,
+  forgetUnit,
+  recordApplied,
+  recordFiles,
+  recordMigration,
+  recordUnit,
+} from './journal/records.ts';
+import { migrationsOf } from './migrate.ts';
+import type { Migration } from './migration.ts';
+import { MigrationProblem } from './problem.ts';
+
+export interface RepairOptions extends DeployOptions {
+  readonly migrations: string | readonly Migration[];
+  /** Of a migration that is gone for good: the journal forgets that it was applied. */
+  readonly forget?: string;
+  /** Of a migration that was cut off in a statement that can't be in a transaction: it did its work. */
+  readonly done?: string;
+  /** Of the same: it did nothing, and is to be run again. */
+  readonly again?: string;
+}
+
+export interface RepairResult {
+  /** What the journal says now, one sentence each. */
+  readonly repaired: readonly string[];
+}
+
+/**
+ * Puts the journal right after a person looked at the database. Without an option it takes the files of applied migrations
+ * as they are now.
+ */
+export async function repairJournal(options: RepairOptions): Promise<RepairResult> {
+  const migrations = await migrationsOf(options.migrations);
+  return withSession(options.client, async (session, database) => {
+    if ((await readJournal(session)) === null) return { repaired: [] };
+    return deploy(session, database, options, async (deployment) => {
+      const journal = (await readJournal(session)) ?? [];
+      const versions = journal.map(({ version }) => version);
+      const write = (sql: string): Promise<void> => inTransaction(deployment, async () => {}, sql);
+
+      if (options.forget !== undefined) {
+        const version = chooseVersion(options.forget, versions);
+        await write(forgetMigration(version));
+        return { repaired: [`${version} counts as not applied.`] };
+      }
+      const cutOff = options.done ?? options.again;
+      if (cutOff !== undefined) {
+        const version = chooseVersion(cutOff, versions);
+        const running = (await readUnits(session, version)).find(({ state }) => state === 'running');
+        if (running === undefined) throw nothingRunning(version);
+        const unit = { version, direction: running.direction, number: running.number };
+        const isDone = options.done !== undefined;
+        const { checksum } = running;
+        await write(isDone ? recordUnit({ ...unit, mode: 'alone', checksum, state: 'done' }) : forgetUnit(unit));
+        return {
+          repaired: [
+            `The statement of ${version} counts as ${isDone ? 'done' : 'not run'}. \`plumb up\` goes on from there.`,
+          ],
+        };
+      }
+      const changed = changedSince(migrations, journal);
+      await write(changed.map((each) => recordFiles({ ...each, down: downText(each), by: deployment.by })).join(''));
+      return { repaired: changed.map(({ version }) => `${version} is journaled as its file is now.`) };
+    });
+  });
+}
+
+export interface BaselineOptions extends DeployOptions {
+  readonly migrations: string | readonly Migration[];
+  /** The last version that the database already has. Default: all of them. */
+  readonly to?: string;
+}
+
+/** Journals migrations as applied without running them, for a database that has what they do from elsewhere. */
+export async function baseline(options: BaselineOptions): Promise<{ readonly versions: readonly string[] }> {
+  const migrations = await migrationsOf(options.migrations);
+  const versions = migrations.map(({ version }) => version);
+  const last = options.to === undefined ? versions.length - 1 : versions.indexOf(chooseVersion(options.to, versions));
+  return withSession(options.client, (session, database) =>
+    deploy(session, database, options, async (deployment) => {
+      const known = new Set((await readJournal(session))?.map(({ version }) => version));
+      const added = migrations.slice(0, last + 1).filter(({ version }) => !known.has(version));
+      const records = added.flatMap((each) => [
+        recordMigration({ ...each, down: downText(each), by: deployment.by }),
+        recordApplied(each.version),
+      ]);
+      await inTransaction(deployment, async () => {}, records.join(''));
+      return { versions: added.map(({ version }) => version) };
+    }),
+  );
+}
+
+function changedSince(migrations: readonly Migration[], journal: readonly JournalEntry[]): readonly Migration[] {
+  return migrations.filter(({ version, checksum }) =>
+    journal.some((entry) => entry.version === version && entry.state === 'applied' && entry.checksum !== checksum),
+  );
+}
+
+function nothingRunning(version: string): MigrationProblem {
+  return new MigrationProblem('USAGE', `No statement of ${version} was cut off.`, {
+    hint: '`plumb status` shows what is wrong.',
+  });
+}
