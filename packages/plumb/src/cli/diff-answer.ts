@@ -1,35 +1,24 @@
-import { planSql } from '../plan/plan-sql.ts';
 import type { ProjectDiff } from '../project/schema/diff-project.ts';
+import { migrationOf } from '../project/schema/migration-of.ts';
 import { refusalData } from '../project/schema/refusal-data.ts';
-import { refusalFindings } from '../project/schema/refusal-findings.ts';
 import type { CommandResult } from './command.ts';
 
 /** What `plumb diff` answers: the SQL, or why there is none. */
 export function diffAnswer(
-  { plan, refusal, findings, from, to, postgres }: ProjectDiff,
+  found: ProjectDiff,
   { down, exitCode }: { readonly down: boolean; readonly exitCode: boolean },
 ): CommandResult {
-  const equal = refusal === null && plan.up.length === 0 && plan.down.length === 0;
-  const given = refusal === null ? plan : { up: [], down: [] };
-  const data = {
-    from,
-    to,
-    postgres,
-    equal,
-    refusal: refusal === null ? null : refusalData(refusal),
-    up: planSql(given.up),
-    down: planSql(given.down),
-    steps: given.up,
-    downSteps: given.down,
-  };
+  const { from, to, postgres, refusal } = found;
+  const { findings, ...migration } = migrationOf(found);
   return {
-    data,
+    data: { from, to, postgres, refusal: refusal === null ? null : refusalData(refusal), ...migration },
     piped: true,
-    ok: refusal === null && (equal || !exitCode),
-    findings: [...findings, ...(refusal === null ? [] : refusalFindings(refusal))],
+    ok: refusal === null && (migration.equal || !exitCode),
+    findings,
     text: () => {
       if (refusal !== null) return '';
-      return equal ? `-- ${from} and ${to} are equal.` : down ? data.down : data.up;
+      if (migration.equal) return `-- ${from} and ${to} are equal.`;
+      return down ? migration.down : migration.up;
     },
   };
 }

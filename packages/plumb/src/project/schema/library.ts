@@ -83,10 +83,9 @@ export interface SchemaSql {
  */
 export async function diff(options: DiffOptions = {}): Promise<SchemaMigration> {
   const { diffProject } = await import('./diff-project.ts');
-  const { refusalFindings } = await import('./refusal-findings.ts');
-  const { planSql } = await import('../../plan/plan-sql.ts');
+  const { migrationOf } = await import('./migration-of.ts');
   const { renames, allowDataLoss = false, plain = false, keepDropped = false } = options;
-  const { plan, refusal, findings, from, to, postgres, timings } = await diffProject({
+  const found = await diffProject({
     ...requestOf(options),
     from: options.from,
     to: options.to,
@@ -97,20 +96,8 @@ export async function diff(options: DiffOptions = {}): Promise<SchemaMigration> 
     stepwise: options.stepwise,
     sizes: options.sizes,
   });
-  const { up, down } = refusal === null ? plan : { up: [], down: [] };
-  return {
-    from,
-    to,
-    postgres,
-    equal: refusal === null && up.length === 0 && down.length === 0,
-    ok: refusal === null,
-    up: planSql(up),
-    down: planSql(down),
-    steps: up,
-    downSteps: down,
-    findings: [...findings, ...(refusal === null ? [] : refusalFindings(refusal))],
-    timings,
-  };
+  const { from, to, postgres, refusal, timings } = found;
+  return { from, to, postgres, ok: refusal === null, ...migrationOf(found), timings };
 }
 
 /**
