@@ -1,4 +1,5 @@
 import { isCancel, multiselect, select, text } from '@clack/prompts';
+import { errorMessage } from '../contract/error-message.ts';
 import { Problem } from '../contract/problem.ts';
 import type { FoundProject } from '../project/init/found-project.ts';
 import type { Ask } from '../project/init/init.ts';
@@ -75,7 +76,7 @@ function complaintAbout(typed: string, root: string): string | undefined {
     folderInProject(root, root, typed);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return errorMessage(error);
   }
 }
 

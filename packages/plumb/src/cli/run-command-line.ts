@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
+import { errorMessage } from '../contract/error-message.ts';
 import { Problem } from '../contract/problem.ts';
 import { plumbVersion } from '../contract/version.ts';
 import { lookOf } from '../report/look.ts';
@@ -113,7 +114,7 @@ async function flushed({ stdout, stderr, errorLook }: Paper, exitCode: number): 
     const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
     const problem = new Problem(
       full ? 'DISK_FULL' : 'INTERNAL',
-      `The output could not be written: ${error instanceof Error ? error.message : error}.`,
+      `The output could not be written: ${errorMessage(error)}.`,
     );
     await stderr.write(`${renderProblem(problem, errorLook)}\n`);
     return 2;

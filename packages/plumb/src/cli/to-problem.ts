@@ -1,3 +1,4 @@
+import { errorMessage } from '../contract/error-message.ts';
 import { Problem } from '../contract/problem.ts';
 import { maskUrl } from '../postgres/connection/mask-url.ts';
 
@@ -7,7 +8,7 @@ export function toProblem(error: unknown): Problem {
     const hint = error.hint === null ? {} : { hint: maskUrl(error.hint) };
     return new Problem(error.code, maskUrl(error.message), { ...hint, cause: error });
   }
-  const what = error instanceof Error ? error.message : String(error);
+  const what = errorMessage(error);
   return new Problem('INTERNAL', `plumb failed in a way that it should not: ${maskUrl(what)}`, {
     hint: 'This is a mistake in plumb, not yours. Please report it (`npm bugs pgplumb`) with what the same command prints when PLUMB_DEBUG=1 is set.',
     cause: error,

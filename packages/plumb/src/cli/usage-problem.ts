@@ -9,6 +9,7 @@ import {
   UnsatisfiedFlagError,
   UnsatisfiedPositionalError,
 } from '@stricli/core';
+import { errorMessage } from '../contract/error-message.ts';
 import { Problem } from '../contract/problem.ts';
 import { nearest } from '../postgres/connection/nearest.ts';
 import { allFlags, type Command, type CommandGroup } from './command.ts';
@@ -62,7 +63,7 @@ function explain(
     ];
   }
   if (error instanceof ArgumentParseError) {
-    const expected = error.exception instanceof Error ? error.exception.message : String(error.exception);
+    const expected = errorMessage(error.exception);
     return [`--${error.externalFlagNameOrPlaceholder} ${expected}, not ${quoted(error.input)}.`];
   }
   if (error instanceof UnsatisfiedFlagError) return [`--${error.externalFlagName} needs a value.`];

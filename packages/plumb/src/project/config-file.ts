@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { errorMessage } from '../contract/error-message.ts';
 import { Problem } from '../contract/problem.ts';
 import { type ConfigContext, defineConfig, type PlumbConfig } from './config.ts';
 
@@ -35,13 +36,9 @@ async function read(file: string, context: ConfigContext): Promise<unknown> {
     return typeof exported === 'function' ? await exported(context) : exported;
   } catch (error) {
     if (error instanceof Problem) throw error;
-    throw new Problem(
-      'CONFIG_INVALID',
-      `${file} can not be loaded: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        cause: error,
-      },
-    );
+    throw new Problem('CONFIG_INVALID', `${file} can not be loaded: ${errorMessage(error)}`, {
+      cause: error,
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog-object.ts';
 import { identifier, objectId } from '../catalog/identifier.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
 import { type Statement, statement } from '../catalog/statement.ts';
+import { errorMessage } from '../contract/error-message.ts';
 import type { RenameChoice } from '../plan/renames.ts';
 import { shadowRunner } from '../sources/stand-ins/shadow-runner.ts';
 import type { Scratch } from './shadow-of.ts';
@@ -35,7 +36,7 @@ export async function openRenaming(shadow: () => Promise<Scratch>): Promise<Rena
         await runner.run('commit');
       } catch (error) {
         await runner.run('rollback');
-        return { why: `PostgreSQL says: ${error instanceof Error ? error.message : String(error)}.` };
+        return { why: `PostgreSQL says: ${errorMessage(error)}.` };
       }
       if (isMade) made.add(schema);
       return { up, down };

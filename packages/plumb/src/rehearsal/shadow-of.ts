@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import type { Catalog } from '../catalog/catalog-object.ts';
+import { errorMessage } from '../contract/error-message.ts';
 import { Problem } from '../contract/problem.ts';
 import type { Step } from '../plan/plan.ts';
 import { planMigration } from '../plan/plan-migration.ts';
@@ -51,7 +52,7 @@ async function load(client: Client, steps: readonly Step[], label: string): Prom
   if (failure === null) return;
   const rest = steps.slice(groupStart(steps, failure.step));
   if ((await findOrder(runner, rest)) !== null) return;
-  const said = failure.error instanceof Error ? failure.error.message : String(failure.error);
+  const said = errorMessage(failure.error);
   throw new Problem('SQL_FAILED', `The schema of ${label} can't be made on a shadow: ${said}`, {
     hint: `The statement was: ${failure.step.sql.slice(0, 500)}`,
     cause: failure.error,

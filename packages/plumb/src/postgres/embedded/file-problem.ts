@@ -1,3 +1,4 @@
+import { errorMessage } from '../../contract/error-message.ts';
 import { Problem } from '../../contract/problem.ts';
 import { errorCode } from '../error-code.ts';
 
@@ -13,7 +14,7 @@ export function fileProblem(error: unknown, action: string, path: string): Probl
       hint: 'Give this user the right to write there, or set PLUMB_HOME to a folder that it can write.',
     });
   }
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = errorMessage(error);
   return new Problem('NO_PERMISSION', `Could not ${action} ${path}: ${reason}`, options);
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { errorMessage } from '../../contract/error-message.ts';
 import { Problem } from '../../contract/problem.ts';
 import { findConfigFile, loadConfigFile } from '../config-file.ts';
 import { typescriptCovers } from './typescript-covers.ts';
@@ -91,7 +92,7 @@ function parseObject(text: string, file: string): Record<string, unknown> {
     if (isObject(value) && (value.scripts === undefined || isObject(value.scripts))) return value;
     throw new Error('it is not what npm expects');
   } catch (error) {
-    throw new Problem('CONFIG_INVALID', `${file} can't be read: ${error instanceof Error ? error.message : error}`, {
+    throw new Problem('CONFIG_INVALID', `${file} can't be read: ${errorMessage(error)}`, {
       hint: 'Nothing was changed. Mend it, and run `plumb init` again.',
       cause: error,
     });

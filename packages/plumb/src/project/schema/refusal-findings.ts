@@ -1,4 +1,5 @@
 import { qualified } from '../../catalog/identifier.ts';
+import { errorMessage } from '../../contract/error-message.ts';
 import type { Finding, Location } from '../../contract/finding.ts';
 import type { Change } from '../../diff/diff-catalogs.ts';
 import type { RenameChoice } from '../../plan/renames.ts';
@@ -59,7 +60,7 @@ function renameFindings(choices: readonly RenameChoice[]): readonly Finding[] {
 export function doubtFindings(doubt: Doubt): readonly Finding[] {
   const why = 'What was not proven is not given out.';
   if (doubt.type === 'failed') {
-    const said = doubt.error instanceof Error ? doubt.error.message : String(doubt.error);
+    const said = errorMessage(doubt.error);
     return [
       finding('not-proven', {
         title: 'The migration failed on the shadow',

@@ -1,3 +1,4 @@
+import { errorMessage } from '../../contract/error-message.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { StepFailure } from '../../rehearsal/run-steps.ts';
 import type { Filled } from '../../rehearsal/sample/fill-tables.ts';
@@ -7,7 +8,7 @@ export function rowFindings(filled: Filled | null, broken: StepFailure | null): 
   const common = { fix: null, location: null } as const;
   const findings: Finding[] = [];
   if (broken !== null) {
-    const said = broken.error instanceof Error ? broken.error.message : String(broken.error);
+    const said = errorMessage(broken.error);
     findings.push({
       ...common,
       id: 'rows-may-break-it',

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
+import { errorMessage } from '../../contract/error-message.ts';
 import { Problem } from '../../contract/problem.ts';
 import type { Environment } from '../../postgres/connection/environment.ts';
 
@@ -28,13 +29,9 @@ function readEnvFile(name: string, root: string): VariableLevel[] {
   try {
     return [{ kind: 'env-file', place: name, folder: root, variables: parseEnv(readFileSync(file, 'utf8')) }];
   } catch (error) {
-    throw new Problem(
-      'NO_PERMISSION',
-      `${file} could not be read: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        cause: error,
-      },
-    );
+    throw new Problem('NO_PERMISSION', `${file} could not be read: ${errorMessage(error)}`, {
+      cause: error,
+    });
   }
 }
 

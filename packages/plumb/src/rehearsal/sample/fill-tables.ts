@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { identifier } from '../../catalog/identifier.ts';
+import { errorMessage } from '../../contract/error-message.ts';
 import { errorCode } from '../../postgres/error-code.ts';
 import { fittingValues } from './fitting-values.ts';
 import { sampleValue } from './sample-value.ts';
@@ -50,7 +51,7 @@ async function fillTable(client: Client, shape: TableShape, rows: number): Promi
     } catch (error) {
       await client.query('rollback');
       if (errorCode(error) === undefined) throw error;
-      reason = error instanceof Error ? error.message : String(error);
+      reason = errorMessage(error);
     }
   }
   return reason;

@@ -1,4 +1,5 @@
 import { DatabaseError } from 'pg';
+import { errorMessage } from '../../../contract/error-message.ts';
 import { Problem } from '../../../contract/problem.ts';
 import { errorCode } from '../../error-code.ts';
 import { type FailedAttempt, noPassword } from '../attempt.ts';
@@ -31,7 +32,7 @@ export function explainFailure(failed: FailedAttempt): Problem {
 
 /** Failures of the login itself, which node-postgres tells without a code. */
 function explainHandshake({ attempt, error }: FailedAttempt): Problem | null {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorMessage(error);
   if (error === channelNotBound) {
     return new Problem('AUTH_FAILED', `${opening(attempt)}: ${message}.`, {
       hint: 'It needs TLS and a password stored as SCRAM. Otherwise take channel_binding=require away.',
