@@ -1,3 +1,4 @@
+import { readScript } from '../sql/psql-script.ts';
 import { isConnectionLost, SessionLost } from './connection-lost.ts';
 import { leaveTransaction } from './leave-transaction.ts';
 import type { KyselyClient, KyselyConnection } from './migration-client.ts';
@@ -20,22 +21,35 @@ export async function openLent(db: KyselyClient): Promise<Session> {
       throw error;
     }
   }
-  const run: Session['run'] = (sql) => send(sql, []);
+  /** One by one: of several at once, Kysely gives no rows, and some of its dialects take only one. */
+  async function run(text: string): Promise<readonly Row[]> {
+    let rows: readonly Row[] = [];
+    for (const { start, end } of readScript({ name: '', text })) {
+      try {
+        rows = await send(text.slice(start, end), []);
+      } catch (error) {
+        throw placedBehind(text.slice(0, start), error);
+      }
+    }
+    return rows;
+  }
 
   return {
     announcedPid: null,
     run,
     query: (sql, values) => send(sql, values.map(valueText)),
     async close() {
-      try {
-        if (usable) await leaveTransaction({ run });
-      } finally {
-        usable = false;
-        end();
-        await ended;
-      }
+      if (usable) await leaveTransaction({ run }).catch(() => {});
+      usable = false;
+      end();
+      await ended;
     },
   };
+}
+
+/** An error that counts its position from the start of all that was to be run. */
+function placedBehind(before: string, error: unknown): unknown {
+  return error instanceof Error ? Object.assign(error, { positionShift: Array.from(before).length }) : error;
 }
 
 interface Loan {

@@ -39,14 +39,11 @@ export async function openReserved(sql: PostgresJsClient): Promise<Session> {
       run,
       query: async (text, values) => rowsIn(await send(text, values)),
       async close() {
-        try {
-          if (usable && !closing.seen()) await leaveTransaction({ run });
-        } finally {
-          closing.stop();
-          // One that is gone has gone back by itself.
-          if (usable && !closing.seen()) reserved.release();
-          usable = false;
-        }
+        if (usable && !closing.seen()) await leaveTransaction({ run }).catch(() => {});
+        closing.stop();
+        // One that is gone has gone back by itself.
+        if (usable && !closing.seen()) reserved.release();
+        usable = false;
       },
     };
   } catch (error) {
@@ -65,8 +62,11 @@ function rowsIn(result: unknown): readonly Row[] {
   if (!Array.isArray(result)) return [];
   // Of several statements it gives an array of results, and a result is an array of rows.
   const last: unknown = 'command' in result ? result : result.at(-1);
-  return isRows(last) ? last.map(inSnakeCase) : [];
+  return isRows(last) && 'command' in last && givesRows.has(last.command) ? last.map(inSnakeCase) : [];
 }
+
+/** A command without rows leaves those of the one before in the result, and only its name is the last one's. */
+const givesRows: ReadonlySet<unknown> = new Set('SELECT INSERT UPDATE DELETE MERGE FETCH SHOW EXPLAIN CALL'.split(' '));
 
 /** Undoes what `postgres.camel` and its like make of column names. */
 function inSnakeCase(row: Row): Row {
