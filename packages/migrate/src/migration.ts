@@ -38,4 +38,6 @@ export interface Migration {
   readonly down: readonly Section[];
   /** Of the text of its files, whatever the ends of their lines. */
   readonly checksum: string;
+  /** Applied again when its text changes, after all others: Flyway's `R__`. */
+  readonly repeatable?: boolean;
 }

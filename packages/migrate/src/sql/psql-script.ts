@@ -48,6 +48,14 @@ export function lineComments(text: string): readonly Span[] {
 
 const longestIndent = 100;
 
+/** Where something else begins in a piece of a text than blanks, comments and lone semicolons; null where nothing does. */
+export function startOfSql(text: string, from: number, to: number): number | null {
+  const piece = text.slice(0, to);
+  let at = skipBlanks(piece, from, () => {});
+  while (piece[at] === ';') at = skipBlanks(piece, at + 1, () => {});
+  return at < piece.length ? at : null;
+}
+
 type OnComment = (start: number, end: number) => void;
 
 function read(text: string, from: number, onComment: OnComment): readonly ScriptPart[] {

@@ -1,3 +1,4 @@
+import { refusesTransaction } from '@pgplumb/migrate/sql';
 import type { PlacedText } from '../../sql/sql-fault.ts';
 
 /** One statement of a script, with the rows behind it where it is COPY FROM stdin. */
@@ -36,25 +37,13 @@ export function endsInNothing(piece: Piece): boolean {
   return undoesWork(piece) && !/^rollback\s+(?:work\s+|transaction\s+)?to\b/i.test(piece.text);
 }
 
-/** What PostgreSQL runs only outside of a transaction, as far as its first words tell. */
-export function refusesTransaction({ text }: Piece): boolean {
-  return outsideByItsWords.test(text);
-}
-
-const outsideByItsWords = new RegExp(
-  [
-    String.raw`^(?:create|drop|reindex)\b[^'"(]*\bconcurrently\b`,
-    String.raw`^alter\s+table\b[^;]*\bdetach\s+partition\b[^;]*\bconcurrently\b`,
-    String.raw`^(?:vacuum|discard\s+all|alter\s+system)\b`,
-    String.raw`^(?:create|drop)\s+(?:database|tablespace)\b`,
-  ].join('|'),
-  'i',
-);
-
 /** What can't share a transaction with its neighbours, or means something else in one. */
 export function standsAlone(piece: Piece): boolean {
   return (
-    piece.rows !== null || controlsTransaction(piece) || refusesTransaction(piece) || aloneByItsWords.test(piece.text)
+    piece.rows !== null ||
+    controlsTransaction(piece) ||
+    refusesTransaction(piece.text) ||
+    aloneByItsWords.test(piece.text)
   );
 }
 

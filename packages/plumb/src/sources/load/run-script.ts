@@ -1,3 +1,4 @@
+import { refusesTransaction } from '@pgplumb/migrate/sql';
 import { type LoadSession, Refused } from './load-session.ts';
 import {
   beginsTransaction,
@@ -5,7 +6,6 @@ import {
   controlsTransaction,
   endsInNothing,
   type Piece,
-  refusesTransaction,
   standsAlone,
   undoesWork,
 } from './piece.ts';
@@ -39,7 +39,9 @@ export async function runInOneTransaction(
   pieces: readonly Piece[],
   onDone: OnDone,
 ): Promise<void> {
-  const canBe = !pieces.some((piece) => piece.rows !== null || controlsTransaction(piece) || refusesTransaction(piece));
+  const canBe = !pieces.some(
+    (piece) => piece.rows !== null || controlsTransaction(piece) || refusesTransaction(piece.text),
+  );
   try {
     if (!canBe) return await runScript(session, pieces, onDone);
     await session.run(pieces);

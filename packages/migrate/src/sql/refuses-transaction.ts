@@ -1,0 +1,14 @@
+/** What PostgreSQL runs only outside of a transaction, as far as its first words tell. */
+export function refusesTransaction(statement: string): boolean {
+  return outsideByItsWords.test(statement);
+}
+
+const outsideByItsWords = new RegExp(
+  [
+    String.raw`^(?:create|drop|reindex)\b[^'"(]*\bconcurrently\b`,
+    String.raw`^alter\s+table\b[^;]*\bdetach\s+partition\b[^;]*\bconcurrently\b`,
+    String.raw`^(?:vacuum|discard\s+all|alter\s+system)\b`,
+    String.raw`^(?:create|drop)\s+(?:database|tablespace)\b`,
+  ].join('|'),
+  'i',
+);
