@@ -1,13 +1,13 @@
 import type { Finding } from '../contract/finding.ts';
+import type { Address } from './address-map.ts';
 import type { FoundDependencies } from './dependencies.ts';
 import type { Reader } from './reader.ts';
 import { firstUserOid, systemCatalogs } from './system-catalogs.ts';
 
 /** Says what the database contains that no kind has read, so that nothing is passed over in silence. */
 export async function coverageOf(reader: Reader, resolve: FoundDependencies['resolve']): Promise<readonly Finding[]> {
-  const found = await reader.lean(sql(reader.major));
-  const unknown = found.filter(([catalog, oid]) => catalog && oid && resolve(catalog, oid) === undefined);
-  const described = unknown.length === 0 ? [] : await reader.rows<Described>(identities, unknownLists(unknown));
+  const unknown = (await present(reader)).filter((address) => resolve(address) === undefined);
+  const described = unknown.length === 0 ? [] : await reader.rows<Described>(identities, listsOf(unknown));
   const labels = await reader.rows<Described>(securityLabels);
   return [
     ...findings([...described, ...labels], (some) => `plumb doesn't read objects of this kind: ${some}.`),
@@ -37,10 +37,14 @@ function findings(described: readonly Described[], message: (some: string) => st
   });
 }
 
-function unknownLists(
-  unknown: readonly (readonly (string | null)[])[],
-): readonly (readonly (string | null | undefined)[])[] {
-  return [unknown.map(([catalog]) => catalog), unknown.map(([, oid]) => oid)];
+/** What users and extensions have made. */
+async function present(reader: Reader): Promise<readonly Address[]> {
+  const rows = await reader.rows<{ catalog: string; oids: readonly number[] | null }>(sql(reader.major));
+  return rows.flatMap(({ catalog, oids }) => (oids ?? []).map((oid) => ({ catalog, oid })));
+}
+
+function listsOf(addresses: readonly Address[]): readonly (readonly (string | number)[])[] {
+  return [addresses.map(({ catalog }) => catalog), addresses.map(({ oid }) => oid)];
 }
 
 const identities = `
@@ -66,6 +70,12 @@ function sql(major: number): string {
   return [...systemCatalogs.values()]
     .filter((catalog) => catalog !== 'pg_aggregate' && catalog !== 'pg_user_mapping')
     .filter((catalog) => major >= 15 || catalog !== 'pg_publication_namespace')
-    .map((catalog) => `select '${catalog}', oid from pg_catalog.${catalog} where oid >= ${firstUserOid}`)
+    .map(
+      (catalog) => `
+        select '${catalog}' as catalog, json_agg(oid::bigint) as oids
+        from pg_catalog.${catalog}
+        where oid >= ${firstUserOid}
+      `,
+    )
     .join(' union all ');
 }

@@ -1,26 +1,28 @@
+import { type Address, AddressMap } from './address-map.ts';
 import type { Dependencies } from './catalog-object.ts';
 import type { Reader } from './reader.ts';
-import { firstUserOid, systemCatalogs } from './system-catalogs.ts';
+import { catalogName, firstUserOid } from './system-catalogs.ts';
 
 export interface FoundDependencies {
   readonly needs: Dependencies;
   /** The object that an address belongs to, also where it is internal to another: a view's rule, an array's type. */
-  readonly resolve: (catalog: string, oid: string, column?: string) => string | undefined;
+  readonly resolve: (address: Address) => string | undefined;
 }
 
 /** Turns `pg_depend` into needs between objects. */
 export async function readDependencies(reader: Reader): Promise<FoundDependencies> {
-  const rows = await reader.lean(sql);
-  const internal = new Map<string, string>();
-  for (const [catalog, oid, , ofCatalog, ofOid, ofColumn, type] of rows) {
-    if (type !== 'n' && type !== 'a') internal.set(key(catalog, oid), key(ofCatalog, ofOid, ofColumn));
+  const rows = await reader.gathered<DependencyRow>(sql);
+  const internal = new AddressMap<Address>();
+  for (const row of rows) {
+    if (row.isInternal) internal.set({ catalog: catalogName(row.catalog), oid: row.oid }, neededBy(row));
   }
-  const resolveKey = (address: string): string | undefined => {
-    let at: string | undefined = address;
+  const resolve = (address: Address): string | undefined => {
+    let at: Address | undefined = address;
     for (let steps = 0; at !== undefined && steps < 8; steps++) {
-      const id = reader.addresses.get(at) ?? reader.addresses.get(whole(at));
+      const whole: Address = { catalog: at.catalog, oid: at.oid };
+      const id = reader.neededAt(at) ?? reader.neededAt(whole);
       if (id !== undefined) return id;
-      at = internal.get(whole(at));
+      at = internal.get(whole);
     }
     return undefined;
   };
@@ -34,17 +36,28 @@ export async function readDependencies(reader: Reader): Promise<FoundDependencie
   };
   for (const { id, parent } of reader.objects.values()) if (parent !== null) add(id, parent);
   for (const [dependent, needed] of reader.extraNeeds) add(dependent, needed);
-  for (const [catalog, oid, column, ofCatalog, ofOid, ofColumn] of rows) {
-    const needed = resolveKey(key(ofCatalog, ofOid, ofColumn));
-    const whole = reader.claimedKey(key(catalog, oid));
+  for (const row of rows) {
+    const dependent: Address = { catalog: catalogName(row.catalog), oid: row.oid, column: row.column };
+    const needed = resolve(neededBy(row));
+    const whole = reader.claimed({ catalog: dependent.catalog, oid: dependent.oid });
     const isPart = whole !== null && needed !== undefined && reader.objects.get(needed)?.parent === whole;
-    add(resolveKey(key(catalog, oid, column)), isPart ? whole : needed);
+    add(resolve(dependent), isPart ? whole : needed);
   }
-  return {
-    needs,
-    resolve: (catalog, oid, column = '0') =>
-      resolveKey(column === '0' ? `${catalog} ${oid}` : `${catalog} ${oid} ${column}`),
-  };
+  return { needs, resolve };
+}
+
+interface DependencyRow {
+  readonly catalog: number;
+  readonly oid: number;
+  readonly column: number;
+  readonly ofCatalog: number;
+  readonly ofOid: number;
+  readonly ofColumn: number;
+  readonly isInternal: boolean;
+}
+
+function neededBy({ ofCatalog, ofOid, ofColumn }: DependencyRow): Address {
+  return { catalog: catalogName(ofCatalog), oid: ofOid, column: ofColumn };
 }
 
 /**
@@ -52,23 +65,17 @@ export async function readDependencies(reader: Reader): Promise<FoundDependencie
  * which a partition's column, being its parent's, must not.
  */
 const sql = `
-  select classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype
+  select
+    json_agg(classid::bigint) as catalog,
+    json_agg(objid::bigint) as oid,
+    json_agg(objsubid) as column,
+    json_agg(refclassid::bigint) as "ofCatalog",
+    json_agg(refobjid::bigint) as "ofOid",
+    json_agg(refobjsubid) as "ofColumn",
+    json_agg(deptype in ('i', 'P', 'S')) as "isInternal"
   from pg_catalog.pg_depend
   where objid >= ${firstUserOid}
     and (refobjid >= ${firstUserOid} or refobjid = 2200)
     and deptype in ('n', 'a', 'i', 'P', 'S')
     and not (classid = refclassid and objid = refobjid and refobjsubid = 0)
 `;
-
-type Field = string | null | undefined;
-
-function key(catalog: Field, oid: Field, column: Field = '0'): string {
-  const name = systemCatalogs.get(Number(catalog)) ?? String(catalog);
-  return column === '0' ? `${name} ${oid}` : `${name} ${oid} ${column}`;
-}
-
-/** The address without its column. */
-function whole(address: string): string {
-  const at = address.indexOf(' ', address.indexOf(' ') + 1);
-  return at === -1 ? address : address.slice(0, at);
-}

@@ -1,4 +1,5 @@
-import type { Address, Reader } from './reader.ts';
+import type { Address } from './address-map.ts';
+import type { Reader } from './reader.ts';
 import { firstUserOid } from './system-catalogs.ts';
 
 /** An operator or a support function of a family. */

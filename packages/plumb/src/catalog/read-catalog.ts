@@ -1,12 +1,13 @@
 import type { Client } from 'pg';
+import { AddressMap } from './address-map.ts';
 import type { Catalog, CatalogObject } from './catalog-object.ts';
 import { coverageOf } from './coverage.ts';
 import { readDependencies } from './dependencies.ts';
 import { hintsOf } from './hints.ts';
 import { objectId } from './identifier.ts';
 import { kinds } from './kinds.generated.ts';
-import { addressKey, Reader } from './reader.ts';
-import { firstUserOid, systemCatalogs } from './system-catalogs.ts';
+import { Reader } from './reader.ts';
+import { catalogName, firstUserOid } from './system-catalogs.ts';
 
 export interface ReadOptions {
   /** The role by whose hand the database was made, where that isn't the session's user. */
@@ -67,20 +68,19 @@ const aboutDatabase = `
     ], null) as filled
 `;
 
-/** Which extension made what, by address. */
-async function readMembers(client: Client): Promise<ReadonlyMap<string, string>> {
+/** Which extension made what stands at an address. */
+async function readMembers(client: Client): Promise<AddressMap<string>> {
   const { rows } = await client.query<{ catalog: number; oid: number; extension: string }>(`
     select d.classid as catalog, d.objid as oid, e.extname as extension
     from pg_catalog.pg_depend as d
     join pg_catalog.pg_extension as e on e.oid = d.refobjid
     where d.deptype = 'e' and d.refclassid = 'pg_catalog.pg_extension'::regclass
   `);
-  return new Map(
-    rows.map(({ catalog, oid, extension }) => [
-      addressKey({ catalog: systemCatalogs.get(catalog) ?? String(catalog), oid }),
-      objectId('extension', [extension]),
-    ]),
-  );
+  const members = new AddressMap<string>();
+  for (const { catalog, oid, extension } of rows) {
+    members.set({ catalog: catalogName(catalog), oid }, objectId('extension', [extension]));
+  }
+  return members;
 }
 
 function phraseOf(object: CatalogObject): string {

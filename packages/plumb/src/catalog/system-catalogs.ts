@@ -37,5 +37,9 @@ export const systemCatalogs: ReadonlyMap<number, string> = new Map([
   [6237, 'pg_publication_namespace'],
 ]);
 
+export function catalogName(oid: number): string {
+  return systemCatalogs.get(oid) ?? String(oid);
+}
+
 /** Objects with a smaller oid came with PostgreSQL. */
 export const firstUserOid = 16_384;

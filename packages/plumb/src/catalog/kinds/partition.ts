@@ -16,9 +16,11 @@ export default defineKind<PartitionFacts>({
     const relations = await relationsOf(reader);
     const keys = await partitionKeyColumns(reader, relations);
     const identities = new Set(
-      reader.major < 17 || keys.size === 0 ? [] : (await reader.lean(identityTables)).map(([oid]) => oid),
+      reader.major < 17 || keys.size === 0
+        ? []
+        : (await reader.rows<{ oid: number }>(identityTables)).map(({ oid }) => oid),
     );
-    const bounds = new Map((await reader.lean(partitions)).map(([oid, text]) => [oid, text]));
+    const bounds = new Map((await reader.gathered<Bounds>(partitions)).map(({ oid, text }) => [oid, text]));
     for (const relation of relations.values()) {
       const [parentOid] = relation.parents;
       const parent = parentOid === undefined ? undefined : relations.get(parentOid);
@@ -81,13 +83,18 @@ function detach({ schema, name, parent }: PartitionFacts): string {
 }
 
 const identityTables = `
-  select distinct a.attrelid
+  select distinct a.attrelid as oid
   from pg_catalog.pg_attribute as a
   where a.attidentity <> '' and a.attnum > 0
 `;
 
+interface Bounds {
+  readonly oid: number;
+  readonly text: string;
+}
+
 const partitions = `
-  select c.oid, pg_catalog.pg_get_expr(c.relpartbound, c.oid)
+  select json_agg(c.oid::bigint) as oid, json_agg(pg_catalog.pg_get_expr(c.relpartbound, c.oid)) as text
   from pg_catalog.pg_class as c
   where c.relispartition and c.relkind in ('r', 'p', 'f')
 `;

@@ -1,10 +1,11 @@
+import { placeOf } from '../../address-map.ts';
 import type { Reader } from '../../reader.ts';
-import { optionColumns, optionsFrom, type SequenceOptions } from '../sequence/sequence-options.ts';
+import { type SequenceOptions, sequenceOptions } from '../sequence/sequence-options.ts';
 
-/** What PostgreSQL keeps as rows of other catalogues, and what is part of a column: by `relation column number`. */
+/** What PostgreSQL keeps as rows of other catalogues, and what is part of a column: by the column's place. */
 export interface ColumnInternals {
-  readonly sequences: ReadonlyMap<string, IdentitySequence>;
-  readonly expressions: ReadonlyMap<string, { readonly oid: number; readonly text: string }>;
+  readonly sequences: ReadonlyMap<number, IdentitySequence>;
+  readonly expressions: ReadonlyMap<number, Expression>;
 }
 
 export interface IdentitySequence {
@@ -13,20 +14,35 @@ export interface IdentitySequence {
   readonly options: SequenceOptions;
 }
 
+interface Expression {
+  readonly oid: number;
+  readonly text: string;
+}
+
 export async function columnInternals(reader: Reader): Promise<ColumnInternals> {
-  const sequences = new Map<string, IdentitySequence>();
-  for (const [relation, position, oid, name, ...options] of await reader.lean(identitySequences)) {
-    sequences.set(`${relation} ${position}`, { oid: Number(oid), name: name ?? '', options: optionsFrom(options) });
+  const sequences = new Map<number, IdentitySequence>();
+  for (const row of await reader.gathered<IdentitySequence & ColumnPlace>(identitySequences)) {
+    sequences.set(placeOf(row.relation, row.position), row);
   }
-  const expressions = new Map<string, { readonly oid: number; readonly text: string }>();
-  for (const [relation, position, oid, text] of await reader.lean(generatedExpressions)) {
-    expressions.set(`${relation} ${position}`, { oid: Number(oid), text: text ?? '' });
+  const expressions = new Map<number, Expression>();
+  for (const row of await reader.rows<Expression & ColumnPlace>(generatedExpressions)) {
+    expressions.set(placeOf(row.relation, row.position), row);
   }
   return { sequences, expressions };
 }
 
+interface ColumnPlace {
+  readonly relation: number;
+  readonly position: number;
+}
+
 const identitySequences = `
-  select d.refobjid, d.refobjsubid, c.oid, c.relname, ${optionColumns}
+  select
+    json_agg(d.refobjid::bigint) as relation,
+    json_agg(d.refobjsubid) as position,
+    json_agg(c.oid::bigint) as oid,
+    json_agg(c.relname) as name,
+    json_agg(${sequenceOptions}) as options
   from pg_catalog.pg_sequence as s
   join pg_catalog.pg_class as c on c.oid = s.seqrelid
   join pg_catalog.pg_depend as d
@@ -37,7 +53,11 @@ const identitySequences = `
 `;
 
 const generatedExpressions = `
-  select d.adrelid, d.adnum, d.oid, pg_catalog.pg_get_expr(d.adbin, d.adrelid)
+  select
+    d.adrelid as relation,
+    d.adnum as position,
+    d.oid,
+    pg_catalog.pg_get_expr(d.adbin, d.adrelid) as text
   from pg_catalog.pg_attrdef as d
   join pg_catalog.pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum
   where a.attgenerated <> '' and d.oid >= 16384

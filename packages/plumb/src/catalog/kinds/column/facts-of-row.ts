@@ -1,3 +1,4 @@
+import { placeOf } from '../../address-map.ts';
 import { chosenName } from '../../object-name.ts';
 import type { Relation } from '../../relations.ts';
 import { optionsOf } from '../table/storage-options.ts';
@@ -74,8 +75,8 @@ export function isSomething(facts: ColumnFacts): boolean {
   return [notNull, generated, storage, compression, statistics].some((fact) => fact !== null) || lists.length > 0;
 }
 
-function key({ relation, position }: ColumnRow): string {
-  return `${relation} ${position}`;
+function key({ relation, position }: ColumnRow): number {
+  return placeOf(relation, position);
 }
 
 function notNullOf(relation: Relation, { name, notNull }: ColumnRow): NotNull | null {

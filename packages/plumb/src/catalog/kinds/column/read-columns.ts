@@ -1,3 +1,4 @@
+import { placeOf } from '../../address-map.ts';
 import { objectId } from '../../identifier.ts';
 import type { Reader } from '../../reader.ts';
 import { type Relation, relationsOf } from '../../relations.ts';
@@ -16,14 +17,16 @@ export async function readColumns(reader: Reader): Promise<void> {
   const relations = await relationsOf(reader);
   const rows = await columnRows(reader);
   const internals = await columnInternals(reader);
-  const known = new Map<string, Known>();
+  const known = new Map<number, Map<string, Known>>();
   for (const relation of relations.values()) {
     const { oid, schema, name, kind, parents } = relation;
     const parent = objectId(kind, [schema, name]);
     const ofType = typeOf(reader, relation);
+    const own = new Map<string, Known>();
+    known.set(oid, own);
     for (const row of rows.get(oid) ?? []) {
-      const address = { catalog: 'pg_class', oid: Number(oid), column: row.position };
-      const sources = parents.flatMap((above) => known.get(`${above} ${row.name}`) ?? []);
+      const address = { catalog: 'pg_class', oid, column: row.position };
+      const sources = parents.flatMap((above) => known.get(above)?.get(row.name) ?? []);
       const sourceId = sources[0]?.id ?? ofType;
       const id = columnId(schema, name, row.name);
       const object = { id, kind: 'column', parent, notes: { position: row.position } };
@@ -41,7 +44,7 @@ export async function readColumns(reader: Reader): Promise<void> {
         }
         reader.alias(address, sourceId);
       }
-      known.set(`${oid} ${row.name}`, { row, id: found });
+      own.set(row.name, { row, id: found });
       reader.partName(row.name, found, parent);
       aliasInternals(reader, row, found, internals);
     }
@@ -52,7 +55,7 @@ export async function readColumns(reader: Reader): Promise<void> {
 function aliasInternals(reader: Reader, row: ColumnRow, id: string, internals: ColumnInternals): void {
   if (row.notNull?.oid) reader.alias({ catalog: 'pg_constraint', oid: row.notNull.oid }, id);
   if (row.identity === '' && row.generated === '') return;
-  const key = `${row.relation} ${row.position}`;
+  const key = placeOf(row.relation, row.position);
   const sequence = internals.sequences.get(key);
   if (sequence !== undefined) reader.alias({ catalog: 'pg_class', oid: sequence.oid }, id);
   const expression = internals.expressions.get(key);
@@ -61,5 +64,5 @@ function aliasInternals(reader: Reader, row: ColumnRow, id: string, internals: C
 
 /** A typed table's columns belong to its type. */
 function typeOf(reader: Reader, { ofType }: Relation): string | undefined {
-  return ofType === null ? undefined : reader.at({ catalog: 'pg_type', oid: Number(ofType) });
+  return ofType === null ? undefined : reader.at({ catalog: 'pg_type', oid: ofType });
 }

@@ -5,11 +5,11 @@ import { columnRows } from './column-rows.ts';
 export interface RelationColumn {
   readonly position: number;
   readonly name: string;
-  readonly typeOid: string;
-  readonly collationOid: string;
+  readonly typeOid: number;
+  readonly collationOid: number;
 }
 
-export type RelationColumns = (relation: string, position: number) => RelationColumn | undefined;
+export type RelationColumns = (relation: number, position: number) => RelationColumn | undefined;
 
 const known = new WeakMap<Reader, Promise<RelationColumns>>();
 
@@ -22,10 +22,10 @@ export function relationColumns(reader: Reader): Promise<RelationColumns> {
 
 async function readColumns(reader: Reader): Promise<RelationColumns> {
   const rows = await columnRows(reader);
-  const ofViews = new Map<string, RelationColumn[]>();
-  for (const [relation, position, name, typeOid, collationOid] of await reader.lean(materialized)) {
-    if (!relation || !name || !typeOid) continue;
-    const column = { position: Number(position), name, typeOid, collationOid: collationOid ?? '' };
+  const ofViews = new Map<number, RelationColumn[]>();
+  for (const { relation, ...column } of await reader.rows<RelationColumn & { readonly relation: number }>(
+    materialized,
+  )) {
     ofViews.set(relation, [...(ofViews.get(relation) ?? []), column]);
   }
   return (relation, position) => {
@@ -37,7 +37,12 @@ async function readColumns(reader: Reader): Promise<RelationColumns> {
 }
 
 const materialized = `
-  select a.attrelid, a.attnum, a.attname, a.atttypid, a.attcollation
+  select
+    a.attrelid as relation,
+    a.attnum as position,
+    a.attname as name,
+    a.atttypid as "typeOid",
+    a.attcollation as "collationOid"
   from pg_catalog.pg_class as c
   join pg_catalog.pg_attribute as a on a.attrelid = c.oid
   where c.relkind = 'm' and c.oid >= 16384 and a.attnum > 0

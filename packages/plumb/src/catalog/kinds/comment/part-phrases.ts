@@ -1,4 +1,5 @@
-import type { Address, Reader } from '../../reader.ts';
+import type { Address } from '../../address-map.ts';
+import type { Reader } from '../../reader.ts';
 
 export interface PartPhrase {
   /** As COMMENT ON names it; null for what isn't a part. */

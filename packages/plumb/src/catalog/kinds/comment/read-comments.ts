@@ -31,15 +31,14 @@ export async function readComments(reader: Reader): Promise<void> {
 }
 
 async function findComments(reader: Reader): Promise<readonly Found[]> {
-  const rows = await reader.lean(sql);
-  return rows.flatMap(([catalog, oid, column, text]) => {
-    if (!catalog || text === null || text === undefined) return [];
-    const whole = { catalog, oid: Number(oid) };
-    const on = reader.at({ ...whole, column: Number(column) }) ?? reader.at(whole);
+  const rows = await reader.gathered<Row>(sql);
+  return rows.flatMap(({ catalog, oid, column, text }) => {
+    const whole = { catalog, oid };
+    const on = reader.at({ ...whole, column }) ?? reader.at(whole);
     const object = on === undefined ? undefined : reader.objects.get(on);
     // the comments of what an extension made are its own
     if (object === undefined || object.kind === 'extension') return [];
-    return [{ ...whole, column: Number(column), text, object }];
+    return [{ ...whole, column, text, object }];
   });
 }
 
@@ -96,9 +95,15 @@ async function readExtensionComments(reader: Reader): Promise<void> {
   }
 }
 
+type Row = Omit<Found, 'object'>;
+
 /** The schema public came with PostgreSQL, yet it is the user's. */
 const sql = `
-  select d.classoid::regclass, d.objoid, d.objsubid, d.description
+  select
+    json_agg(d.classoid::regclass) as catalog,
+    json_agg(d.objoid::bigint) as oid,
+    json_agg(d.objsubid) as column,
+    json_agg(d.description) as text
   from pg_catalog.pg_description as d
   where (d.objoid >= ${firstUserOid} or (d.objoid = 2200 and d.classoid = 'pg_catalog.pg_namespace'::regclass))
     and d.classoid <> 'pg_catalog.pg_extension'::regclass

@@ -1,12 +1,11 @@
-import { qualified } from '../../identifier.ts';
 import type { Reader } from '../../reader.ts';
 
 /** A row of `pg_constraint`, with that of its index. Numbers of columns stay numbers here. */
 export interface ConstraintRow {
-  readonly oid: string;
+  readonly oid: number;
   readonly name: string;
   readonly type: string;
-  readonly relation: string;
+  readonly relation: number;
   readonly deferrable: boolean;
   readonly deferred: boolean;
   readonly validated: boolean;
@@ -15,133 +14,72 @@ export interface ConstraintRow {
   readonly inheritable: boolean;
   readonly period: boolean;
   /** The constraint of the partitioned table that it is a part of. */
-  readonly parent: string | null;
-  readonly columns: readonly string[];
+  readonly parent: number | null;
+  readonly columns: readonly number[] | null;
   /** A check's expression, an exclusion's definition. */
-  readonly text: string;
-  readonly reference: ReferenceRow | null;
-  readonly index: IndexRow | null;
-}
-
-export interface ReferenceRow {
-  readonly relation: string;
-  readonly columns: readonly string[];
+  readonly text: string | null;
+  /** The table that a foreign key refers to. */
+  readonly referenced: number | null;
+  readonly referencedColumns: readonly number[] | null;
   readonly onUpdate: string;
   readonly onDelete: string;
   readonly match: string;
-  readonly deleteSets: readonly string[];
-}
-
-export interface IndexRow {
-  readonly oid: string;
+  readonly deleteSets: readonly number[] | null;
+  /** Of a key or an exclusion, as all that follows. */
+  readonly index: number | null;
   readonly method: string;
-  readonly columns: readonly string[];
+  /** As `1 2`. */
+  readonly indexColumns: string;
   readonly keyCount: number;
   readonly nullsNotDistinct: boolean;
   readonly valid: boolean;
-  /** As JSON. */
-  readonly options: string | null;
+  readonly options: readonly string[] | null;
   readonly tablespace: string | null;
-  readonly partitionOf: string | null;
-}
-
-export async function constraintRows(reader: Reader): Promise<readonly ConstraintRow[]> {
-  const found: ConstraintRow[] = [];
-  for (const row of await reader.lean(constraints(reader.major))) {
-    const [oid, name, type, relation, deferrable, deferred, validated, enforced, local, stops, period, parent] = row;
-    if (!oid || !name || !type || !relation) continue;
-    found.push({
-      oid,
-      name,
-      type,
-      relation,
-      deferrable: deferrable === 't',
-      deferred: deferred === 't',
-      validated: validated === 't',
-      enforced: enforced === 't',
-      local: local === 't',
-      inheritable: stops === 'f',
-      period: period === 't',
-      parent: parent && parent !== '0' ? parent : null,
-      columns: arrayOf(row[12]),
-      text: row[13] ?? '',
-      reference: type === 'f' ? referenceOf(row.slice(14, 20)) : null,
-      index: row[20] ? indexOf(row.slice(20)) : null,
-    });
-  }
-  return found;
-}
-
-type Fields = readonly (string | null)[];
-
-function referenceOf([relation, columns, onUpdate, onDelete, match, deleteSets]: Fields): ReferenceRow {
-  return {
-    relation: relation ?? '',
-    columns: arrayOf(columns),
-    onUpdate: onUpdate ?? '',
-    onDelete: onDelete ?? '',
-    match: match ?? '',
-    deleteSets: arrayOf(deleteSets),
-  };
-}
-
-function indexOf(fields: Fields): IndexRow | null {
-  const [oid, method, columns, keyCount, nullsNotDistinct, valid, options, tablespace, schema, name] = fields;
-  if (!oid || !method) return null;
-  return {
-    oid,
-    method,
-    columns: columns ? columns.split(' ') : [],
-    keyCount: Number(keyCount),
-    nullsNotDistinct: nullsNotDistinct === 't',
-    valid: valid === 't',
-    options: options ?? null,
-    tablespace: tablespace ?? null,
-    partitionOf: schema && name ? qualified(schema, name) : null,
-  };
-}
-
-/** `{1,2}` */
-function arrayOf(text: string | null | undefined): readonly string[] {
-  return text && text !== '{}' ? text.slice(1, -1).split(',') : [];
+  readonly partitionOf: readonly [schema: string, name: string] | null;
 }
 
 /** In the order in which they were made. */
+export async function constraintRows(reader: Reader): Promise<readonly ConstraintRow[]> {
+  const rows = await reader.gathered<ConstraintRow>(constraints(reader.major));
+  return rows.toSorted((one, other) => one.oid - other.oid);
+}
+
 const constraints = (major: number): string => `
   select
-    k.oid,
-    k.conname,
-    k.contype,
-    k.conrelid,
-    k.condeferrable,
-    k.condeferred,
-    k.convalidated,
-    ${major >= 18 ? 'k.conenforced' : 'true'},
-    k.conislocal,
-    k.connoinherit,
-    ${major >= 18 ? 'k.conperiod' : 'false'},
-    k.conparentid,
-    k.conkey,
-    case k.contype
-      when 'c' then pg_catalog.pg_get_expr(k.conbin, k.conrelid)
-      when 'x' then pg_catalog.pg_get_constraintdef(k.oid)
-    end,
-    k.confrelid,
-    k.confkey,
-    k.confupdtype,
-    k.confdeltype,
-    k.confmatchtype,
-    ${major >= 15 ? 'k.confdelsetcols' : 'null'},
-    i.indexrelid,
-    m.amname,
-    i.indkey,
-    i.indnkeyatts,
-    ${major >= 15 ? 'i.indnullsnotdistinct' : 'false'},
-    i.indisvalid,
-    pg_catalog.to_json(c.reloptions),
-    s.spcname,
-    pn.nspname,
-    p.relname
+    json_agg(k.oid::bigint) as oid,
+    json_agg(k.conname) as name,
+    json_agg(k.contype) as type,
+    json_agg(k.conrelid::bigint) as relation,
+    json_agg(k.condeferrable) as deferrable,
+    json_agg(k.condeferred) as deferred,
+    json_agg(k.convalidated) as validated,
+    json_agg(${major >= 18 ? 'k.conenforced' : 'true'}) as enforced,
+    json_agg(k.conislocal) as local,
+    json_agg(not k.connoinherit) as inheritable,
+    json_agg(${major >= 18 ? 'k.conperiod' : 'false'}) as period,
+    json_agg(nullif(k.conparentid, 0)::bigint) as parent,
+    json_agg(k.conkey) as columns,
+    json_agg(
+      case k.contype
+        when 'c' then pg_catalog.pg_get_expr(k.conbin, k.conrelid)
+        when 'x' then pg_catalog.pg_get_constraintdef(k.oid)
+      end
+    ) as text,
+    json_agg(nullif(k.confrelid, 0)::bigint) as referenced,
+    json_agg(k.confkey) as "referencedColumns",
+    json_agg(k.confupdtype) as "onUpdate",
+    json_agg(k.confdeltype) as "onDelete",
+    json_agg(k.confmatchtype) as match,
+    json_agg(${major >= 15 ? 'k.confdelsetcols' : 'null::smallint[]'}) as "deleteSets",
+    json_agg(i.indexrelid::bigint) as index,
+    json_agg(m.amname) as method,
+    json_agg(i.indkey::text) as "indexColumns",
+    json_agg(i.indnkeyatts) as "keyCount",
+    json_agg(${major >= 15 ? 'i.indnullsnotdistinct' : 'false'}) as "nullsNotDistinct",
+    json_agg(i.indisvalid) as valid,
+    json_agg(c.reloptions) as options,
+    json_agg(s.spcname) as tablespace,
+    json_agg(case when p.oid is not null then json_build_array(pn.nspname, p.relname) end) as "partitionOf"
   from pg_catalog.pg_constraint as k
   left join pg_catalog.pg_index as i on i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
   left join pg_catalog.pg_class as c on c.oid = i.indexrelid
@@ -151,5 +89,4 @@ const constraints = (major: number): string => `
   left join pg_catalog.pg_class as p on p.oid = h.inhparent
   left join pg_catalog.pg_namespace as pn on pn.oid = p.relnamespace
   where k.oid >= 16384 and k.contypid = 0 and k.contype in ('p', 'u', 'x', 'c', 'f')
-  order by k.oid
 `;

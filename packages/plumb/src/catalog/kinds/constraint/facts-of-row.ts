@@ -1,4 +1,4 @@
-import { identifier } from '../../identifier.ts';
+import { identifier, qualified } from '../../identifier.ts';
 import type { Relation } from '../../relations.ts';
 import { splitDefinition } from '../index/split-definition.ts';
 import { optionsOf } from '../table/storage-options.ts';
@@ -10,10 +10,10 @@ import type {
   ForeignKeyFacts,
   KeyFacts,
 } from './constraint-facts.ts';
-import type { ConstraintRow, IndexRow, ReferenceRow } from './constraint-rows.ts';
+import type { ConstraintRow } from './constraint-rows.ts';
 
 /** Names of columns by their numbers. */
-export type Columns = (relation: string, numbers: readonly string[]) => readonly string[];
+export type Columns = (relation: number, numbers: readonly number[]) => readonly string[];
 
 export interface Surroundings {
   readonly relation: Relation;
@@ -27,77 +27,71 @@ export interface Surroundings {
 export function factsOf(row: ConstraintRow, around: Surroundings): ConstraintFacts | null {
   const { schema, name: table, partitioned } = around.relation;
   const named = { schema, table, name: row.name, partitioned };
-  const { index, reference, validated, enforced, inheritable } = row;
-  if (row.type === 'c') return { ...named, type: 'check', expression: row.text, inheritable, validated, enforced };
-  if (reference !== null) {
-    return around.referenced && foreignKey(named, row, reference, around.referenced, around.columns);
+  const { validated, enforced, inheritable } = row;
+  switch (row.type) {
+    case 'c':
+      return { ...named, type: 'check', expression: row.text ?? '', inheritable, validated, enforced };
+    case 'f':
+      return around.referenced && foreignKey(named, row, around.referenced, around.columns);
+    case 'x':
+      return exclusion(named, row, around.statistics);
+    default:
+      return key(named, row, around.columns);
   }
-  if (index === null) return null;
-  return row.type === 'x' ? exclusion(named, row, index, around.statistics) : key(named, row, index, around.columns);
 }
 
 type Named = Pick<ConstraintFacts, 'schema' | 'table' | 'name' | 'partitioned'>;
 
-function key(named: Named, row: ConstraintRow, index: IndexRow, columns: Columns): KeyFacts {
+function key(named: Named, row: ConstraintRow, columns: Columns): KeyFacts {
   return {
     ...named,
     type: row.type === 'p' ? 'primary key' : 'unique',
-    keys: columns(row.relation, row.columns).map(identifier),
-    include: columns(row.relation, index.columns.slice(index.keyCount)).map(identifier),
+    keys: columns(row.relation, row.columns ?? []).map(identifier),
+    include: columns(row.relation, row.indexColumns.split(' ').slice(row.keyCount).map(Number)).map(identifier),
     where: null,
     withoutOverlaps: row.period,
-    method: index.method,
-    nullsNotDistinct: index.nullsNotDistinct,
-    options: storageOptions(index),
-    tablespace: index.tablespace,
-    partitionOf: index.partitionOf,
-    valid: index.valid,
+    method: row.method,
+    nullsNotDistinct: row.nullsNotDistinct,
+    options: optionsOf(row.options),
+    tablespace: row.tablespace,
+    partitionOf: row.partitionOf && qualified(...row.partitionOf),
+    valid: row.valid,
     deferral: deferralOf(row),
   };
 }
 
-function exclusion(
-  named: Named,
-  row: ConstraintRow,
-  index: IndexRow,
-  statistics: Surroundings['statistics'],
-): ExclusionFacts {
-  const definition = row.text.replace(/(?: DEFERRABLE)?(?: INITIALLY DEFERRED)?(?: NOT VALID)?$/, '');
+function exclusion(named: Named, row: ConstraintRow, statistics: Surroundings['statistics']): ExclusionFacts {
+  const definition = row.text?.replace(/(?: DEFERRABLE)?(?: INITIALLY DEFERRED)?(?: NOT VALID)?$/, '') ?? '';
   return {
     ...named,
     type: 'exclusion',
     ...splitDefinition(definition),
-    method: index.method,
-    nullsNotDistinct: index.nullsNotDistinct,
-    options: storageOptions(index),
-    tablespace: index.tablespace,
+    method: row.method,
+    nullsNotDistinct: row.nullsNotDistinct,
+    options: optionsOf(row.options),
+    tablespace: row.tablespace,
     statistics,
-    partitionOf: index.partitionOf,
-    valid: index.valid,
+    partitionOf: row.partitionOf && qualified(...row.partitionOf),
+    valid: row.valid,
     deferral: deferralOf(row),
   };
-}
-
-function storageOptions({ options }: IndexRow): KeyFacts['options'] {
-  return optionsOf(options === null ? null : JSON.parse(options));
 }
 
 function foreignKey(
   named: Named,
   row: ConstraintRow,
-  reference: ReferenceRow,
-  { schema, name }: Relation,
+  { oid, schema, name }: Relation,
   columns: Columns,
 ): ForeignKeyFacts {
   return {
     ...named,
     type: 'foreign key',
-    columns: columns(row.relation, row.columns),
-    references: { schema, table: name, columns: columns(reference.relation, reference.columns) },
-    match: reference.match === 'f' ? 'full' : reference.match === 'p' ? 'partial' : 'simple',
-    onUpdate: actionOf(reference.onUpdate),
-    onDelete: actionOf(reference.onDelete),
-    deleteSets: columns(row.relation, reference.deleteSets),
+    columns: columns(row.relation, row.columns ?? []),
+    references: { schema, table: name, columns: columns(oid, row.referencedColumns ?? []) },
+    match: row.match === 'f' ? 'full' : row.match === 'p' ? 'partial' : 'simple',
+    onUpdate: actionOf(row.onUpdate),
+    onDelete: actionOf(row.onDelete),
+    deleteSets: columns(row.relation, row.deleteSets ?? []),
     period: row.period,
     deferral: deferralOf(row),
     validated: row.validated,

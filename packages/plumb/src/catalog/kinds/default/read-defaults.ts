@@ -11,15 +11,15 @@ interface Known {
 
 export async function readDefaults(reader: Reader): Promise<void> {
   const relations = await relationsOf(reader);
-  const rows = new Map<string, (readonly [column: string, row: Row])[]>();
-  for (const [relation, column, oid, expression, inherited] of await reader.lean(defaults)) {
-    if (!relation || !column) continue;
-    const row = { oid: Number(oid), expression: expression ?? null, inherited: inherited === 't' };
-    rows.set(relation, [...(rows.get(relation) ?? []), [column, row]]);
+  const rows = new Map<number, Map<string, Row>>();
+  for (const row of await reader.gathered<Row>(defaults)) {
+    const others = rows.get(row.relation);
+    if (others === undefined) rows.set(row.relation, new Map([[row.column, row]]));
+    else others.set(row.column, row);
   }
-  const known = new Map<string, ReadonlyMap<string, Known>>();
+  const known = new Map<number, ReadonlyMap<string, Known>>();
   for (const relation of relations.values()) {
-    const own = new Map(rows.get(relation.oid) ?? []);
+    const own = rows.get(relation.oid) ?? new Map<string, Row>();
     const inherited = new Map<string, Known>();
     for (const parent of relation.parents) {
       for (const [column, each] of known.get(parent) ?? []) if (!inherited.has(column)) inherited.set(column, each);
@@ -45,8 +45,10 @@ export async function readDefaults(reader: Reader): Promise<void> {
 }
 
 interface Row {
+  readonly relation: number;
+  readonly column: string;
   readonly oid: number;
-  readonly expression: string | null;
+  readonly expression: string;
   readonly inherited: boolean;
 }
 
@@ -60,13 +62,14 @@ function defaultOf(relation: Relation, column: string, expression: string | null
   };
 }
 
+/** A default names no columns, so that its table needn't be looked at to print it, which takes half of the time. */
 const defaults = `
   select
-    d.adrelid,
-    a.attname,
-    d.oid,
-    pg_catalog.pg_get_expr(d.adbin, d.adrelid),
-    a.attinhcount > 0 or c.reloftype <> 0
+    json_agg(d.adrelid::bigint) as relation,
+    json_agg(a.attname) as column,
+    json_agg(d.oid::bigint) as oid,
+    json_agg(pg_catalog.pg_get_expr(d.adbin, 0)) as expression,
+    json_agg(a.attinhcount > 0 or c.reloftype <> 0) as inherited
   from pg_catalog.pg_attrdef as d
   join pg_catalog.pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum
   join pg_catalog.pg_class as c on c.oid = d.adrelid

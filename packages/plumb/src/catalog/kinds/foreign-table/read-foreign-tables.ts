@@ -9,7 +9,7 @@ export async function readForeignTables(reader: Reader): Promise<void> {
   if (![...relations.values()].some(({ kind }) => kind === 'foreign-table')) return;
   const lineOf = await readLines(reader, relations);
   for (const { oid, server, options: pairs } of await reader.rows<Row>(foreignTables)) {
-    const relation = relations.get(String(oid));
+    const relation = relations.get(oid);
     if (relation === undefined) continue;
     const { schema, name } = relation;
     const { inherits, partitionOf, container, notes } = lineOf(relation);

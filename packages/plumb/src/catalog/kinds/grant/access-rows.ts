@@ -27,26 +27,18 @@ export interface AccessRow {
 }
 
 export async function accessRows(reader: Reader): Promise<readonly AccessRow[]> {
-  return (await reader.lean(sql)).flatMap((row) => {
-    const [catalog, oid, position, grantable, schema, name, column, signature, owner, list, initial, rowTypeOf, marks] =
-      row;
-    if (!catalog || !oid || !isGrantable(grantable) || !name || !owner || !list) return [];
-    return {
-      catalog,
-      oid: Number(oid),
-      position: Number(position),
-      grantable,
-      schema: schema ?? null,
-      column: column ?? null,
-      on: `${words[grantable]} ${signature ?? (schema ? qualified(schema, name) : identifier(name))}`,
-      owner,
-      list,
-      initial: initial ?? null,
-      rowTypeOf: rowTypeOf ? Number(rowTypeOf) : null,
-      isMultirange: marks === 'multirange',
-      isBuiltIn: Number(oid) < firstUserOid && (schema === 'pg_catalog' || catalog === 'pg_language'),
-    };
-  });
+  const rows = await reader.rows<Row>(sql);
+  return rows.map(({ name, signature, ...row }) => ({
+    ...row,
+    on: `${words[row.grantable]} ${signature ?? (row.schema ? qualified(row.schema, name) : identifier(name))}`,
+    isBuiltIn: row.oid < firstUserOid && (row.schema === 'pg_catalog' || row.catalog === 'pg_language'),
+  }));
+}
+
+interface Row extends Omit<AccessRow, 'on' | 'isBuiltIn'> {
+  readonly name: string;
+  /** Of a routine. */
+  readonly signature: string | null;
 }
 
 const words: Readonly<Record<Grantable, string>> = {
@@ -61,10 +53,6 @@ const words: Readonly<Record<Grantable, string>> = {
   server: 'FOREIGN SERVER',
   'large-object': 'LARGE OBJECT',
 };
-
-function isGrantable(text: string | null | undefined): text is Grantable {
-  return text !== null && text !== undefined && text in words;
-}
 
 /** Lists of what PostgreSQL made itself are only told where they aren't as it made them. */
 function interesting(list: string): string {
@@ -81,10 +69,19 @@ function initial(catalog: string, oid: string, column = '0'): string {
 
 const sql = `
   select
-    'pg_class', c.oid, 0, case c.relkind when 'S' then 'sequence' else 'table' end,
-    n.nspname, c.relname, null, null,
-    pg_catalog.pg_get_userbyid(c.relowner), pg_catalog.to_json(c.relacl)::text, pg_catalog.to_json(i.initprivs)::text,
-    null::oid, null
+    'pg_class' as catalog,
+    c.oid,
+    0 as position,
+    case c.relkind when 'S' then 'sequence' else 'table' end as grantable,
+    n.nspname as schema,
+    c.relname as name,
+    null as column,
+    null as signature,
+    pg_catalog.pg_get_userbyid(c.relowner) as owner,
+    pg_catalog.to_json(c.relacl)::text as list,
+    pg_catalog.to_json(i.initprivs)::text as initial,
+    null::oid as "rowTypeOf",
+    false as "isMultirange"
   from pg_catalog.pg_class as c
   join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
   ${initial('pg_class', 'c.oid')}
@@ -95,7 +92,7 @@ const sql = `
     'pg_class', c.oid, a.attnum, 'column',
     n.nspname, c.relname, a.attname, null,
     pg_catalog.pg_get_userbyid(c.relowner), pg_catalog.to_json(a.attacl)::text, pg_catalog.to_json(i.initprivs)::text,
-    null, null
+    null, false
   from pg_catalog.pg_attribute as a
   join pg_catalog.pg_class as c on c.oid = a.attrelid
   join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
@@ -107,7 +104,7 @@ const sql = `
     'pg_proc', p.oid, 0, 'routine',
     n.nspname, p.proname, null, p.oid::regprocedure::text,
     pg_catalog.pg_get_userbyid(p.proowner), pg_catalog.to_json(p.proacl)::text, pg_catalog.to_json(i.initprivs)::text,
-    null, null
+    null, false
   from pg_catalog.pg_proc as p
   join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
   ${initial('pg_proc', 'p.oid')}
@@ -118,7 +115,7 @@ const sql = `
     'pg_type', t.oid, 0, 'type',
     n.nspname, t.typname, null, null,
     pg_catalog.pg_get_userbyid(t.typowner), pg_catalog.to_json(t.typacl)::text, pg_catalog.to_json(i.initprivs)::text,
-    nullif(t.typrelid, 0), case t.typtype when 'm' then 'multirange' end
+    nullif(t.typrelid, 0), t.typtype = 'm'
   from pg_catalog.pg_type as t
   join pg_catalog.pg_namespace as n on n.oid = t.typnamespace
   ${initial('pg_type', 't.oid')}
@@ -129,7 +126,7 @@ const sql = `
     'pg_namespace', n.oid, 0, 'schema',
     null, n.nspname, null, null,
     pg_catalog.pg_get_userbyid(n.nspowner), pg_catalog.to_json(n.nspacl)::text, null,
-    null, null
+    null, false
   from pg_catalog.pg_namespace as n
   where n.nspacl is not null and ${userSchema('n')}
 
@@ -138,7 +135,7 @@ const sql = `
     'pg_language', l.oid, 0, 'language',
     null, l.lanname, null, null,
     pg_catalog.pg_get_userbyid(l.lanowner), pg_catalog.to_json(l.lanacl)::text, null,
-    null, null
+    null, false
   from pg_catalog.pg_language as l
   where l.lanacl is not null
 
@@ -147,7 +144,7 @@ const sql = `
     'pg_foreign_data_wrapper', w.oid, 0, 'foreign-data-wrapper',
     null, w.fdwname, null, null,
     pg_catalog.pg_get_userbyid(w.fdwowner), pg_catalog.to_json(w.fdwacl)::text, null,
-    null, null
+    null, false
   from pg_catalog.pg_foreign_data_wrapper as w
   where w.fdwacl is not null
 
@@ -156,7 +153,7 @@ const sql = `
     'pg_foreign_server', s.oid, 0, 'server',
     null, s.srvname, null, null,
     pg_catalog.pg_get_userbyid(s.srvowner), pg_catalog.to_json(s.srvacl)::text, null,
-    null, null
+    null, false
   from pg_catalog.pg_foreign_server as s
   where s.srvacl is not null
 `;

@@ -10,21 +10,35 @@ export interface IndexColumns {
   readonly names?: readonly string[];
 }
 
-export async function readIndexColumns(reader: Reader): Promise<ReadonlyMap<string, IndexColumns>> {
-  const found = new Map<string, { statistics: Record<string, number>; hasOptions: boolean; names?: string[] }>();
-  for (const [index, number, relkind, name, target, hasOptions] of await reader.lean(sql)) {
-    if (!index || !number || !name) continue;
+export async function readIndexColumns(reader: Reader): Promise<ReadonlyMap<number, IndexColumns>> {
+  const found = new Map<number, { statistics: Record<string, number>; hasOptions: boolean; names?: string[] }>();
+  for (const { index, number, ofPartitioned, name, target, hasOptions } of await reader.rows<Row>(sql)) {
     const columns = found.get(index) ?? { statistics: {}, hasOptions: false };
     found.set(index, columns);
-    if (target && Number(target) >= 0) columns.statistics[number] = Number(target);
-    if (hasOptions === 't') columns.hasOptions = true;
-    if (relkind === 'I') columns.names = [...(columns.names ?? []), name];
+    if (target !== null && target >= 0) columns.statistics[number] = target;
+    if (hasOptions) columns.hasOptions = true;
+    if (ofPartitioned) columns.names = [...(columns.names ?? []), name];
   }
   return found;
 }
 
+interface Row {
+  readonly index: number;
+  readonly number: number;
+  readonly ofPartitioned: boolean;
+  readonly name: string;
+  readonly target: number | null;
+  readonly hasOptions: boolean;
+}
+
 const sql = `
-  select a.attrelid, a.attnum, c.relkind, a.attname, a.attstattarget, a.attoptions is not null
+  select
+    a.attrelid as index,
+    a.attnum as number,
+    c.relkind = 'I' as "ofPartitioned",
+    a.attname as name,
+    a.attstattarget as target,
+    a.attoptions is not null as "hasOptions"
   from pg_catalog.pg_attribute as a
   join pg_catalog.pg_class as c on c.oid = a.attrelid
   where a.attrelid >= 16384

@@ -5,18 +5,16 @@ import type { SplitDefinition } from './split-definition.ts';
 
 /** An index's lists as `pg_index` keeps them, as text. */
 export interface KeyLists {
-  readonly relation: Field;
-  readonly method: Field;
+  readonly relation: number;
+  readonly method: string;
   /** How many are keys; the others are only included. */
-  readonly count: Field;
-  readonly numbers: Field;
-  readonly opclasses: Field;
-  readonly collations: Field;
+  readonly count: number;
+  readonly numbers: string;
+  readonly opclasses: string;
+  readonly collations: string;
   /** Bits: 1 is DESC, 2 is NULLS FIRST. */
-  readonly order: Field;
+  readonly order: string;
 }
-
-type Field = string | null | undefined;
 
 /** Which methods keep an order: only then is it said. */
 const ordered: Readonly<Record<string, boolean>> = {
@@ -37,33 +35,32 @@ export function simpleKeys(
   columns: RelationColumns,
   classes: OperatorClasses,
 ): SplitDefinition | null {
-  const hasOrder = ordered[lists.method ?? ''];
+  const hasOrder = ordered[lists.method];
   if (hasOrder === undefined) return null;
   const found: RelationColumn[] = [];
   for (const number of list(lists.numbers)) {
-    const column = columns(lists.relation ?? '', Number(number));
+    const column = columns(lists.relation, number);
     if (column === undefined) return null;
     found.push(column);
   }
   const [opclasses, collations, order] = [list(lists.opclasses), list(lists.collations), list(lists.order)];
-  const count = Number(lists.count);
   const keys: string[] = [];
-  for (const [index, column] of found.slice(0, count).entries()) {
+  for (const [index, column] of found.slice(0, lists.count).entries()) {
     const collation = collationText(collations[index], column, classes);
-    const operatorClass = classes.textFor(opclasses[index] ?? '', column);
+    const operatorClass = classes.textFor(opclasses[index] ?? 0, column);
     if (collation === null || operatorClass === null) return null;
-    const direction = hasOrder ? directionText(Number(order[index])) : '';
+    const direction = hasOrder ? directionText(order[index] ?? 0) : '';
     keys.push(`${identifier(column.name)}${collation}${operatorClass}${direction}`);
   }
-  return { keys, include: found.slice(count).map(({ name }) => identifier(name)), where: null };
+  return { keys, include: found.slice(lists.count).map(({ name }) => identifier(name)), where: null };
 }
 
-function list(text: Field): readonly string[] {
-  return text ? text.split(' ') : [];
+function list(text: string): readonly number[] {
+  return text === '' ? [] : text.split(' ').map(Number);
 }
 
-function collationText(oid: Field, column: RelationColumn, classes: OperatorClasses): string | null {
-  if (!oid || oid === '0' || oid === column.collationOid) return '';
+function collationText(oid: number | undefined, column: RelationColumn, classes: OperatorClasses): string | null {
+  if (!oid || oid === column.collationOid) return '';
   const name = classes.collation(oid);
   return name === null ? null : ` COLLATE ${name}`;
 }

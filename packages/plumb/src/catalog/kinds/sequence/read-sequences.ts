@@ -4,35 +4,50 @@ import { columnId } from '../column/column-facts.ts';
 import { ownerId } from '../owner.ts';
 import { tableId } from '../table/table-facts.ts';
 import { type SequenceFacts, sequenceId } from './sequence-facts.ts';
-import { optionColumns, optionsFrom } from './sequence-options.ts';
+import { type SequenceOptions, sequenceOptions } from './sequence-options.ts';
 
 export async function readSequences(reader: Reader): Promise<void> {
-  for (const row of await reader.lean(sequences)) {
-    const [oid, schema, name, persistence, ofSchema, ofTable, ofColumn, inherited, ...options] = row;
-    if (!oid || !schema || !name) continue;
-    const owned = ofSchema && ofTable && ofColumn;
+  for (const row of await reader.rows<Row>(sequences)) {
+    const { oid, schema, name, ownedBy } = row;
     const facts: SequenceFacts = {
       schema,
       name,
-      persistence: persistence === 'u' ? 'unlogged' : 'permanent',
-      options: optionsFrom(options),
-      ownedBy: owned ? { schema: ofSchema, table: ofTable, column: ofColumn } : null,
+      persistence: row.persistence === 'u' ? 'unlogged' : 'permanent',
+      options: row.options,
+      ownedBy,
     };
-    const column = owned && (inherited === 't' ? tableId(ofSchema, ofTable) : columnId(ofSchema, ofTable, ofColumn));
+    const table = ownedBy && tableId(ownedBy.schema, ownedBy.table);
+    const column = ownedBy && columnId(ownedBy.schema, ownedBy.table, ownedBy.column);
     const id = sequenceId(schema, name);
-    reader.add({ id, kind: 'sequence', parent: column || null, facts }, { catalog: 'pg_class', oid: Number(oid) });
+    const parent = row.inherited ? table : column;
+    reader.add({ id, kind: 'sequence', parent, facts }, { catalog: 'pg_class', oid });
     // A new owner of the table takes the sequence along.
-    if (owned) reader.hint(ownerId(tableId(ofSchema, ofTable)), id);
+    if (table !== null) reader.hint(ownerId(table), id);
     reader.name(name, id);
   }
+}
+
+interface Row {
+  readonly oid: number;
+  readonly schema: string;
+  readonly name: string;
+  readonly persistence: string;
+  readonly ownedBy: SequenceFacts['ownedBy'];
+  /** Whether its column is. */
+  readonly inherited: boolean | null;
+  readonly options: SequenceOptions;
 }
 
 /** An identity column's sequence is a part of the column. */
 const sequences = `
   select
-    c.oid, n.nspname, c.relname, c.relpersistence,
-    o.schema, o.name, o.column, o.inherited,
-    ${optionColumns}
+    c.oid,
+    n.nspname as schema,
+    c.relname as name,
+    c.relpersistence as persistence,
+    o.column as "ownedBy",
+    o.inherited,
+    ${sequenceOptions} as options
   from pg_catalog.pg_sequence as s
   join pg_catalog.pg_class as c on c.oid = s.seqrelid
   join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
@@ -40,9 +55,7 @@ const sequences = `
     select
       d.objid,
       d.deptype,
-      n.nspname as schema,
-      r.relname as name,
-      a.attname as column,
+      json_build_object('schema', n.nspname, 'table', r.relname, 'column', a.attname) as column,
       a.attinhcount > 0 or r.reloftype <> 0 as inherited
     from pg_catalog.pg_depend as d
     join pg_catalog.pg_class as r on r.oid = d.refobjid

@@ -9,23 +9,18 @@ export type SequenceOptions = {
   readonly cycle: boolean;
 };
 
-/** Columns of `pg_sequence`, in the order of `optionsFrom`. */
-export const optionColumns = `
-  pg_catalog.format_type(s.seqtypid, null), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle
+/** The options of a row of `pg_sequence`, as JSON. Their numbers may be larger than JavaScript's. */
+export const sequenceOptions = `
+  json_build_object(
+    'type', pg_catalog.format_type(s.seqtypid, null),
+    'start', s.seqstart::text,
+    'increment', s.seqincrement::text,
+    'min', s.seqmin::text,
+    'max', s.seqmax::text,
+    'cache', s.seqcache::text,
+    'cycle', s.seqcycle
+  )
 `;
-
-export function optionsFrom(row: readonly (string | null | undefined)[]): SequenceOptions {
-  const [type, start, increment, min, max, cache, cycle] = row;
-  return {
-    type: type ?? '',
-    start: start ?? '',
-    increment: increment ?? '',
-    min: min ?? '',
-    max: max ?? '',
-    cache: cache ?? '',
-    cycle: cycle === 't',
-  };
-}
 
 /** What has to be said of a new sequence, as the clauses of CREATE SEQUENCE. */
 export function creationClauses(options: SequenceOptions, defaultType = 'bigint'): readonly string[] {

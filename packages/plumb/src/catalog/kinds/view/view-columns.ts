@@ -10,8 +10,12 @@ export interface ViewColumn {
 
 /** What a view gives, column by column, for all views of a sort (`relkind`), by their oid. */
 export async function viewColumns(reader: Reader, relkind: 'v' | 'm'): Promise<ReadonlyMap<number, ViewColumn[]>> {
-  const rows = await reader.lean(`
-    select a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), co.name
+  const rows = await reader.rows<ViewColumn & { readonly view: number }>(`
+    select
+      a.attrelid as view,
+      a.attname as name,
+      format_type(a.atttypid, a.atttypmod) as type,
+      co.name as collation
     from pg_catalog.pg_class as c
     join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
     join pg_catalog.pg_attribute as a on a.attrelid = c.oid
@@ -26,11 +30,9 @@ export async function viewColumns(reader: Reader, relkind: 'v' | 'm'): Promise<R
     order by a.attrelid, a.attnum
   `);
   const found = new Map<number, ViewColumn[]>();
-  for (const [view, name, type, collation = null] of rows) {
-    if (!view || name === null || name === undefined || !type) continue;
-    const column = { name, type, collation };
-    const others = found.get(Number(view));
-    if (others === undefined) found.set(Number(view), [column]);
+  for (const { view, ...column } of rows) {
+    const others = found.get(view);
+    if (others === undefined) found.set(view, [column]);
     else others.push(column);
   }
   return found;
