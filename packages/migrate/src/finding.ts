@@ -18,6 +18,4 @@ export type MigrationFindingId =
   /** A pending migration is older than one that is applied. */
   | 'migration-out-of-order'
   /** A migration was applied or rolled back in part. */
-  | 'migration-unfinished'
-  /** What a statement did when it was cut off can't be told. */
-  | 'migration-uncertain';
+  | 'migration-unfinished';

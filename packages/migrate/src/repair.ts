@@ -51,7 +51,9 @@ export async function repairJournal(options: RepairOptions): Promise<RepairResul
       const cutOff = options.done ?? options.again;
       if (cutOff !== undefined) {
         const version = chooseVersion(cutOff, versions);
-        const running = (await readUnits(session, version)).find(({ state }) => state === 'running');
+        const running = (await readUnits(session, version)).find(
+          ({ state, mode }) => state === 'running' && mode === 'alone',
+        );
         if (running === undefined) throw nothingRunning(version);
         const unit = { version, direction: running.direction, number: running.number };
         const isDone = options.done !== undefined;

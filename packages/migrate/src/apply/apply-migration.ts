@@ -1,7 +1,7 @@
 import { downText } from '../files/down-text.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import { readUnits } from '../journal/journal.ts';
-import { recordApplied, recordFiles, recordMigration } from '../journal/records.ts';
+import { type Beginning, recordAgain, recordApplied, recordFiles, recordMigration } from '../journal/records.ts';
 import type { Migration } from '../migration.ts';
 import type { Deployment } from './deployment.ts';
 import { runUnits } from './run-units.ts';
@@ -17,16 +17,23 @@ export async function applyMigration(
   const start = performance.now();
   deployment.tell({ type: 'started', version, direction: 'up' });
   const facts = { ...migration, down: downText(migration), by: deployment.by };
-  const journaled = entry === undefined ? [] : await readUnits(deployment.session, version);
+  const isBegun = entry?.state === 'applying';
+  const journaled = isBegun ? await readUnits(deployment.session, version) : [];
   await runUnits(deployment, {
     version,
     units: unitsOf(migration.up),
     journaled: journaled.filter(({ direction }) => direction === 'up'),
-    opening: entry === undefined ? recordMigration(facts) : recordFiles(facts),
+    opening: openingOf(facts, entry),
     closing: recordApplied(version),
     lenient: false,
   });
   const milliseconds = performance.now() - start;
   deployment.tell({ type: 'finished', version, direction: 'up', milliseconds });
   return milliseconds;
+}
+
+/** One that is applied already is repeated from its beginning. */
+function openingOf(facts: Beginning, entry: JournalEntry | undefined): string {
+  if (entry === undefined) return recordMigration(facts);
+  return entry.state === 'applied' ? recordAgain(facts) : recordFiles(facts);
 }

@@ -69,7 +69,9 @@ async function runBare(deployment: Deployment, version: string, sql: string): Pr
 }
 
 /** Nobody queues behind the weak locks that such statements wait for. */
-async function withPatience<T>({ session, server, settings }: Deployment, work: () => Promise<T>): Promise<T> {
+async function withPatience<T>({ session, server, settings, lock }: Deployment, work: () => Promise<T>): Promise<T> {
+  // A pooler would give the settings to others.
+  if (lock.fence !== null) return work();
   const timeouts = timeoutsOf(server, settings.concurrentlyTimeout, settings.statementTimeout);
   const names = timeouts.map((each) => each.split(' ')[0]);
   await session.run(timeouts.map((each) => `SET ${each};`).join(''));

@@ -13,6 +13,8 @@ export interface UnitAtWork {
   readonly unit: Unit;
   /** What the journal holds of it from an attempt that was cut off; null where there was none. */
   readonly memory: string | null;
+  /** Statements that set the session up as the units before left it. */
+  readonly settings: readonly string[];
   /** SQL that journals that the migration is under way; empty where it is already. */
   readonly opening: string;
   /** SQL that journals the unit as done, and perhaps the migration with it. */
@@ -30,17 +32,28 @@ export async function runUnit(deployment: Deployment, work: UnitAtWork): Promise
 }
 
 async function runTogether(deployment: Deployment, work: UnitAtWork): Promise<void> {
-  const { version, unit } = work;
-  const record = work.opening + work.record;
+  const { version, unit, settings } = work;
   await retry(deployment, version, () =>
     inTransaction(
       deployment,
       async () => {
+        for (const sql of settings) await deployment.session.run(sql);
         for (const statement of unit.statements) await runStatement(deployment, work, statement);
       },
-      changesRole(unit) ? `RESET SESSION AUTHORIZATION;RESET ROLE;${record}` : record,
+      `${cleanUp(deployment, work)}${work.opening}${work.record}`,
     ),
   );
+}
+
+/** The journal is written by who connected; and what was set must not stay in a session that a pooler gives to others. */
+function cleanUp({ lock }: Deployment, { unit, settings }: UnitAtWork): string {
+  const touches = [...settings, ...unit.statements.map(({ text }) => text)];
+  if (lock.fence !== null && touches.some((text) => /^(?:set|reset)\b|\bset_config\b/i.test(text))) {
+    return 'RESET SESSION AUTHORIZATION;RESET ALL;';
+  }
+  return touches.some((text) => /\b(?:role|authorization)\b/i.test(text))
+    ? 'RESET SESSION AUTHORIZATION;RESET ROLE;'
+    : '';
 }
 
 /** Tries a transaction first: PostgreSQL refuses what can't be in one before it does anything. */
@@ -86,9 +99,4 @@ async function runStatement(deployment: Deployment, work: UnitAtWork, statement:
 /** The object that a statement is about isn't there. */
 function isMissing(error: unknown): boolean {
   return ['42P01', '42703', '42704', '42883', '3F000'].includes(serverErrorOf(error)?.sqlstate ?? '');
-}
-
-/** The journal is written by who connected. */
-function changesRole({ statements }: Unit): boolean {
-  return statements.some(({ text }) => /\b(?:role|authorization)\b/i.test(text));
 }

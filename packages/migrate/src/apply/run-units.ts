@@ -25,8 +25,10 @@ export async function runUnits(deployment: Deployment, passage: Passage): Promis
   const { version, units, journaled, opening, closing, lenient } = passage;
   const done = units.filter((unit) => isDone(version, unit, journaled));
   const rest = units.filter((unit) => !done.includes(unit));
+  const { session, server, lock } = deployment;
+  const pooled = lock.fence !== null;
   try {
-    await repeatSettings(deployment, done);
+    if (!pooled) await repeatSettings(deployment, done);
     if (rest.length === 0) await inTransaction(deployment, async () => {}, opening + closing);
     for (const [index, unit] of rest.entries()) {
       const { direction, number, mode, checksum } = unit;
@@ -37,12 +39,14 @@ export async function runUnits(deployment: Deployment, passage: Passage): Promis
         unit,
         memory,
         lenient,
+        // Behind a pooler each transaction may come to another session.
+        settings: pooled ? settingsOf(units.slice(0, units.indexOf(unit))) : [],
         opening: index === 0 ? opening : '',
         record: index === rest.length - 1 ? record + closing : record,
       });
     }
   } finally {
-    if (units.some(setsSomething)) await deployment.session.run(restoration(deployment.server)).catch(() => {});
+    if (!pooled && units.some(setsSomething)) await session.run(restoration(server)).catch(() => {});
   }
 }
 
@@ -66,9 +70,11 @@ const setting =
 
 /** What earlier units set for the session holds for the later ones, also when these run in another session. */
 async function repeatSettings({ session }: Deployment, done: readonly Unit[]): Promise<void> {
-  for (const { text } of done.flatMap(({ statements }) => statements)) {
-    if (setting.test(text)) await session.run(text);
-  }
+  for (const sql of settingsOf(done)) await session.run(sql);
+}
+
+function settingsOf(units: readonly Unit[]): readonly string[] {
+  return units.flatMap(({ statements }) => statements.map(({ text }) => text)).filter((text) => setting.test(text));
 }
 
 function setsSomething({ statements }: Unit): boolean {

@@ -12,25 +12,22 @@ export interface History {
 export function compareHistory(migrations: readonly Migration[], journal: readonly JournalEntry[]): History {
   const entries = new Map(journal.map((entry) => [entry.version, entry]));
   const files = new Set(migrations.map(({ version }) => version));
-  const pending = migrations.filter(({ version }) => entries.get(version)?.state !== 'applied');
-  const lastApplied = migrations.findLastIndex(({ version }) => entries.get(version)?.state === 'applied');
+  const isApplied = ({ version }: Migration): boolean => entries.get(version)?.state === 'applied';
+  const isChanged = (each: Migration): boolean =>
+    isApplied(each) && entries.get(each.version)?.checksum !== each.checksum;
+  const pending = migrations.filter((each) => !isApplied(each) || (each.repeatable === true && isChanged(each)));
+  const lastApplied = migrations.findLastIndex((each) => isApplied(each) && each.repeatable !== true);
   const newest = migrations[lastApplied]?.version ?? '';
 
   const findings = [
     ...journal.filter(({ state }) => state !== 'applied').map(unfinished),
-    ...migrations
-      .filter(({ version, checksum }) => isApplied(entries.get(version)) && entries.get(version)?.checksum !== checksum)
-      .map(({ version }) => changed(version)),
+    ...migrations.filter((each) => isChanged(each) && each.repeatable !== true).map(({ version }) => changed(version)),
     ...journal.filter(({ version }) => !files.has(version)).map(({ version }) => missing(version)),
     ...migrations
       .filter(({ version }, index) => !entries.has(version) && index < lastApplied)
       .map(({ version }) => outOfOrder(version, newest)),
   ];
   return { pending, findings };
-}
-
-function isApplied(entry: JournalEntry | undefined): boolean {
-  return entry?.state === 'applied';
 }
 
 function unfinished({ version, state }: JournalEntry): MigrationFinding {

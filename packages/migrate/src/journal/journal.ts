@@ -29,6 +29,7 @@ export interface JournalUnit {
   readonly direction: Direction;
   /** From 0, across the sections of its direction. */
   readonly number: number;
+  readonly mode: string;
   readonly checksum: string;
   readonly state: 'running' | 'done';
   /** What the unit wrote down for its own continuation, as JSON. */
@@ -84,11 +85,12 @@ const entryColumns = 'version, checksum, state, (finished_at IS NOT NULL)::text 
 const isoTime = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
 
 export async function readUnits(session: Session, version: string): Promise<readonly JournalUnit[]> {
-  const rows = await session.run(`SELECT direction, number::text, checksum, state, memory::text
+  const rows = await session.run(`SELECT direction, number::text, mode, checksum, state, memory::text
     FROM plumb.migration_units WHERE version = ${literal(version)} ORDER BY direction, number`);
   return rows.map((row) => ({
     direction: textOf(row, 'direction') === 'up' ? 'up' : 'down',
     number: Number(textOf(row, 'number')),
+    mode: textOf(row, 'mode'),
     checksum: textOf(row, 'checksum'),
     state: textOf(row, 'state') === 'done' ? 'done' : 'running',
     memory: textOrNull(row, 'memory'),

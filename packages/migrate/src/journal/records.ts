@@ -24,6 +24,12 @@ export function recordFiles({ version, checksum, down }: Beginning): string {
   return `UPDATE plumb.migrations SET checksum = ${literal(checksum)}, down = ${literal(down)} WHERE version = ${literal(version)};`;
 }
 
+export function recordAgain(migration: Beginning): string {
+  const version = literal(migration.version);
+  return `${recordFiles(migration)}DELETE FROM plumb.migration_units WHERE version = ${version};
+    UPDATE plumb.migrations SET state = 'applying' WHERE version = ${version};`;
+}
+
 export function recordApplied(version: string): string {
   return `UPDATE plumb.migrations SET state = 'applied', finished_at = clock_timestamp() WHERE version = ${literal(version)};`;
 }
