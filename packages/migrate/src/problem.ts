@@ -6,6 +6,7 @@ export const migrationProblemCodes = [
   // The files
   'FILE_NOT_FOUND',
   'NO_PERMISSION',
+  'DISK_FULL',
   'FILE_INVALID',
   'USAGE',
   // The journal and the files don't agree; see the findings

@@ -18,6 +18,7 @@ export function problemOf(error: unknown): unknown {
 const codes: Readonly<Record<MigrationProblemCode, ProblemCode>> = {
   FILE_NOT_FOUND: 'FILE_NOT_FOUND',
   NO_PERMISSION: 'NO_PERMISSION',
+  DISK_FULL: 'DISK_FULL',
   FILE_INVALID: 'SQL_FAILED',
   USAGE: 'USAGE',
   HISTORY_DIFFERS: 'USAGE',

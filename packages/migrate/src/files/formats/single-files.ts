@@ -4,8 +4,9 @@ import { byVersion } from '../version-order.ts';
 
 /** A file for each migration, in the folder itself: ours, and that of every tool that has no layout of its own. */
 export function singleFiles({ path, names }: FolderListing): Layout {
-  const files = names.filter((name) => !name.includes('/') && isSql(name)).sort(byVersion);
-  return { format: formatOf(path, names), migrations: files.map(singleFile) };
+  const files = names.filter((name) => !name.includes('/') && isSql(name)).map(singleFile);
+  const migrations = files.sort((one, other) => byVersion(one.version, other.version));
+  return { format: formatOf(path, names), migrations };
 }
 
 export function singleFile(name: string): MigrationFiles {
