@@ -15,6 +15,15 @@ export function problemOf(error: unknown): unknown {
   return new Problem(codes[error.code], message, { ...(hint === null ? {} : { hint }), cause: error });
 }
 
+/** What work in that package comes to, with plumb's problems. */
+export async function orProblem<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw problemOf(error);
+  }
+}
+
 const codes: Readonly<Record<MigrationProblemCode, ProblemCode>> = {
   FILE_NOT_FOUND: 'FILE_NOT_FOUND',
   NO_PERMISSION: 'NO_PERMISSION',

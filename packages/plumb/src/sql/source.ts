@@ -1,14 +1,10 @@
 import { sqlSource as decode, readSqlFile as readFile, type SqlSource } from '@pgplumb/migrate/sql';
-import { problemOf } from './problem-of.ts';
+import { orProblem, problemOf } from './problem-of.ts';
 
 export type { SqlSource } from '@pgplumb/migrate/sql';
 
 export async function readSqlFile(name: string, path: string): Promise<SqlSource> {
-  try {
-    return await readFile(name, path);
-  } catch (error) {
-    throw problemOf(error);
-  }
+  return orProblem(readFile(name, path));
 }
 
 /** Decodes SQL; editors and shells on Windows write marks at its start, or UTF-16. */

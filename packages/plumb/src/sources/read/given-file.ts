@@ -12,3 +12,17 @@ export interface GivenFiles {
   readonly files: readonly GivenFile[];
   readonly notes: readonly Finding[];
 }
+
+export function leftOut(file: string, message: string, why: string): Finding {
+  return {
+    id: 'source-file-left-out',
+    severity: 'warning',
+    title: 'A file was left out',
+    message,
+    why,
+    fix: null,
+    location: { file, line: 1, column: 1 },
+    objects: [],
+    evidence: {},
+  };
+}

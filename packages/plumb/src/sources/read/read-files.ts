@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sectionsOf } from '@pgplumb/migrate/files';
 import type { Finding } from '../../contract/finding.ts';
 import { Problem } from '../../contract/problem.ts';
 import { readSqlFile } from '../../sql/source.ts';
 import { sqlFilesIn } from './folder-files.ts';
-import type { GivenFile, GivenFiles } from './given-file.ts';
-import { migrationSections } from './up-part.ts';
+import { type GivenFile, type GivenFiles, leftOut } from './given-file.ts';
 
 /** Reads a file, or all SQL files below a folder in the order of their paths. */
 export async function readFiles(path: string, shown: string): Promise<GivenFiles> {
@@ -27,7 +27,7 @@ export async function readFiles(path: string, shown: string): Promise<GivenFiles
     else files.push(file);
   }
   for (const { source } of files) {
-    if (migrationSections(source.text).length > 0) throw looksLikeMigrations(shown, source.name);
+    if (sectionsOf(source).format !== null) throw looksLikeMigrations(shown, source.name);
   }
   return { files, notes };
 }
@@ -42,17 +42,7 @@ async function readText(name: string, path: string): Promise<GivenFile | Finding
     return { source: await readSqlFile(name, path), path };
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'SQL_FAILED') throw error;
-    return {
-      id: 'source-file-left-out',
-      severity: 'warning',
-      title: 'A file was left out',
-      message: error.message,
-      why: 'Its name ends in .sql, so it may have been meant to be part of the schema.',
-      fix: null,
-      location: { file: name, line: 1, column: 1 },
-      objects: [],
-      evidence: {},
-    };
+    return leftOut(name, error.message, 'Its name ends in .sql, so it may have been meant to be part of the schema.');
   }
 }
 

@@ -3,8 +3,7 @@ import { schemaFolder } from '../../../test/schema-folder.ts';
 import { openShadowServer } from '../../postgres/embedded/embedded-server.ts';
 import type { PostgresServer } from '../../postgres/server.ts';
 import { openSource } from '../open-source.ts';
-import { migrationFiles } from './read-migrations.ts';
-import { upPart } from './up-part.ts';
+import { readMigrations } from './read-migrations.ts';
 
 let shadows: PostgresServer;
 
@@ -98,17 +97,20 @@ test.each<[string, Files]>([
   expect(await load(files)).toBe('a b');
 });
 
-test('migrations are in order by version, also where the digits are not the same in number', () => {
-  const sorted = (names: readonly string[]): readonly string[] => migrationFiles([...names].sort());
-  expect(sorted(['10_c.sql', '9_b.sql', '1_a.sql'])).toEqual(['1_a.sql', '9_b.sql', '10_c.sql']);
-  expect(sorted(['V1.10__c.sql', 'V1.9__b.sql', 'R__z.sql', 'V1__a.sql', 'V2__d.sql'])).toEqual([
+test('migrations are in order by version, also where the digits are not the same in number', async () => {
+  const sorted = async (names: readonly string[]): Promise<readonly string[]> => {
+    const folder = schemaFolder(Object.fromEntries(names.map((name) => [name, 'select 1'])));
+    return (await readMigrations(folder, 'm')).files.map(({ source }) => source.name.replace('m/', ''));
+  };
+  expect(await sorted(['10_c.sql', '9_b.sql', '1_a.sql'])).toEqual(['1_a.sql', '9_b.sql', '10_c.sql']);
+  expect(await sorted(['V1.10__c.sql', 'V1.9__b.sql', 'R__z.sql', 'V1__a.sql', 'V2__d.sql'])).toEqual([
     'V1__a.sql',
     'V1.9__b.sql',
     'V1.10__c.sql',
     'V2__d.sql',
     'R__z.sql',
   ]);
-  expect(sorted(['20240102_b.sql', '20240101120000_a.sql'])).toEqual(['20240101120000_a.sql', '20240102_b.sql']);
+  expect(await sorted(['20240102_b.sql', '20240101120000_a.sql'])).toEqual(['20240101120000_a.sql', '20240102_b.sql']);
 });
 
 test('a migration is one transaction where it can be, and more where it has to be', async () => {
@@ -141,12 +143,15 @@ test('a folder without migrations is an empty schema', async () => {
   expect(await load({})).toBeNull();
 });
 
-test('places in a migration stay as they are in its file', () => {
+test('places in a migration stay as they are in its file', async () => {
+  const upPart = async (sql: string): Promise<string | undefined> =>
+    (await readMigrations(schemaFolder({ '1.sql': sql }), 'm')).files[0]?.source.text;
+
   const text = '-- head é👩\r\n-- migrate:down\r\ndrop;\r\n  -- migrate:up\r\ncreate;\n-- migrate:down\ndrop;';
-  expect(upPart(text)).toHaveLength(text.length);
-  expect(upPart(text).indexOf('create')).toBe(text.indexOf('create'));
-  expect(upPart(text).trim()).toBe('-- migrate:up\r\ncreate;');
-  expect(upPart('-- migrated upwards\nselect 1')).toBe('-- migrated upwards\nselect 1');
+  expect(await upPart(text)).toHaveLength(text.length);
+  expect((await upPart(text))?.indexOf('create')).toBe(text.indexOf('create'));
+  expect((await upPart(text))?.trim()).toBe('create;');
+  expect(await upPart('-- migrated upwards\nselect 1')).toBe('-- migrated upwards\nselect 1');
 });
 
 test('a folder of migrations that is given as a schema is refused, since it would be undone by its down parts', async () => {

@@ -1,0 +1,4 @@
+export { filesIn } from './folder-files.ts';
+export type { FolderFinding, MigrationFolder } from './migration-folder.ts';
+export { readMigrations } from './read-migrations.ts';
+export { sectionsOf } from './sections.ts';
