@@ -48,6 +48,12 @@ const typeKinds = [
   'view',
 ];
 
+/** Whether an object of one kind can't have the name of one of the other kind in the same schema. */
+export function shareNames(one: string, other: string): boolean {
+  const relations = [...typeKinds, 'index'];
+  return one === other || (relations.includes(one) && relations.includes(other));
+}
+
 /** Whether no type, and no table that has one, is of the name. */
 function isFreeTypeName(catalog: Catalog, schema: string, name: string): boolean {
   return typeKinds.every((kind) => !catalog.objects.has(objectId(kind, [schema, name])));

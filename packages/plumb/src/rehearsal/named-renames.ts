@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog-object.ts';
+import { shareNames } from '../catalog/renaming-by-schema.ts';
 import { besides, renamedPath } from '../plan/rename-order.ts';
 import { type Path, type RenameChoice, renamableAt, samePath, startsWith } from '../plan/renames.ts';
 
@@ -10,8 +11,6 @@ export interface NamedRename {
 
 export interface ResolvedRenames {
   readonly ready: readonly { readonly named: NamedRename; readonly choice: RenameChoice }[];
-  /** What has the new name of something else, and isn't renamed itself: it makes way. */
-  readonly inTheWay: readonly RenameChoice[];
   /** What isn't there yet, or is in something that is renamed first. */
   readonly later: readonly NamedRename[];
 }
@@ -35,10 +34,14 @@ export function resolveNamed(
         choice: found.to(path.length > 2 ? [...path.slice(0, -1), named.is.at(-1) ?? ''] : named.is),
       });
   }
-  const inTheWay = ready.flatMap(({ choice }) => {
-    if (ready.some((other) => samePath(other.choice.was, choice.is))) return [];
-    const other = renamableAt(now, choice.is);
-    return other?.what === choice.what ? [other.to(besides(choice.is, '_plumb_old'))] : [];
+  return { ready, later };
+}
+
+/** What has the new name of something else, and isn't renamed itself: it makes way. */
+export function inTheWayOf(choices: readonly RenameChoice[], now: Catalog): readonly RenameChoice[] {
+  return choices.flatMap(({ what, is }) => {
+    if (choices.some((other) => samePath(other.was, is))) return [];
+    const other = renamableAt(now, is);
+    return other !== null && shareNames(other.what, what) ? [other.to(besides(is, '_plumb_old'))] : [];
   });
-  return { ready, inTheWay, later };
 }

@@ -3,7 +3,7 @@ import { qualified } from '../catalog/identifier.ts';
 import type { Statement } from '../catalog/statement.ts';
 import { onePerName, orderRenames, renamedPath } from '../plan/rename-order.ts';
 import { type RenameChoice, renamableAt, renameChoices, samePath } from '../plan/renames.ts';
-import { type NamedRename, resolveNamed } from './named-renames.ts';
+import { inTheWayOf, type NamedRename, resolveNamed } from './named-renames.ts';
 import { openRenaming, type RenamingSession } from './renaming-session.ts';
 import type { Scratch } from './shadow-of.ts';
 
@@ -91,7 +91,7 @@ class Renaming {
     if (found.ready.length === 0) return false;
     this.#waiting = found.later;
     this.#given.push(...found.ready);
-    const refused = await this.#apply([...found.inTheWay, ...found.ready.map(({ choice }) => choice)]);
+    const refused = await this.#apply(found.ready.map(({ choice }) => choice));
     for (const { choice, why } of refused) {
       const given = found.ready.find((each) => each.choice.was === choice.was || each.choice.is === choice.is);
       if (given !== undefined && !this.#isRefused(given.named)) this.#refused.push({ ...given.named, why });
@@ -118,7 +118,7 @@ class Renaming {
     if (choices.length === 0) return [];
     this.#session ??= await openRenaming(this.#request.shadow);
     const refused: { readonly choice: RenameChoice; readonly why: string }[] = [];
-    for (const choice of orderRenames(choices)) {
+    for (const choice of orderRenames([...inTheWayOf(choices, this.#catalog), ...choices])) {
       const did = await this.#session.rename(choice, this.#catalog);
       if ('why' in did) {
         refused.push({ choice, why: did.why });
