@@ -191,6 +191,16 @@ describe.each(kinds)('through $name', (kind) => {
     expect(await session.run(' -- nothing')).toEqual([]);
   });
 
+  test('it is told how many rows the last statement changed', async () => {
+    const session = await openedSession(await openedApp(kind));
+    await session.run('CREATE TEMP TABLE counted AS SELECT a FROM generate_series(1, 5) AS a');
+    expect(await session.change('UPDATE counted SET a = -a WHERE a > 2')).toBe(3);
+    expect(await session.change('UPDATE counted SET a = a WHERE a < 0 RETURNING a')).toBe(3);
+    expect(await session.change('UPDATE counted SET a = 0 WHERE a > 100')).toBe(0);
+    expect(await session.change("SET application_name = 'a'; DELETE FROM counted")).toBe(5);
+    expect(await session.change('DROP TABLE counted')).toBe(0);
+  });
+
   test('a statement takes values, whatever their type is', async () => {
     const session = await openedSession(await openedApp(kind));
     const [row] = await session.query(

@@ -2,8 +2,8 @@ import { readScript } from '../sql/psql-script.ts';
 import { isConnectionLost, SessionLost } from './connection-lost.ts';
 import { leaveTransaction } from './leave-transaction.ts';
 import type { KyselyClient, KyselyConnection } from './migration-client.ts';
-import { rowsOf } from './result-rows.ts';
-import type { Row, Session } from './session.ts';
+import { changedBy, rowsOf } from './result-rows.ts';
+import type { Session } from './session.ts';
 import { valueText } from './value-text.ts';
 
 /** A session on a connection that Kysely lends for as long as a piece of work takes: until it is closed. */
@@ -11,33 +11,36 @@ export async function openLent(db: KyselyClient): Promise<Session> {
   const { connection, end, ended } = await borrow(db);
   let usable = true;
 
-  async function send(sql: string, parameters: readonly (string | null)[]): Promise<readonly Row[]> {
+  async function send(sql: string, parameters: readonly (string | null)[]): Promise<unknown> {
     if (!usable) throw new SessionLost('The connection to the database was lost.');
     try {
       const query = { kind: 'RawNode', sqlFragments: [sql], parameters: [] } as const;
-      return rowsOf(await connection.executeQuery({ query, queryId: { queryId: 'plumb' }, sql, parameters }));
+      return await connection.executeQuery({ query, queryId: { queryId: 'plumb' }, sql, parameters });
     } catch (error) {
       if (isConnectionLost(error)) usable = false;
       throw error;
     }
   }
   /** One by one: of several at once, Kysely gives no rows, and some of its dialects take only one. */
-  async function run(text: string): Promise<readonly Row[]> {
-    let rows: readonly Row[] = [];
+  async function sendEach(text: string): Promise<unknown> {
+    let result: unknown = null;
     for (const { start, end } of readScript({ name: '', text })) {
       try {
-        rows = await send(text.slice(start, end), []);
+        result = await send(text.slice(start, end), []);
       } catch (error) {
         throw placedBehind(text.slice(0, start), error);
       }
     }
-    return rows;
+    return result;
   }
+
+  const run: Session['run'] = async (sql) => rowsOf(await sendEach(sql));
 
   return {
     announcedPid: null,
     run,
-    query: (sql, values) => send(sql, values.map(valueText)),
+    change: async (sql) => changedBy(await sendEach(sql), 'numAffectedRows'),
+    query: async (sql, values) => rowsOf(await send(sql, values.map(valueText))),
     async close() {
       if (usable) await leaveTransaction({ run }).catch(() => {});
       usable = false;

@@ -1,7 +1,7 @@
 import { isConnectionLost } from './connection-lost.ts';
 import type { PgClient, PgPool } from './migration-client.ts';
-import { rowsOf } from './result-rows.ts';
-import type { Row, Session, Value } from './session.ts';
+import { changedBy, rowsOf } from './result-rows.ts';
+import type { Session, Value } from './session.ts';
 import { valueText } from './value-text.ts';
 
 /** The longest that a timer of Node can run. */
@@ -39,10 +39,10 @@ function openOn(client: PgClient, giveBack: (usable: boolean) => Promise<void>):
   };
   client.on('error', onError);
 
-  async function send(text: string, values: readonly Value[]): Promise<readonly Row[]> {
+  async function send(text: string, values: readonly Value[]): Promise<unknown> {
     try {
       // An app limits what its requests may take, and migrations have limits of their own.
-      return rowsOf(await client.query({ text, values: values.map(valueText), query_timeout: never }));
+      return await client.query({ text, values: values.map(valueText), query_timeout: never });
     } catch (error) {
       if (isConnectionLost(error)) usable = false;
       throw error;
@@ -52,8 +52,9 @@ function openOn(client: PgClient, giveBack: (usable: boolean) => Promise<void>):
   return {
     announcedPid: processId(client),
     // Without values, pg speaks the simple protocol.
-    run: (sql) => send(sql, []),
-    query: send,
+    run: async (sql) => rowsOf(await send(sql, [])),
+    change: async (sql) => changedBy(await send(sql, []), 'rowCount'),
+    query: async (sql, values) => rowsOf(await send(sql, values)),
     async close() {
       try {
         await giveBack(usable && isIdle(client));

@@ -1,5 +1,5 @@
 import type { PgliteClient } from './migration-client.ts';
-import { rowsOf } from './result-rows.ts';
+import { changedBy, rowsOf } from './result-rows.ts';
 import type { Session } from './session.ts';
 import { valueText } from './value-text.ts';
 
@@ -12,6 +12,7 @@ export async function openPglite(client: PgliteClient): Promise<Session> {
   return {
     announcedPid: null,
     run: async (sql) => rowsOf(await client.exec(sql)),
+    change: async (sql) => changedBy(await client.exec(sql), 'affectedRows'),
     query: async (sql, values) => rowsOf(await client.query(sql, values.map(valueText), { serializers })),
     close: async () => {},
   };

@@ -37,6 +37,7 @@ export async function openReserved(sql: PostgresJsClient): Promise<Session> {
     return {
       announcedPid: processId(first),
       run,
+      change: async (text) => countIn(await send(text, [])),
       query: async (text, values) => rowsIn(await send(text, values)),
       async close() {
         if (usable && !closing.seen()) await leaveTransaction({ run }).catch(() => {});
@@ -59,10 +60,18 @@ function parameter(reserved: PostgresJsReserved, value: Value): PostgresJsParame
 }
 
 function rowsIn(result: unknown): readonly Row[] {
-  if (!Array.isArray(result)) return [];
-  // Of several statements it gives an array of results, and a result is an array of rows.
-  const last: unknown = 'command' in result ? result : result.at(-1);
+  const last = lastOf(result);
   return isRows(last) && 'command' in last && givesRows.has(last.command) ? last.map(inSnakeCase) : [];
+}
+
+function countIn(result: unknown): number {
+  const last = lastOf(result);
+  return typeof last === 'object' && last !== null && 'count' in last ? Number(last.count ?? 0) : 0;
+}
+
+/** Of several statements it gives an array of results, and a result is an array of rows. */
+function lastOf(result: unknown): unknown {
+  return Array.isArray(result) && !('command' in result) ? result.at(-1) : result;
 }
 
 /** A command without rows leaves those of the one before in the result, and only its name is the last one's. */

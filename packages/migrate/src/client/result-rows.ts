@@ -2,9 +2,18 @@ import type { Row } from './session.ts';
 
 /** The rows of a driver's result; of the last one, where it gives one for each statement. */
 export function rowsOf(result: unknown): readonly Row[] {
+  const rows = lastOf(result)?.rows;
+  return isRows(rows) ? rows : [];
+}
+
+/** How many rows the last statement of a result changed, by the name that the driver has for it. */
+export function changedBy(result: unknown, name: 'rowCount' | 'affectedRows' | 'numAffectedRows'): number {
+  return Number(lastOf(result)?.[name] ?? 0);
+}
+
+function lastOf(result: unknown): Readonly<Record<string, unknown>> | null {
   const last: unknown = Array.isArray(result) ? result.at(-1) : result;
-  if (typeof last !== 'object' || last === null || !('rows' in last) || !isRows(last.rows)) return [];
-  return last.rows;
+  return typeof last === 'object' && last !== null ? { ...last } : null;
 }
 
 export function isRows(rows: unknown): rows is readonly Row[] {

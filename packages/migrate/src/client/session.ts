@@ -12,6 +12,8 @@ export type Value = string | number | bigint | boolean | null;
 export interface Session {
   /** Runs SQL without values, also several statements at once; the rows of the last. */
   run(sql: string): Promise<readonly Row[]>;
+  /** As `run`, where only the last statement changes rows; how many. */
+  change(sql: string): Promise<number>;
   /** Runs one statement with values. */
   query(sql: string, values: readonly Value[]): Promise<readonly Row[]>;
   /** The process that the server named when the session began; null where the driver doesn't tell. A pooler invents it. */
