@@ -97,7 +97,7 @@ function skipBlanks(text: string, from: number, onComment: OnComment): number {
 }
 
 /** Comments nest. */
-function endOfComment(text: string, start: number): number {
+export function endOfComment(text: string, start: number): number {
   const mark = /\/\*|\*\//g;
   mark.lastIndex = start;
   let depth = 0;
@@ -108,8 +108,15 @@ function endOfComment(text: string, start: number): number {
   return text.length;
 }
 
-const token =
-  /\s+|--[^\r\n]*|\/\*|[eE]'[^'\\]*(?:(?:''|\\.)[^'\\]*)*(?:'|$)|'[^']*(?:''[^']*)*(?:'|$)|"[^"]*(?:""[^"]*)*(?:"|$)|\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$|[\p{L}_][\p{L}\p{N}_$]*|\d[\p{L}\p{N}_.]*|./suy;
+/** What can't be cut in the middle; of a block comment and a dollar quote, only how they begin. */
+export const marked = String.raw`--[^\r\n]*|\/\*|[eE]'[^'\\]*(?:(?:''|\\.)[^'\\]*)*(?:'|$)|'[^']*(?:''[^']*)*(?:'|$)|"[^"]*(?:""[^"]*)*(?:"|$)|\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$`;
+const word = String.raw`[\p{L}_][\p{L}\p{N}_$]*|\d[\p{L}\p{N}_.]*`;
+const token = new RegExp(String.raw`\s+|${marked}|${word}|.`, 'suy');
+/** Takes in one bite what can't end a statement, as far as the memory for one match goes. */
+const bite = new RegExp(
+  String.raw`(?:(?![eE]')(?:${word})|[^\p{L}\d_'"$;()\-\/]|-(?!-)|\/(?!\*)){1,500}|${marked}|.`,
+  'suy',
+);
 
 const breakpoint = '--> statement-breakpoint';
 
@@ -118,9 +125,11 @@ function endOfStatement(text: string, start: number, onComment: OnComment): numb
   let parentheses = 0;
   let blocks = 0;
   let words = '';
+  const mayBeRoutine = /^create\b/i.test(text.slice(start, start + 7));
+  const piece = mayBeRoutine ? token : bite;
   for (let at = start; at < text.length; ) {
-    token.lastIndex = at;
-    const found = token.exec(text)?.[0] ?? text.slice(at);
+    piece.lastIndex = at;
+    const found = piece.exec(text)?.[0] ?? text.slice(at);
     if (found === '/*') {
       at = endOfComment(text, at);
       continue;
@@ -134,10 +143,10 @@ function endOfStatement(text: string, start: number, onComment: OnComment): numb
     if (found.length > 1 && found.startsWith('$')) at = endOfDollarQuote(text, at, found);
     else if (found === '(') parentheses += 1;
     else if (found === ')') parentheses -= 1;
-    else if (/^[a-z]/i.test(found)) {
-      const word = found.toLowerCase();
-      if (words.length < 40) words += `${word} `;
-      if (makesRoutine.test(words)) blocks += blockOpened(word, blocks);
+    else if (mayBeRoutine && /^[a-z]/i.test(found)) {
+      const lower = found.toLowerCase();
+      if (words.length < 40) words += `${lower} `;
+      if (makesRoutine.test(words)) blocks += blockOpened(lower, blocks);
     }
   }
   return text.length;
@@ -151,7 +160,7 @@ function blockOpened(word: string, blocks: number): number {
   return word === 'end' && blocks > 0 ? -1 : 0;
 }
 
-function endOfDollarQuote(text: string, from: number, quote: string): number {
+export function endOfDollarQuote(text: string, from: number, quote: string): number {
   const end = text.indexOf(quote, from);
   return end === -1 ? text.length : end + quote.length;
 }
