@@ -10,7 +10,7 @@ import { takeAdvisoryLock } from '../lock/advisory-lock.ts';
 import type { DeployerLock } from '../lock/deployer-lock.ts';
 import { takeLease } from '../lock/lease.ts';
 import { MigrationProblem } from '../problem.ts';
-import type { Deployment } from './deployment.ts';
+import { type Deployment, makeDurable } from './deployment.ts';
 import { type ApplySettings, defaultSettings } from './settings.ts';
 
 export interface DeployOptions extends Partial<ApplySettings> {
@@ -53,17 +53,23 @@ export async function deploy<T>(
   const server = await readServerFacts(session);
   if (server.readOnly) throw readOnly(server);
   const lock = await takeLock(session, database, server, options);
+  const deployment = {
+    database,
+    session,
+    server,
+    lock,
+    settings: settingsOf(options),
+    signal: options.signal ?? null,
+    by: deployer(),
+    tell: options.onEvent ?? (() => {}),
+  };
   try {
-    return await work({
-      database,
-      session,
-      server,
-      lock,
-      settings: settingsOf(options),
-      signal: options.signal ?? null,
-      by: deployer(),
-      tell: options.onEvent ?? (() => {}),
-    });
+    const result = await work(deployment);
+    await makeDurable(session);
+    return result;
+  } catch (error) {
+    await makeDurable(session).catch(() => {});
+    throw error;
   } finally {
     await lock.release().catch(() => {});
   }
@@ -78,11 +84,11 @@ async function takeLock(
   const { announcedPid } = session;
   const pooled = announcedPid !== null && announcedPid !== server.pid;
   if (lock === 'lease' || (lock === undefined && pooled)) {
-    await ensureJournal(session, { lease: true });
+    await ensureJournal(session);
     return takeLease(session, database, deployer(), onEvent, signal ?? null);
   }
   const taken = await takeAdvisoryLock(session, onEvent, signal ?? null);
-  await ensureJournal(session, { lease: false });
+  await ensureJournal(session);
   return taken;
 }
 

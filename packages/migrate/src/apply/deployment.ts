@@ -34,10 +34,18 @@ export async function inTransaction<T>(deployment: Deployment, work: () => Promi
   }
 }
 
-/** SQL that opens a transaction with its settings; it gives a row where a fence has to hold. */
+/**
+ * SQL that opens a transaction with its settings; it gives a row where a fence has to hold. No commit but the last waits
+ * for the disk: what a crash of the server takes with it is always the end of the history, work and journal together.
+ */
 export function beginning({ server, settings, lock }: Deployment): string {
   const timeouts = timeoutsOf(server, settings.lockTimeout, settings.statementTimeout);
-  return `BEGIN;${timeouts.map((each) => `SET LOCAL ${each};`).join('')}${lock.fence ?? ''}`;
+  return `BEGIN;SET LOCAL synchronous_commit = off;${timeouts.map((each) => `SET LOCAL ${each};`).join('')}${lock.fence ?? ''}`;
+}
+
+/** Waits until all that was committed is on the disk. */
+export async function makeDurable(session: Session): Promise<void> {
+  await session.run('UPDATE plumb.migration_lease SET holder = holder');
 }
 
 /** Settings that must not be the role's own, which are made for the application. */

@@ -26,10 +26,7 @@ CREATE TABLE IF NOT EXISTS plumb.migration_units (
 );
 COMMENT ON SCHEMA plumb IS 'What pgplumb remembers of this database: its applied migrations';
 COMMENT ON TABLE plumb.migrations IS 'Applied migrations, with the SQL that takes each back';
-COMMENT ON TABLE plumb.migration_units IS 'How far each migration came: what commits together is a unit';`;
-
-/** Only where a pooler needs it. */
-export const leaseTable = `
+COMMENT ON TABLE plumb.migration_units IS 'How far each migration came: what commits together is a unit';
 CREATE TABLE IF NOT EXISTS plumb.migration_lease (
   one boolean PRIMARY KEY DEFAULT true CHECK (one),
   token bigint NOT NULL,

@@ -3,7 +3,7 @@ import { serverErrorOf } from '../client/server-error.ts';
 import type { Row, Session } from '../client/session.ts';
 import type { Direction } from '../migration.ts';
 import { literal } from '../sql/literal.ts';
-import { journalTables, leaseTable } from './journal-tables.ts';
+import { journalTables } from './journal-tables.ts';
 
 /** What a database remembers of one migration. */
 export interface JournalEntry {
@@ -37,13 +37,12 @@ export interface JournalUnit {
 }
 
 /** Makes the journal where there is none; by several at once, it is made once. */
-export async function ensureJournal(session: Session, { lease }: { readonly lease: boolean }): Promise<void> {
-  const last = lease ? 'migration_lease' : 'migration_units';
-  const [row] = await session.run(`SELECT (to_regclass('plumb.${last}') IS NOT NULL)::text AS there`);
+export async function ensureJournal(session: Session): Promise<void> {
+  const [row] = await session.run("SELECT (to_regclass('plumb.migration_lease') IS NOT NULL)::text AS there");
   if (textOf(row, 'there') === 'true') return;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await session.run(lease ? journalTables + leaseTable : journalTables);
+      await session.run(journalTables);
       return;
     } catch (error) {
       if (attempt === 3 || !madeByAnother(error)) throw error;
