@@ -109,9 +109,9 @@ export function endOfComment(text: string, start: number): number {
 }
 
 /** What can't be cut in the middle; of a block comment and a dollar quote, only how they begin. */
-export const marked = String.raw`--[^\r\n]*|\/\*|[eE]'[^'\\]*(?:(?:''|\\.)[^'\\]*)*(?:'|$)|'[^']*(?:''[^']*)*(?:'|$)|"[^"]*(?:""[^"]*)*(?:"|$)|\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$`;
+const marked = String.raw`--[^\r\n]*|\/\*|[eE]'[^'\\]*(?:(?:''|\\.)[^'\\]*)*(?:'|$)|'[^']*(?:''[^']*)*(?:'|$)|"[^"]*(?:""[^"]*)*(?:"|$)|\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$`;
 const word = String.raw`[\p{L}_][\p{L}\p{N}_$]*|\d[\p{L}\p{N}_.]*`;
-const token = new RegExp(String.raw`\s+|${marked}|${word}|.`, 'suy');
+export const token = new RegExp(String.raw`\s+|${marked}|${word}|.`, 'suy');
 /** Takes in one bite what can't end a statement, as far as the memory for one match goes. */
 const bite = new RegExp(
   String.raw`(?:(?![eE]')(?:${word})|[^\p{L}\d_'"$;()\-\/]|-(?!-)|\/(?!\*)){1,500}|${marked}|.`,

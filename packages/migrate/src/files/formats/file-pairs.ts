@@ -32,7 +32,7 @@ function partsOf(name: string): { readonly version: string; readonly direction: 
 }
 
 /** Tools that know migrations by their number refuse two of the same. */
-export function refuseSameNumber(shown: string, migrations: readonly MigrationFiles[]): void {
+function refuseSameNumber(shown: string, migrations: readonly MigrationFiles[]): void {
   const seen = new Map<string, string>();
   for (const { up } of migrations) {
     const [, digits] = /^(\d+)/.exec(up) ?? [];

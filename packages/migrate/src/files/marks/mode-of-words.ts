@@ -9,7 +9,7 @@ type Mode = Pick<Section, 'mode' | 'backfill'>;
 
 const modes = ['transaction', 'no-transaction', 'backfill'] as const;
 const options = ['table', 'batch', 'key'] as const;
-export const usualBatch = 1000;
+const usualBatch = 1000;
 
 /** What the words behind `-- plumb:up` say. */
 export function modeOfWords(mark: Comment, [first, ...rest]: readonly MarkWord[]): Mode {
