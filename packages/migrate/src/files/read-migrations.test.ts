@@ -208,6 +208,7 @@ test.each<[Files, string]>([
   [{ '1_a.up.sql': '', 'seed.sql': '' }, 'seed.sql in m says neither .up.sql nor .down.sql.'],
   [{ '1_a.up.sql': '', '01_b.up.sql': '' }, 'are both version 1.'],
   [{ 'V1__a.sql': '', 'V1.0__b.sql': '' }, 'V1.0__b.sql and V1__a.sql in m are both version 1.'],
+  [{ 'R__v.sql': '', 'more/R__v.sql': '' }, 'are both version R__v.'],
   [{ 'a/deep/1.sql': 'select 1' }, 'No SQL file in m is a migration, such as a/deep/1.sql.'],
   [{ 'env.py': '', 'versions/1.py': '' }, 'The migrations in m are programs of Alembic, not SQL.'],
   [{ 'meta/_journal.json': '<<<<<<< HEAD' }, 'm/meta/_journal.json is not JSON.'],

@@ -7,6 +7,7 @@ import { readSqlFile, type SqlSource } from '../sql/source.ts';
 import { checksumOf } from './checksum.ts';
 import { detectLayout } from './detect-layout.ts';
 import { filesIn } from './folder-files.ts';
+import { sameVersion } from './formats/folder-problems.ts';
 import { type FolderListing, isSql, type Layout, type MigrationFiles, type MigrationFormat } from './layout.ts';
 import type { MarkedFormat } from './marks/mark.ts';
 import type { FolderFinding, MigrationFolder } from './migration-folder.ts';
@@ -14,7 +15,7 @@ import { sectionsOf, wholeFile } from './sections.ts';
 
 /**
  * Reads the migrations of a folder in the order in which they are applied, in whatever format they are: that of plumb, and
- * those of dbmate, golang-migrate, Prisma, Drizzle, Supabase, goose, sql-migrate, Flyway, node-pg-migrate, sqitch, Hasura
+ * those of dbmate, golang-migrate, Prisma, Drizzle, Supabase, goose, sql-migrate, Flyway, node-pg-migrate, tern, sqitch, Hasura
  * and Diesel.
  *
  * @example
@@ -29,6 +30,7 @@ export async function readMigrations(folder: string, shown: string = folder): Pr
   const listing = await listed(folder, shown);
   const layout = await detectLayout(listing);
   refuseNothing(listing, layout);
+  refuseSameVersion(listing, layout);
   const read: ReadMigration[] = [];
   for (let index = 0; index < layout.migrations.length; index += filesAtOnce) {
     const next = layout.migrations.slice(index, index + filesAtOnce);
@@ -55,7 +57,9 @@ interface ReadMigration {
 }
 
 async function readMigration({ shown, read }: FolderListing, files: MigrationFiles): Promise<ReadMigration> {
-  const { version, repeatable } = files;
+  const { repeatable } = files;
+  // file systems write accents in different ways
+  const version = files.version.normalize('NFC');
   const source = async (name: string): Promise<SqlSource> => ({ name: `${shown}/${name}`, text: await read(name) });
   const up = await source(files.up);
   const down = files.down === null ? null : await source(files.down);
@@ -87,6 +91,17 @@ function nameOf(version: string): string {
 function formatOf(layout: Layout, read: readonly ReadMigration[]): MigrationFormat {
   const marks = read.flatMap((each) => each.marks ?? []);
   return marks.find((format) => format === 'plumb') ?? marks[0] ?? layout.format;
+}
+
+/** The journal knows a migration by its version. */
+function refuseSameVersion({ shown }: FolderListing, { migrations }: Layout): void {
+  const seen = new Map<string, string>();
+  for (const { version, up } of migrations) {
+    const key = version.normalize('NFC');
+    const other = seen.get(key);
+    if (other !== undefined) throw sameVersion(shown, version, other, up);
+    seen.set(key, up);
+  }
 }
 
 /** Nothing to apply in a folder that is full of something is the wrong folder. */

@@ -7,6 +7,8 @@ import { gooseMarks, sqlMigrateMarks } from './marks/goose-marks.ts';
 import type { Dialect, Mark, MarkedFormat } from './marks/mark.ts';
 import { nodePgMigrateMarks } from './marks/node-pg-migrate-marks.ts';
 import { plumbMarks } from './marks/plumb-marks.ts';
+import { ternMarks } from './marks/tern-marks.ts';
+import { wholeFileMode } from './marks/whole-file-mode.ts';
 
 /** What a file of SQL with sections holds. */
 export interface Sections {
@@ -17,7 +19,7 @@ export interface Sections {
 }
 
 /** The first that has a mark in a file says what its comments mean. */
-const dialects: readonly Dialect[] = [plumbMarks, gooseMarks, sqlMigrateMarks, nodePgMigrateMarks];
+const dialects: readonly Dialect[] = [plumbMarks, gooseMarks, sqlMigrateMarks, nodePgMigrateMarks, ternMarks];
 
 /** Takes a file apart at its marks. Sections without SQL are left out. */
 export function sectionsOf(source: SqlSource): Sections {
@@ -29,7 +31,7 @@ export function sectionsOf(source: SqlSource): Sections {
     const [first] = marks;
     if (first !== undefined) return between(source, first, marks, dialect);
   }
-  return { format: null, up: wholeFile(source, 'up'), down: [] };
+  return { format: null, up: wholeFile(source, 'up', wholeFileMode(source)), down: [] };
 }
 
 /** A file that goes one way as a whole. */

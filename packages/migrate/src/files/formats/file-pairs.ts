@@ -1,6 +1,7 @@
 import { MigrationProblem } from '../../problem.ts';
 import { isSql, type LayoutReader, type MigrationFiles, withoutExtension } from '../layout.ts';
 import { byVersion, plainNumber } from '../version-order.ts';
+import { sameVersion, withoutUp } from './folder-problems.ts';
 
 /** `1_users.up.sql` and `1_users.down.sql`, as golang-migrate and node-pg-migrate write them. */
 export const filePairs: LayoutReader = ({ shown, names }) => {
@@ -41,18 +42,6 @@ function refuseSameNumber(shown: string, migrations: readonly MigrationFiles[]):
     if (other !== undefined) throw sameVersion(shown, digits ?? up, other, up);
     seen.set(number, up);
   }
-}
-
-export function sameVersion(shown: string, version: string, one: string, other: string): MigrationProblem {
-  return new MigrationProblem('FILE_INVALID', `${one} and ${other} in ${shown} are both version ${version}.`, {
-    hint: 'Give the newer one a version of its own, behind all others.',
-  });
-}
-
-export function withoutUp(shown: string, down: string): MigrationProblem {
-  return new MigrationProblem('FILE_INVALID', `${down} in ${shown} is a way down, and its way up is missing.`, {
-    hint: 'Bring the file with the way up back, or remove this one.',
-  });
 }
 
 function neither(shown: string, name: string): MigrationProblem {

@@ -1,6 +1,6 @@
 import { type FolderListing, type LayoutReader, type MigrationFiles, withoutExtension } from '../layout.ts';
 import { byName, byParts, plainNumber } from '../version-order.ts';
-import { sameVersion, withoutUp } from './file-pairs.ts';
+import { sameVersion, withoutUp } from './folder-problems.ts';
 
 /** `V1.2__users.sql`, `U1.2__users.sql` and, after all of them, `R__views.sql`; also in folders below. */
 export const flyway: LayoutReader = async (folder) => {

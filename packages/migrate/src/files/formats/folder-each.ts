@@ -1,6 +1,6 @@
 import { type FolderListing, isSql, type LayoutReader, type MigrationFiles } from '../layout.ts';
 import { byName, byVersion } from '../version-order.ts';
-import { withoutUp } from './file-pairs.ts';
+import { withoutUp } from './folder-problems.ts';
 
 /** A folder for each migration with `migration.sql`, perhaps `down.sql`: Prisma, and newer Drizzle. */
 export const migrationFolders: LayoutReader = ({ shown, names }) => {

@@ -1,7 +1,7 @@
 import { MigrationProblem } from '../../problem.ts';
 import { type FolderListing, isSql, type LayoutReader, type MigrationFiles, withoutExtension } from '../layout.ts';
 import { byVersion } from '../version-order.ts';
-import { withoutUp } from './file-pairs.ts';
+import { withoutUp } from './folder-problems.ts';
 
 const plan = 'sqitch.plan';
 
