@@ -3,15 +3,22 @@ import { qualified } from '../catalog/identifier.ts';
 import type { Hazard } from '../catalog/statement.ts';
 import { Problem } from '../contract/problem.ts';
 import type { RenameChoice } from '../plan/renames.ts';
+import type { ProjectDiffRequest } from '../project/schema/diff-project.ts';
 import type { Context } from './context.ts';
 
 type Terminal = Pick<Context, 'pauseProgress' | 'questions' | 'signal'>;
 
+/** What a person at a terminal is asked; undefined where nobody is there. */
+export function diffQuestions(context: Context): ProjectDiffRequest['ask'] {
+  if (!context.interactive) return undefined;
+  return {
+    chooseRenames: (choices) => askRenames(context, choices),
+    allowLoss: (losses) => askLoss(context, losses),
+  };
+}
+
 /** Asks of each thing that is gone whether it was renamed, and to what. */
-export async function askRenames(
-  terminal: Terminal,
-  choices: readonly RenameChoice[],
-): Promise<readonly RenameChoice[]> {
+async function askRenames(terminal: Terminal, choices: readonly RenameChoice[]): Promise<readonly RenameChoice[]> {
   terminal.pauseProgress();
   const chosen: RenameChoice[] = [];
   const lost = new Map(choices.map(({ was }) => [qualified(...was), was]));
@@ -38,7 +45,7 @@ export async function askRenames(
 }
 
 /** Asks whether what a migration loses may be lost. */
-export async function askLoss(terminal: Terminal, losses: readonly Hazard[]): Promise<boolean> {
+async function askLoss(terminal: Terminal, losses: readonly Hazard[]): Promise<boolean> {
   terminal.pauseProgress();
   const answer = await confirm({
     ...asking(terminal),

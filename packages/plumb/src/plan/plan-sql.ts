@@ -23,8 +23,10 @@ export function groupsOf(steps: readonly Step[]): readonly (readonly Step[])[] {
   return groups;
 }
 
-function stepSql({ sql, comment, hazards }: Step): string {
+/** A step with its semicolon, and above it what a reader should know. */
+export function stepSql({ sql, comment, hazards }: Step): string {
   const notes = [...(comment === null ? [] : [comment]), ...hazards.map(({ message }) => message)];
-  const lines = notes.flatMap((note) => note.split('\n')).map((line) => `-- ${line}`.trimEnd());
+  // PostgreSQL ends a comment at either of the two
+  const lines = notes.flatMap((note) => note.split(/\r\n|\n|\r/)).map((line) => `-- ${line}`.trimEnd());
   return [...new Set(lines), `${sql};`].join('\n');
 }

@@ -1,7 +1,5 @@
-import type { Hazard } from '../../catalog/statement.ts';
-import type { RenameChoice } from '../../plan/renames.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
-import { wholeNumber } from '../parsers.ts';
+import { diffFlags } from '../diff-flags.ts';
 
 export const diff = defineCommand({
   brief: 'Write the migration from one schema to another, and prove it',
@@ -24,33 +22,15 @@ export const diff = defineCommand({
   flags: {
     from: { kind: 'value', brief: 'The schema before; the migrations if not given', placeholder: 'source' },
     to: { kind: 'value', brief: 'The schema after; the schema folder if not given', placeholder: 'source' },
-    rename: {
-      kind: 'values',
-      brief: 'What was renamed, as old=new; none when nothing was',
-      placeholder: 'old=new',
-    },
-    allow: { kind: 'values', brief: 'What the migration may do: data-loss', placeholder: 'what' },
-    major: { kind: 'value', brief: "PostgreSQL's major version", placeholder: 'number', parse: wholeNumber(1) },
-    plain: { kind: 'yes', brief: 'Take the short forms, which may stop a running application' },
-    stepwise: { kind: 'yes', brief: 'Give rows their values in batches where one statement would keep a table locked' },
-    sizes: {
-      kind: 'value',
-      brief: 'The server that says which tables are so large that they are changed stepwise',
-      placeholder: 'url',
-    },
-    keepDropped: { kind: 'yes', brief: 'Keep dropped tables and columns aside, under other names' },
+    ...diffFlags,
     down: { kind: 'yes', brief: 'Print the way back instead' },
     exitCode: { kind: 'yes', brief: 'Exit with 1 when there is a difference' },
   },
   run: async (context, flags): Promise<CommandResult> => {
     const { diffProject } = await import('../../project/schema/diff-project.ts');
     const { diffAnswer } = await import('../diff-answer.ts');
-    const { askLoss, askRenames } = await import('../ask-diff.ts');
-    const ask = context.interactive && {
-      chooseRenames: (choices: readonly RenameChoice[]) => askRenames(context, choices),
-      allowLoss: (losses: readonly Hazard[]) => askLoss(context, losses),
-    };
-    const found = await diffProject({ ...context, ...flags, ask: ask || undefined });
+    const { diffQuestions } = await import('../ask-diff.ts');
+    const found = await diffProject({ ...context, ...flags, ask: diffQuestions(context) });
     return diffAnswer(found, flags);
   },
 });

@@ -14,6 +14,8 @@ import { shownPath } from './shown-path.ts';
 export interface ProjectDiffRequest extends Place {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** The folder of the migrations, where it isn't that of the settings. */
+  readonly migrations?: string | undefined;
   readonly major?: number | undefined;
   readonly rename: readonly string[];
   readonly allow: readonly string[];
@@ -41,7 +43,10 @@ export async function diffProject(request: ProjectDiffRequest): Promise<ProjectD
   const { signal, progress, cwd, env, ask } = request;
   const { named, none } = parseRenames(request.rename);
   const mayLose = allowsLoss(request.allow);
-  const settings = await resolveSettings({ ...request, flags: { major: request.major } });
+  const settings = await resolveSettings({
+    ...request,
+    flags: { major: request.major, migrations: request.migrations },
+  });
   const from = request.from ?? (existsSync(settings.migrations) ? `migrations:${settings.migrations}` : 'empty');
   const to = request.to ?? settings.schema;
   const [before, after] = [parseSchemaSource(from, { cwd, env }), parseSchemaSource(to, { cwd, env })];

@@ -3,6 +3,7 @@ import { qualified } from '../../catalog/identifier.ts';
 import type { Hazard } from '../../catalog/statement.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
+import { type Change, diffCatalogs } from '../../diff/diff-catalogs.ts';
 import type { Plan, Step } from '../../plan/plan.ts';
 import { type PlanOptions, planMigration } from '../../plan/plan-migration.ts';
 import type { RenameChoice } from '../../plan/renames.ts';
@@ -10,7 +11,12 @@ import { stepsOf } from '../../plan/steps.ts';
 import type { PostgresServer } from '../../postgres/server.ts';
 import { keepAside } from '../../rehearsal/keep-aside.ts';
 import { type Doubt, prove } from '../../rehearsal/prove.ts';
-import { type NamedRename, type RefusedRename, renameOnShadow } from '../../rehearsal/rename-on-shadow.ts';
+import {
+  type NamedRename,
+  type RefusedRename,
+  type Renamed,
+  renameOnShadow,
+} from '../../rehearsal/rename-on-shadow.ts';
 import { sampleRows } from '../../rehearsal/sample/sample-rows.ts';
 import { shadowOf } from '../../rehearsal/shadow-of.ts';
 import { type OpenedSource, openSource } from '../../sources/open-source.ts';
@@ -50,10 +56,19 @@ export interface SchemaDiff {
   /** Run up and down on a shadow, where it led exactly there and back. */
   readonly plan: Plan;
   readonly refusal: Refusal | null;
+  readonly changed: SchemaChanges;
   readonly findings: readonly Finding[];
   readonly timings: DiffTimings;
 }
 
+/** What a plan does, object by object. */
+export interface SchemaChanges {
+  /** Which names of what holds values became which; the changes are between the schema with its new names and the other. */
+  readonly renames: Renamed['renames'];
+  readonly changes: readonly Change[];
+}
+
+const unchanged: SchemaChanges = { renames: [], changes: [] };
 const nothing: Plan = { up: [], down: [] };
 
 /** Plans the migration from one schema to another, and proves it. */
@@ -71,7 +86,7 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   const [before, after] = await Promise.all([readSource(from), readSource(to)]);
   lap('read');
   const findings = [...joinedNotes([...from.notes, ...to.notes, ...before.coverage, ...after.coverage])];
-  const refused = (refusal: Refusal): SchemaDiff => ({ plan: nothing, refusal, findings, timings });
+  const refused = (refusal: Refusal): SchemaDiff => ({ plan: nothing, refusal, changed: unchanged, findings, timings });
 
   const shadow = shadowOf(from, before, { shadows, empty: () => readEmpty(request) });
   const said = await findWasComments(to.files);
@@ -101,7 +116,9 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
     down: joined(planMigration(start.to, start.catalog, { ...request, renamedAfter }), stepsOf(start.down)),
   };
   lap('plan');
-  if (draft.up.length === 0 && draft.down.length === 0) return { plan: nothing, refusal: null, findings, timings };
+  if (draft.up.length === 0 && draft.down.length === 0) {
+    return { plan: nothing, refusal: null, changed: unchanged, findings, timings };
+  }
   const losses = lossesOf(draft.up);
   if (losses.length > 0 && !(await request.allowLoss?.(losses))) return refused({ reason: 'data-loss', losses });
 
@@ -115,7 +132,8 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   const known = new Set(losses.map(({ message }) => message));
   const more = lossesOf(proof.plan.up).filter(({ message }) => !known.has(message));
   if (more.length > 0 && !(await request.allowLoss?.(more))) return refused({ reason: 'data-loss', losses: more });
-  return { plan: proof.plan, refusal: null, findings, timings };
+  const changed = { renames: start.renames, changes: diffCatalogs(start.catalog, start.to) };
+  return { plan: proof.plan, refusal: null, changed, findings, timings };
 }
 
 interface Side {
