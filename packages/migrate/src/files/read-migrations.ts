@@ -15,7 +15,7 @@ import { sectionsOf, wholeFile } from './sections.ts';
 
 /**
  * Reads the migrations of a folder in the order in which they are applied, in whatever format they are: that of plumb, and
- * those of dbmate, golang-migrate, Prisma, Drizzle, Supabase, goose, sql-migrate, Flyway, node-pg-migrate, tern, sqitch, Hasura
+ * those of dbmate, golang-migrate, Prisma, Drizzle, Supabase, goose, sql-migrate, Flyway, node-pg-migrate, sqitch, Hasura
  * and Diesel.
  *
  * @example

@@ -83,13 +83,7 @@ test('what stands above `-- Down Migration` goes up, also unmarked', () => {
   expect(read('-- up migration of the users, and down\nselect 1').format).toBeNull();
 });
 
-test('tern has one line between its ways, and Atlas and sqlx say above all SQL that there is no transaction', () => {
-  const tern = read('create a;\n---- create above / drop below ----\ndrop a;');
-  expect([tern.format, brief(tern.up), brief(tern.down)]).toEqual([
-    'tern',
-    ['transaction: create a'],
-    ['transaction: drop a'],
-  ]);
+test('Atlas and sqlx say above all SQL that there is no transaction', () => {
   expect(brief(read('-- atlas:txmode none\n\nvacuum;').up)).toEqual(['no-transaction: vacuum']);
   expect(brief(read('-- no-transaction\nvacuum;').up)).toEqual(['no-transaction: vacuum']);
   expect(brief(read('select 1;\n-- no-transaction\n').up)).toEqual(['transaction: select 1']);

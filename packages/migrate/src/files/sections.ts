@@ -7,7 +7,6 @@ import { gooseMarks, sqlMigrateMarks } from './marks/goose-marks.ts';
 import type { Dialect, Mark, MarkedFormat } from './marks/mark.ts';
 import { nodePgMigrateMarks } from './marks/node-pg-migrate-marks.ts';
 import { plumbMarks } from './marks/plumb-marks.ts';
-import { ternMarks } from './marks/tern-marks.ts';
 import { wholeFileMode } from './marks/whole-file-mode.ts';
 
 /** What a file of SQL with sections holds. */
@@ -19,7 +18,7 @@ export interface Sections {
 }
 
 /** The first that has a mark in a file says what its comments mean. */
-const dialects: readonly Dialect[] = [plumbMarks, gooseMarks, sqlMigrateMarks, nodePgMigrateMarks, ternMarks];
+const dialects: readonly Dialect[] = [plumbMarks, gooseMarks, sqlMigrateMarks, nodePgMigrateMarks];
 
 /** Takes a file apart at its marks. Sections without SQL are left out. */
 export function sectionsOf(source: SqlSource): Sections {

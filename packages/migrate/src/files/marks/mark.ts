@@ -2,7 +2,7 @@ import type { Direction, Section } from '../../migration.ts';
 import type { SqlSource } from '../../sql/source.ts';
 
 /** The tools that write the ways up and down of a migration into one file. */
-export type MarkedFormat = 'plumb' | 'dbmate' | 'goose' | 'sql-migrate' | 'node-pg-migrate' | 'tern';
+export type MarkedFormat = 'plumb' | 'dbmate' | 'goose' | 'sql-migrate' | 'node-pg-migrate';
 
 /** A comment that says what the SQL below it is for. */
 export interface Mark {
