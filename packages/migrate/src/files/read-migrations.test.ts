@@ -229,6 +229,14 @@ test('a folder that is not there is told by name', async () => {
   });
 });
 
+test('what is no text in UTF-8 is refused by the name of its file', async () => {
+  const folder = folderWith({ '1_a.sql': Buffer.from("select 'é'", 'latin1'), '0_b.sql': Buffer.from('select 1') });
+  await expect(readMigrations(folder, 'm')).rejects.toMatchObject({
+    code: 'FILE_INVALID',
+    message: 'm/1_a.sql is not text in UTF-8.',
+  });
+});
+
 test('a checksum is of the text of all files of a migration, whatever the ends of their lines', async () => {
   const sum = async (files: Files): Promise<string | undefined> =>
     (await readMigrations(folderWith(files))).migrations[0]?.checksum;
