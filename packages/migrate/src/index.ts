@@ -12,6 +12,7 @@ export type { MigrationFinding, MigrationFindingId } from './finding.ts';
 export type { JournalEntry, JournalRecord } from './journal/journal.ts';
 export { type MigrateOptions, type MigrateResult, migrate } from './migrate.ts';
 export type { BackfillOptions, Direction, Migration, Section } from './migration.ts';
+export { type PlannedMigration, type PlannedSection, plannedMigrations } from './planned.ts';
 export {
   MigrationProblem,
   type MigrationProblemCode,

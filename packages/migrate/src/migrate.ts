@@ -41,13 +41,7 @@ export interface MigrateResult {
  */
 export async function migrate(options: MigrateOptions): Promise<MigrateResult> {
   const migrations = await migrationsOf(options.migrations);
-  const to =
-    options.to === undefined
-      ? null
-      : chooseVersion(
-          options.to,
-          migrations.map(({ version }) => version),
-        );
+  const to = lastVersion(migrations, options.to);
   return withSession(options.client, async (session, database) => {
     const before = await readJournal(session);
     const first = toApply(migrations, before ?? [], to, options.allow);
@@ -74,7 +68,13 @@ export async function migrationsOf(migrations: string | readonly Migration[]): P
   return typeof migrations === 'string' ? (await readMigrations(migrations)).migrations : migrations;
 }
 
-function toApply(
+export function lastVersion(migrations: readonly Migration[], to: string | undefined): string | null {
+  if (to === undefined) return null;
+  const versions = migrations.map(({ version }) => version);
+  return chooseVersion(to, versions);
+}
+
+export function toApply(
   migrations: readonly Migration[],
   journal: readonly JournalEntry[],
   to: string | null,

@@ -3,15 +3,18 @@ import { config } from './commands/config.ts';
 import { db } from './commands/db/group.ts';
 import { describe } from './commands/describe.ts';
 import { diff } from './commands/diff.ts';
+import { down } from './commands/down.ts';
 import { dump } from './commands/dump.ts';
 import { generate } from './commands/generate.ts';
 import { init } from './commands/init.ts';
 import { newCommand } from './commands/new.ts';
 import { shadow } from './commands/shadow/group.ts';
 import { sql } from './commands/sql.ts';
+import { status } from './commands/status.ts';
+import { up } from './commands/up.ts';
 
 /** Every command of plumb, by the words that lead to it. */
 export const app = defineGroup({
   brief: 'the PostgreSQL toolchain for TypeScript teams',
-  commands: { init, config, db, describe, diff, new: newCommand, generate, dump, sql, shadow },
+  commands: { init, config, db, describe, diff, new: newCommand, generate, up, down, status, dump, sql, shadow },
 });

@@ -32,6 +32,10 @@ export const problemMeanings: Readonly<Record<ProblemCode, string>> = {
   SQL_FAILED: 'PostgreSQL refuses a statement; the message holds its error and the place.',
   COMMAND_FAILED: 'A command whose output was to be SQL ended with an error; the message holds what it said.',
 
+  HISTORY_DIFFERS:
+    'Migration files and what a database remembers of them do not agree; the findings say where, and what to do.',
+  LOCKED: 'What a migration has to lock stayed locked by others. The same command may be tried again later.',
+
   INTERRUPTED: 'The command was stopped, by Ctrl-C or by a signal to terminate.',
   INTERNAL: 'A mistake in plumb itself. Please report it.',
 };

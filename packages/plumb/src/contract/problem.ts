@@ -29,6 +29,9 @@ export const problemCodes = [
   // Running SQL
   'SQL_FAILED',
   'COMMAND_FAILED',
+  // Applying migrations
+  'HISTORY_DIFFERS',
+  'LOCKED',
   // The rest
   'INTERRUPTED',
   'INTERNAL',

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import type { ProgressListener } from '../contract/progress.ts';
 import { connect } from '../postgres/connection/connect.ts';
+import { type ConnectionSettings, defaultApplicationName } from '../postgres/connection/connection-settings.ts';
 import { connectDataCluster, startDataCluster } from '../postgres/embedded/data-cluster.ts';
 import { clusterOptions } from './development-database.ts';
 import type { Settings } from './settings/settings.ts';
@@ -13,6 +14,8 @@ export interface OpenTarget {
 export interface OpenTargetOptions {
   /** Another database of the same server. */
   readonly database?: string | undefined;
+  /** What the server's lists of sessions show, unless the settings name something else. */
+  readonly applicationName?: string | undefined;
   readonly progress?: ProgressListener;
   readonly signal?: AbortSignal;
   readonly onWarning?: (warning: string) => void;
@@ -22,9 +25,17 @@ export async function openTarget(settings: Settings, options: OpenTargetOptions 
   const { target, root } = settings;
   if (target.kind === 'url') {
     const { connection } = target;
-    const aim = { ...connection, database: options.database ?? connection.database };
+    const aim = {
+      ...connection,
+      database: options.database ?? connection.database,
+      applicationName: namedApplication(connection) ?? options.applicationName ?? defaultApplicationName,
+    };
     return { connect: () => connect(aim, options) };
   }
   await startDataCluster(clusterOptions(settings, options));
-  return { connect: () => connectDataCluster(root, options.database) };
+  return { connect: () => connectDataCluster(root, options.database, options.applicationName) };
+}
+
+function namedApplication({ applicationName }: ConnectionSettings): string | null {
+  return applicationName === defaultApplicationName ? null : applicationName;
 }

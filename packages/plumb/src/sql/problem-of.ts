@@ -6,13 +6,16 @@ import { SqlProblem } from './sql-problem.ts';
 export function problemOf(error: unknown): unknown {
   if (!(error instanceof MigrationProblem)) return error;
   const { message, hint, sql } = error;
+  const code = codes[error.code];
   if (sql !== null) {
     const { source, start, end, offset, sqlstate, detail, context } = sql;
     const location = locationAt(source, offset ?? start, offset === null ? end : endOfToken(source.text, offset));
     const fault = { message: sql.message, location, sqlstate, detail, hint: sql.hint, context, inner: null };
-    return new SqlProblem([{ fault, source }], hint === null ? {} : { hint });
+    // The message of a statement that failed only puts together what the fault says.
+    const more = code === 'LOCKED' || code === 'HISTORY_DIFFERS' ? { message } : {};
+    return new SqlProblem([{ fault, source }], { code, ...more, ...(hint === null ? {} : { hint }) });
   }
-  return new Problem(codes[error.code], message, { ...(hint === null ? {} : { hint }), cause: error });
+  return new Problem(code, message, { ...(hint === null ? {} : { hint }), cause: error });
 }
 
 /** What work in that package comes to, with plumb's problems. */
@@ -30,9 +33,9 @@ const codes: Readonly<Record<MigrationProblemCode, ProblemCode>> = {
   DISK_FULL: 'DISK_FULL',
   FILE_INVALID: 'SQL_FAILED',
   USAGE: 'USAGE',
-  HISTORY_DIFFERS: 'USAGE',
+  HISTORY_DIFFERS: 'HISTORY_DIFFERS',
   SQL_FAILED: 'SQL_FAILED',
-  LOCKED: 'SQL_FAILED',
+  LOCKED: 'LOCKED',
   LEASE_LOST: 'CONNECTION_LOST',
   READ_ONLY: 'SQL_FAILED',
   NOT_ALLOWED: 'SQL_FAILED',

@@ -1,4 +1,4 @@
-import { Problem } from '../contract/problem.ts';
+import { Problem, type ProblemCode } from '../contract/problem.ts';
 import type { SqlSource } from './source.ts';
 import type { SqlFault } from './sql-fault.ts';
 
@@ -15,10 +15,13 @@ export class SqlProblem extends Problem {
   /** Whether the message tells more than the first fault and its place. */
   readonly tellsMore: boolean;
 
-  constructor(faults: readonly [PlacedFault, ...PlacedFault[]], options: { message?: string; hint?: string } = {}) {
+  constructor(
+    faults: readonly [PlacedFault, ...PlacedFault[]],
+    options: { code?: ProblemCode; message?: string; hint?: string } = {},
+  ) {
     const [{ fault }] = faults;
     const hint = options.hint ?? fault.hint;
-    super('SQL_FAILED', options.message ?? faultText(fault), hint === null ? {} : { hint });
+    super(options.code ?? 'SQL_FAILED', options.message ?? faultText(fault), hint === null ? {} : { hint });
     this.faults = faults;
     this.tellsMore = options.message !== undefined;
   }

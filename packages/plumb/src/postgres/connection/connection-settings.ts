@@ -39,6 +39,7 @@ export interface Surroundings {
 export type NamedSurroundings = Surroundings & Required<Pick<Surroundings, 'nameOf'>>;
 
 const defaultConnectTimeout = 10;
+export const defaultApplicationName = 'plumb';
 
 /**
  * Completes parameters with libpq's defaults: the system's user, the database of the user's name, the password file.
@@ -54,7 +55,7 @@ export function connectionSettings(parameters: Parameters, surroundings: Surroun
     user,
     tls: readTls(parameters, { ...surroundings, nameOf }),
     channelBinding: oneOf(channelBindings, parameters.channel_binding ?? 'disable', nameOf('channel_binding')),
-    applicationName: parameters.application_name ?? parameters.fallback_application_name ?? 'plumb',
+    applicationName: parameters.application_name ?? parameters.fallback_application_name ?? defaultApplicationName,
     connectTimeout: seconds(parameters.connect_timeout, nameOf('connect_timeout')),
     options: parameters.options ?? null,
     targetSession: oneOf(targetSessions, parameters.target_session_attrs ?? 'any', nameOf('target_session_attrs')),

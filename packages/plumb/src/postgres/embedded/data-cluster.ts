@@ -99,8 +99,12 @@ export function dataClusterUrl(project: string, database: string = maintenanceDa
   return urlOf(addressOf(runningCluster(project)), database);
 }
 
-export async function connectDataCluster(project: string, database?: string): Promise<Client> {
-  return connectEmbedded(addressOf(runningCluster(project)), database);
+export async function connectDataCluster(
+  project: string,
+  database?: string,
+  applicationName?: string,
+): Promise<Client> {
+  return connectEmbedded(addressOf(runningCluster(project)), database, applicationName);
 }
 
 function runningCluster(project: string): Cluster {
