@@ -1,0 +1,42 @@
+import { setTimeout } from 'node:timers/promises';
+import { textOf } from '../client/row.ts';
+import type { Session } from '../client/session.ts';
+import type { Pace } from './backfill.ts';
+
+/** How often it looks at the replicas. */
+const interval = 1_000;
+
+/** Pauses after batches, for the sake of replicas and of all others. */
+export class Pacer {
+  readonly #session: Session;
+  readonly #pace: Pace;
+  readonly #signal: AbortSignal | null;
+  #looked = Date.now();
+
+  constructor(session: Session, pace: Pace, signal: AbortSignal | null) {
+    this.#session = session;
+    this.#pace = pace;
+    this.#signal = signal;
+  }
+
+  async afterBatch(milliseconds: number): Promise<void> {
+    const { share, maxLag } = this.#pace;
+    if (share < 1) await this.#pause((milliseconds * (1 - share)) / share);
+    if (maxLag === null || Date.now() - this.#looked < interval) return;
+    while (!this.#signal?.aborted && (await replicationLag(this.#session)) > maxLag) await this.#pause(interval);
+    this.#looked = Date.now();
+  }
+
+  async #pause(milliseconds: number): Promise<void> {
+    // It is asked to stop: the caller sees that by the same signal.
+    await setTimeout(milliseconds, null, this.#signal === null ? {} : { signal: this.#signal }).catch(() => {});
+  }
+}
+
+/** By how many seconds the slowest replica lies behind, as far as this role may see it. */
+async function replicationLag(session: Session): Promise<number> {
+  const [row] = await session.run(
+    'SELECT coalesce(extract(epoch FROM max(r.replay_lag)), 0)::text AS seconds FROM pg_stat_replication r',
+  );
+  return Number(textOf(row, 'seconds')) || 0;
+}
