@@ -1,4 +1,5 @@
 import type { Catalog, CatalogObject, Dependencies } from '../catalog/catalog-object.ts';
+import { reversed } from '../catalog/dependents.ts';
 import type { Alteration, Context, Kind } from '../catalog/kind.ts';
 import { kinds } from '../catalog/kinds.generated.ts';
 import type { Change } from '../diff/diff-catalogs.ts';
@@ -169,16 +170,4 @@ class Deciding {
 function placesOf(object: CatalogObject): readonly string[] {
   const kind = kindOf(object);
   return [...(kind.occupies?.(object) ?? []), ...(kind.answersTo?.(object) ?? [])];
-}
-
-export function reversed(needs: Dependencies): Dependencies {
-  const dependents = new Map<string, Set<string>>();
-  for (const [dependent, needed] of needs) {
-    for (const id of needed) {
-      const known = dependents.get(id);
-      if (known === undefined) dependents.set(id, new Set([dependent]));
-      else known.add(dependent);
-    }
-  }
-  return dependents;
 }

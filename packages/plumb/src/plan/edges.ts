@@ -1,6 +1,7 @@
 import type { Catalog, CatalogObject } from '../catalog/catalog-object.ts';
+import { reversed } from '../catalog/dependents.ts';
 import type { Action, Actions } from './actions.ts';
-import { kindOf, reversed } from './decisions.ts';
+import { kindOf } from './decisions.ts';
 import { namedParts } from './named-parts.ts';
 
 /** One action must come before another. */

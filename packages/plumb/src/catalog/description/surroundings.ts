@@ -1,4 +1,5 @@
 import type { Catalog, CatalogObject, Dependencies } from '../catalog-object.ts';
+import { reversed } from '../dependents.ts';
 import { commentId } from '../kinds/comment/comment.ts';
 import { ownerId } from '../kinds/owner.ts';
 import type { GrantDescription, ObjectDescription, Reference, Sizes } from './description.ts';
@@ -114,16 +115,4 @@ export function nameOf(id: string): string {
 
 function referenceTo({ id, kind }: CatalogObject): Reference {
   return { kind, name: nameOf(id) };
-}
-
-function reversed(dependencies: Dependencies): Dependencies {
-  const found = new Map<string, Set<string>>();
-  for (const [dependent, needed] of dependencies) {
-    for (const id of needed) {
-      const known = found.get(id);
-      if (known === undefined) found.set(id, new Set([dependent]));
-      else known.add(dependent);
-    }
-  }
-  return found;
 }
