@@ -37,6 +37,8 @@ export interface Migrated {
   readonly up: readonly Step[];
   readonly down: readonly Step[];
   readonly rows: readonly (readonly unknown[])[];
+  /** Whether the plan had to be mended before it led there and back. */
+  readonly mended: boolean;
 }
 
 /** Plans from one schema to another, runs it up and down on a real server, and fails where it leads elsewhere. */
@@ -48,29 +50,34 @@ export async function migrate(before: string, after: string, options: MigrateOpt
   const plan = (one: Catalog, other: Catalog): readonly Step[] =>
     planMigration(one, other, { online, stepwise: () => stepwise });
   const answers: unknown[][] = [];
-  const proof = await prove(
-    { up: plan(from, to), down: plan(to, from) },
-    {
-      shadow: () => shadowWith(server, before),
-      from,
-      to,
-      plan,
-      rows: {
-        prepare: async (client) => {
-          if (rows !== '') await client.query(rows);
-        },
-        check: async (client, way) => {
-          if (query !== undefined && way === 'up') {
-            answers.push(...(await client.query<unknown[]>({ text: query, rowMode: 'array' })).rows);
-          }
-          return [];
-        },
+  const draft = { up: plan(from, to), down: plan(to, from) };
+  const proof = await prove(draft, {
+    shadow: () => shadowWith(server, before),
+    from,
+    to,
+    plan,
+    rows: {
+      prepare: async (client) => {
+        if (rows !== '') await client.query(rows);
+      },
+      check: async (client, way) => {
+        if (query !== undefined && way === 'up') {
+          answers.push(...(await client.query<unknown[]>({ text: query, rowMode: 'array' })).rows);
+        }
+        return [];
       },
     },
-  );
+  });
   if (proof.brokenByRows !== null) throw new Error(`${describe(proof.brokenByRows)}\n\n${textOf(proof.plan)}`);
   if (proof.doubt !== null) throw new Error(`${describe(proof.doubt)}\n\n${textOf(proof.plan)}`);
-  return { ...proof.plan, rows: answers };
+  return { ...proof.plan, rows: answers, mended: proof.plan !== draft };
+}
+
+export { groupsOf } from '../src/plan/plan-sql.ts';
+
+/** A database in a state. */
+export async function databaseWith(sql: string, major = 18): Promise<ShadowDatabase> {
+  return shadowWith(await serverOf(major), sql);
 }
 
 /** The statements alone. */

@@ -14,6 +14,8 @@ export interface Context {
   stepwise(table: string): boolean;
   /** Whether the object is there before, stays, and isn't made anew: it may hold rows, and be in use. */
   stays(id: string): boolean;
+  /** Whether the object's successor is made beside it, under `successorName` of its name, and takes its place in the end. */
+  isBeside(id: string): boolean;
   /** Whether something, by its qualified name, gets the name back that it had before when all is done. */
   renamedAfter(name: string): boolean;
   /** The name that an object was put aside under, while its successor takes its place. */
@@ -29,6 +31,18 @@ export interface Alteration {
 /** No ALTER leads there: the object is dropped and made anew, with all that depends on it. */
 export interface Replacement {
   readonly replace: string;
+  /** The new one is made beside the old one, which is in use until then. */
+  readonly beside?: boolean;
+}
+
+/** How a successor is made while the object itself is in use, and takes its place at once when all is ready. */
+export interface Beside<Facts extends object = object> {
+  /** Whether it can be. Asked where something that it needs is made anew so. */
+  fits(from: CatalogObject<Facts>, to: CatalogObject<Facts>, context: Context): boolean;
+  /** Makes the successor under another name, out of what it needs or of the successors of that. */
+  make(from: CatalogObject<Facts>, to: CatalogObject<Facts>, context: Context): readonly Statement[];
+  /** Drops the object and gives its name to the successor. What needed it is gone, or has left it, by then. */
+  takePlace(from: CatalogObject<Facts>, to: CatalogObject<Facts>, context: Context): readonly Statement[];
 }
 
 /** Objects that neither catalogue has read. */
@@ -131,7 +145,8 @@ export interface Kind<Facts extends object = object> {
   putAside?(object: CatalogObject<Facts>, context: Context): readonly Statement[];
   /** Drops what was put aside. */
   dropAside?(object: CatalogObject<Facts>, context: Context): readonly Statement[];
-  /** Leads an object over from a dependency that was put aside to its successor, without making it anew. */
+  readonly beside?: Beside<Facts>;
+  /** Leads an object over from a dependency that goes to its successor, without making it anew. */
   leadOver?(
     from: CatalogObject<Facts>,
     to: CatalogObject<Facts>,

@@ -1,11 +1,11 @@
 import type { Catalog, CatalogObject } from '../catalog/catalog-object.ts';
 import type { Context } from '../catalog/kind.ts';
 import type { Statement } from '../catalog/statement.ts';
-import { type Decision, type Decisions, kindOf } from './decisions.ts';
+import { type Decision, type Decisions, isBeside, kindOf } from './decisions.ts';
 
 /** One thing to do, for one object and whatever folds into it. */
 export interface Action {
-  readonly type: 'create' | 'drop' | 'alter' | 'put-aside' | 'drop-aside' | 'lead-over';
+  readonly type: 'create' | 'drop' | 'alter' | 'put-aside' | 'drop-aside' | 'lead-over' | 'make-beside' | 'take-place';
   readonly object: CatalogObject;
   readonly statements: (context: Context) => readonly Statement[];
 }
@@ -27,6 +27,8 @@ export interface Actions {
   readonly altered: ReadonlyMap<string, Action>;
   readonly led: ReadonlyMap<string, readonly Action[]>;
   readonly putAside: ReadonlyMap<string, Action>;
+  /** Which action makes the successor of an object that is in use until the successor takes its place. */
+  readonly beside: ReadonlyMap<string, Action>;
 }
 
 /** Turns decisions into actions; children share their parent's where they can. */
@@ -37,6 +39,7 @@ export function actionsOf(decisions: Decisions, from: Catalog, to: Catalog, cont
   const altered = new Map<string, Action>();
   const led = new Map<string, Action[]>();
   const putAside = new Map<string, Action>();
+  const beside = new Map<string, Action>();
   const partsByRoot = new Map<string, CatalogObject[]>();
 
   const act = (type: Action['type'], object: CatalogObject, statements: Action['statements']): Action => {
@@ -50,6 +53,7 @@ export function actionsOf(decisions: Decisions, from: Catalog, to: Catalog, cont
     (decision, parent) => {
       const object = isMade(decision) ? decision.to : null;
       if (object === null || !isMade(parent) || apart.created.has(object.id)) return false;
+      if (isBeside(decision) || isBeside(parent)) return false;
       return kindOf(object).folds?.(object, parent.to, context) === true;
     },
     to,
@@ -58,7 +62,7 @@ export function actionsOf(decisions: Decisions, from: Catalog, to: Catalog, cont
     decisions.byId,
     (decision, parent) => {
       const object = isGone(decision) ? decision.from : null;
-      if (object === null || !isGone(parent) || apart.dropped.has(object.id)) return false;
+      if (object === null || !isGone(parent) || apart.dropped.has(object.id) || isBeside(decision)) return false;
       const holder = parent.from;
       if (kindOf(holder).takesAlong?.(holder, context) === false) return false;
       return kindOf(object).goesWithParent?.(object) !== false;
@@ -74,6 +78,18 @@ export function actionsOf(decisions: Decisions, from: Catalog, to: Catalog, cont
         return 'replace' in answer ? [] : answer.statements;
       };
       altered.set(id, act('alter', after, statements));
+    }
+    if (isBeside(decision)) {
+      const { from: before, to: after } = decision;
+      const { beside: way } = kindOf(after);
+      const takes = act('take-place', after, (given) => way?.takePlace(before, after, given) ?? []);
+      beside.set(
+        id,
+        act('make-beside', after, (given) => way?.make(before, after, given) ?? []),
+      );
+      made.set(id, takes);
+      gone.set(id, takes);
+      continue;
     }
     if (isMade(decision) && foldsInto(id) === id) {
       const object = decision.to;
@@ -131,7 +147,7 @@ export function actionsOf(decisions: Decisions, from: Catalog, to: Catalog, cont
     });
     led.set(id, actions);
   }
-  return { all, made, gone, altered, led, putAside };
+  return { all, made, gone, altered, led, putAside, beside };
 }
 
 function isMade(decision: Decision | undefined): decision is Extract<Decision, { way: 'create' | 'replace' }> {

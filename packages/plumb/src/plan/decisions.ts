@@ -5,19 +5,25 @@ import { kinds } from '../catalog/kinds.generated.ts';
 import type { Change } from '../diff/diff-catalogs.ts';
 import { sameFacts } from '../diff/same-facts.ts';
 
+export { reversed };
+
 /** What is done to one object. */
 export type Decision =
   | { readonly way: 'create'; readonly to: CatalogObject }
   /** `aside`: renamed out of the way first, and dropped when its dependents were led over to what takes its place. */
   | { readonly way: 'drop'; readonly from: CatalogObject; readonly aside: boolean }
   | { readonly way: 'alter'; readonly from: CatalogObject; readonly to: CatalogObject }
-  /** Dropped and made anew; `aside`: renamed out of the way, and dropped when its dependents were led over. */
+  /**
+   * Dropped and made anew; `aside`: renamed out of the way, and dropped when its dependents were led over; `beside`: made
+   * under another name while it is in use, then both trade places.
+   */
   | {
       readonly way: 'replace';
       readonly from: CatalogObject;
       readonly to: CatalogObject;
       readonly why: string;
       readonly aside: boolean;
+      readonly beside: boolean;
     };
 
 export interface Decisions {
@@ -110,22 +116,23 @@ class Deciding {
     if (this.#byId.has(from.id)) return;
     const answer = kindOf(to).alter(from, to, this.#context);
     if ('replace' in answer) {
-      this.#replace(from, to, answer.replace);
+      this.#replace(from, to, answer.replace, answer.beside);
     } else {
       this.#byId.set(from.id, { way: 'alter', from, to });
       this.#takeDown(from, answer.takesDown);
     }
   }
 
-  #replace(from: CatalogObject, to: CatalogObject, why: string): void {
+  #replace(from: CatalogObject, to: CatalogObject, why: string, beside = false): void {
     const known = this.#byId.get(from.id);
-    if (known !== undefined && known.way !== 'alter') return;
-    const aside = kindOf(from).putAside !== undefined;
-    this.#byId.set(from.id, { way: 'replace', from, to, why, aside });
+    if (known !== undefined && known.way !== 'alter' && (beside || !isBeside(known))) return;
+    const aside = !beside && kindOf(from).putAside !== undefined;
+    this.#byId.set(from.id, { way: 'replace', from, to, why, aside, beside });
     for (const { before, after } of this.#dependentsOf(from)) {
-      if (aside && before.parent !== from.id && this.#leadOver(before, after, to)) continue;
+      if ((beside || (aside && before.parent !== from.id)) && this.#leadOver(before, after, to)) continue;
       if (this.#leaves(before, after, from.id)) continue;
-      this.#replace(before, after, `it needs ${from.id}`);
+      const follows = beside && kindOf(before).beside?.fits(before, after, this.#context) === true;
+      this.#replace(before, after, `it needs ${from.id}`, follows);
     }
   }
 
@@ -133,7 +140,8 @@ class Deciding {
   #leaves(before: CatalogObject, after: CatalogObject, needed: string): boolean {
     if (this.#to.needs.get(after.id)?.has(needed) || sameFacts(before.facts, after.facts)) return false;
     this.#alter(before, after);
-    return this.#byId.get(before.id)?.way === 'alter';
+    const decision = this.#byId.get(before.id);
+    return decision?.way === 'alter' || isBeside(decision);
   }
 
   /** Objects that stay are led over to a successor where their kind knows how. */
@@ -165,6 +173,12 @@ class Deciding {
       return before && after ? [{ before, after }] : [];
     });
   }
+}
+
+export function isBeside(
+  decision: Decision | undefined,
+): decision is Extract<Decision, { way: 'replace' }> & { readonly beside: true } {
+  return decision?.way === 'replace' && decision.beside;
 }
 
 function placesOf(object: CatalogObject): readonly string[] {

@@ -16,7 +16,7 @@ export interface Edge {
 
 /** The order that dependencies ask for. */
 export function edgesOf(actions: Actions, from: Catalog, to: Catalog): readonly Edge[] {
-  const { made, gone, altered, led, putAside } = actions;
+  const { made, gone, altered, led, putAside, beside } = actions;
   const edges: Edge[] = [];
   const add = (before: Action | undefined, after: Action | undefined, ids: Edge['because'], soft = false): void => {
     if (before !== undefined && after !== undefined && before !== after) {
@@ -24,13 +24,16 @@ export function edgesOf(actions: Actions, from: Catalog, to: Catalog): readonly 
     }
   };
   const all = (id: string): readonly Action[] => led.get(id) ?? [];
+  /** What others can be made of or led over to before it has its place. */
+  const ready = (id: string): Action | undefined => beside.get(id) ?? made.get(id);
 
   const order = (soft: boolean) => ({
     /** What is made, altered or led over comes after what it needs from then on. */
     afterNeeds: (id: string, needed: string): void => {
-      const mine = [made.get(id), altered.get(id), ...(soft ? [] : all(id))];
+      const mine = [ready(id), altered.get(id), ...(soft ? [] : all(id))];
       for (const action of mine) {
-        add(made.get(needed), action, [needed, id], soft);
+        const early = action?.type === 'make-beside' || action?.type === 'lead-over';
+        add(early ? ready(needed) : made.get(needed), action, [needed, id], soft);
         if (action?.type === 'lead-over') continue;
         add(altered.get(needed), action, [needed, id], soft || action?.type === 'alter');
         for (const leading of all(needed)) add(leading, action, [needed, id], soft);
@@ -39,6 +42,8 @@ export function edgesOf(actions: Actions, from: Catalog, to: Catalog): readonly 
     /** What goes or changes lets go of what it needed, before that goes or changes. */
     beforeNeeds: (id: string, needed: string): void => {
       for (const action of [gone.get(id), altered.get(id), ...(soft ? [] : all(id))]) {
+        // what was led over to its successor changes afterwards
+        if (action?.type === 'alter' && beside.has(needed) && led.has(id)) continue;
         add(action, gone.get(needed), [id, needed], soft);
         if (action?.type !== 'drop' && action?.type !== 'drop-aside') continue;
         add(action, altered.get(needed), [id, needed], soft);
@@ -61,7 +66,7 @@ export function edgesOf(actions: Actions, from: Catalog, to: Catalog): readonly 
 
   // What is made anew must not find what it needed before and no longer needs: a foreign key takes the first index that fits.
   for (const [id, action] of made) {
-    if (!gone.has(id)) continue;
+    if (!gone.has(id) || beside.has(id)) continue;
     for (const needed of from.needs.get(id) ?? []) {
       if (to.needs.get(id)?.has(needed)) continue;
       add(gone.get(needed), action, [needed, id], true);
@@ -77,6 +82,8 @@ export function edgesOf(actions: Actions, from: Catalog, to: Catalog): readonly 
     else if (end?.type === 'drop') add(end, action, [id, id]);
   }
   for (const [id, actionsOfId] of led) for (const leading of actionsOfId) add(leading, altered.get(id), [id, id]);
+  for (const [id, action] of beside) add(action, made.get(id), [id, id]);
+  if (beside.size > 0) for (const [first, then] of untilAllIsReady(actions, from)) add(first, then, noObjects, true);
   for (const [left, taken] of contestedPlaces(actions, from, to)) {
     add(putAside.get(left) ?? gone.get(left), made.get(taken), [left, taken]);
   }
@@ -87,6 +94,30 @@ export function edgesOf(actions: Actions, from: Catalog, to: Catalog): readonly 
     add(gone.get(part), made.get(repeater), [part, repeater], true);
   }
   return edges;
+}
+
+const noObjects: Edge['because'] = ['', ''];
+
+/**
+ * What is made beside others is ready before the first of what needs these goes, so that all trade places in one
+ * transaction.
+ */
+function untilAllIsReady(
+  { made, gone, led, beside }: Actions,
+  from: Catalog,
+): readonly (readonly [first: Action, then: Action])[] {
+  const trades = [...gone].flatMap(([id, action]) =>
+    made.has(id) && (action.type === 'drop' || action.type === 'take-place') ? [action] : [],
+  );
+  const leads = [...led.values()].flat();
+  const leaves = [...from.needs].flatMap(([id, needed]) => {
+    const action = gone.get(id);
+    if (action?.type !== 'drop' || made.has(id)) return [];
+    return [...needed].some((each) => beside.has(each)) ? [action] : [];
+  });
+  return [...beside.values(), ...leaves].flatMap((first) =>
+    [...trades, ...leads].map((then) => [first, then] as const),
+  );
 }
 
 /** Pairs of an object that goes and one that comes, which want the same name or place. */

@@ -2,7 +2,7 @@ import type { Catalog, CatalogObject } from '../catalog/catalog-object.ts';
 import type { Context } from '../catalog/kind.ts';
 import { nameBeside } from '../catalog/object-name.ts';
 import { diffCatalogs } from '../diff/diff-catalogs.ts';
-import { decide } from './decisions.ts';
+import { decide, isBeside } from './decisions.ts';
 import { orderStatements } from './order.ts';
 import type { Step } from './plan.ts';
 import { stepsOf } from './steps.ts';
@@ -22,6 +22,7 @@ export interface PlanOptions {
 export function planMigration(before: Catalog, after: Catalog, options: PlanOptions = {}): readonly Step[] {
   const { from, to } = withUnsaid(before, after);
   const rebuilt = new Set<string>();
+  const beside = new Set<string>();
   const context: Context = {
     major: from.major,
     online: options.online ?? true,
@@ -29,13 +30,17 @@ export function planMigration(before: Catalog, after: Catalog, options: PlanOpti
     to,
     stepwise: options.stepwise ?? (() => false),
     stays: (id) => from.objects.has(id) && to.objects.has(id) && !rebuilt.has(id),
+    isBeside: (id) => beside.has(id),
     renamedAfter: (name) => options.renamedAfter?.has(name) === true,
     asideName,
   };
   const changes = diffCatalogs(from, to);
   if (changes.length === 0) return [];
   const decisions = decide(from, to, changes, context);
-  for (const [id, { way }] of decisions.byId) if (way === 'replace') rebuilt.add(id);
+  for (const [id, decision] of decisions.byId) {
+    if (decision.way === 'replace') rebuilt.add(id);
+    if (isBeside(decision)) beside.add(id);
+  }
   return stepsOf(orderStatements(untangle(decisions, from, to, context), context));
 }
 

@@ -7,6 +7,8 @@ import { isVolatile } from '../default/volatility.ts';
 import { relationIdOf } from '../table/lineage.ts';
 import { relationName } from './alter-relation.ts';
 import type { Column } from './column-facts.ts';
+import { takesLong } from './stepwise/add-column.ts';
+import { notInSteps, whyNotFilled } from './stepwise/fill-rows.ts';
 
 /** What a new column does to a table that has rows. */
 export function addHazards(column: Column, context: Context, parts: readonly CatalogObject[]): readonly Hazard[] {
@@ -18,7 +20,8 @@ export function addHazards(column: Column, context: Context, parts: readonly Cat
   const computed = facts.generated?.kept === 'stored' || facts.identity !== null;
   const hazards: Hazard[] = [];
   if (computed || (fallback !== undefined && isVolatile(fallback, context))) {
-    const message = `${table} is written anew while nobody can read or write it: each row gets its own value of ${identifier(facts.name)}.`;
+    const why = takesLong(column, context, parts) ? whyNotFilled(relationIdOf(column), context) : null;
+    const message = `${table} is written anew while nobody can read or write it: each row gets its own value of ${identifier(facts.name)}.${notInSteps(why)}`;
     hazards.push({ kind: 'rewrites-table', message, objects: [table] });
   }
   const filled = fallback !== undefined || facts.generated !== null || facts.identity !== null;

@@ -13,6 +13,7 @@ import { type ColumnFacts, columnId } from './column-facts.ts';
 import { foreignOptionChanges } from './foreign-options.ts';
 import { setIdentityValue } from './identity-value.ts';
 import { alterNotNull, dropNotNull, setNotNull } from './set-not-null.ts';
+import { hindrance } from './stepwise/why-not-stepwise.ts';
 import { storageName } from './storage-name.ts';
 import { kinship, takesDownFor } from './takes-down.ts';
 
@@ -25,7 +26,7 @@ export function alterColumnFacts(from: ColumnFacts, to: ColumnFacts, context: Co
     ...(from.identity !== null && to.identity === null ? [statement(`${alterColumn(to)} DROP IDENTITY`)] : []),
     ...(from.generated !== null && to.generated === null ? [statement(`${alterColumn(to)} DROP EXPRESSION`)] : []),
     ...(from.notNull !== null && to.notNull === null ? dropNotNull(to) : []),
-    ...(retypes ? [changeType(from, to, context)] : []),
+    ...(retypes ? [changeType(from, to, context, hindrance(from, to, context))] : []),
     ...expressionChange(from, to),
     ...notNullChange(from, to, context),
     ...identityChange(from, to),

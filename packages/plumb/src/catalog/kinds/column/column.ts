@@ -3,7 +3,6 @@ import { type Context, defineKind } from '../../kind.ts';
 import { type Statement, statement } from '../../statement.ts';
 import { effectiveColumn, relationIdOf } from '../table/lineage.ts';
 import { addHazards } from './add-hazards.ts';
-import { addStepwise, isAddedStepwise } from './add-stepwise.ts';
 import { alterColumnFacts } from './alter-column.ts';
 import { alterRelation } from './alter-relation.ts';
 import { columnAfterwards, columnClause } from './column-clause.ts';
@@ -13,6 +12,10 @@ import { below, settled } from './inherited-column.ts';
 import { leadTypeOver } from './lead-type-over.ts';
 import { readColumns } from './read-columns.ts';
 import { columnRenaming } from './rename-column.ts';
+import { addStepwise, takesLong } from './stepwise/add-column.ts';
+import { columnBeside } from './stepwise/column-beside.ts';
+import { whyNotFilled } from './stepwise/fill-rows.ts';
+import { isRetypedStepwise } from './stepwise/why-not-stepwise.ts';
 
 export default defineKind<ColumnFacts>({
   id: 'column',
@@ -31,7 +34,9 @@ export default defineKind<ColumnFacts>({
     if (facts.inherited) return change(settled(facts, false, context), settled(facts, true, context), context);
     const there = context.stays(relationIdOf(object)) ? inheritedBefore(object, context) : null;
     if (there !== null) return change(there, facts, context);
-    if (isAddedStepwise(object, context, parts)) return addStepwise(object, context, parts);
+    if (takesLong(object, context, parts) && whyNotFilled(relationIdOf(object), context) === null) {
+      return addStepwise(object, context, parts);
+    }
     return [
       statement(`${alterRelation(facts)} ADD COLUMN ${columnClause(object, context, parts)}`, {
         hazards: addHazards(object, context, parts),
@@ -55,10 +60,13 @@ export default defineKind<ColumnFacts>({
       return alterColumnFacts(settled(from.facts, true, context), settled(to.facts, true, context), context);
     }
     const [before, after] = [whole(from, context.from).facts, whole(to, context.to).facts];
+    if (isRetypedStepwise(before, after, context)) return { replace: 'its type changes in steps', beside: true };
     const answer = alterColumnFacts(before, after, context);
     if ('replace' in answer) return answer;
     return { ...answer, statements: [...answer.statements, ...below(before, after, context)] };
   },
+
+  beside: columnBeside,
 
   leadOver: leadTypeOver,
 });

@@ -5,7 +5,7 @@ import { leavesParent, makesPartitions } from '../index/made-with-parent.ts';
 import { isFree } from '../index/relation-names.ts';
 import { tableId } from '../table/table-facts.ts';
 import { alterConstraint } from './alter-constraint.ts';
-
+import { constraintBeside } from './constraint-beside.ts';
 import { constraintDefinition } from './constraint-clause.ts';
 import { type Constraint, type ConstraintFacts, standsOnIndex } from './constraint-facts.ts';
 import { createConstraint } from './create-constraint.ts';
@@ -47,6 +47,7 @@ export default defineKind<ConstraintFacts>({
   },
 
   alter: alterConstraint,
+  beside: constraintBeside,
 
   // A check that a table has from a parent may be its own, too, and stays so once it was.
   suffices: (from, to, catalogs) =>

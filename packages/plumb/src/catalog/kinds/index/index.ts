@@ -3,6 +3,7 @@ import { type Context, defineKind } from '../../kind.ts';
 import { type Statement, statement } from '../../statement.ts';
 import { isAdopted } from '../constraint/adopted-index.ts';
 import { alterIndex, sameDefinition } from './alter-index.ts';
+import { indexBeside } from './index-beside.ts';
 import type { Index, IndexFacts } from './index-facts.ts';
 import { buildHazards } from './index-hazards.ts';
 import { leavesParent, makesPartitions, makingOf } from './made-with-parent.ts';
@@ -56,6 +57,7 @@ export default defineKind<IndexFacts>({
   },
 
   alter: alterIndex,
+  beside: indexBeside,
 
   // Nobody can make an index invalid, or wants to. That of a partitioned table is invalid while it lacks partitions.
   suffices: ({ facts: from }, to) =>

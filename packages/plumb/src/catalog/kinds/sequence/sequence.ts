@@ -4,6 +4,7 @@ import { type Hazard, statement } from '../../statement.ts';
 import { isColumn } from '../column/column-facts.ts';
 import { goOnAfter } from '../column/identity-value.ts';
 import { isOfSerial } from '../column/serial.ts';
+import { columnNow } from '../column/stepwise/names-beside.ts';
 import { columnName, ownedByChange } from './owned-by.ts';
 import { readSequences } from './read-sequences.ts';
 import type { SequenceFacts } from './sequence-facts.ts';
@@ -66,6 +67,14 @@ export default defineKind<SequenceFacts>({
         ...ownedByChange(from, to, context),
       ],
     };
+  },
+
+  /** It must not go with the column that it belongs to. */
+  leadOver({ parent }, { facts }, successor, context) {
+    if (!isColumn(successor) || parent !== successor.id) return null;
+    const { schema, table } = successor.facts;
+    const column = `${qualified(schema, table)}.${identifier(columnNow(successor.facts.name, successor.facts, context))}`;
+    return { statements: [statement(`ALTER SEQUENCE ${sequenceName(facts)} OWNED BY ${column}`)] };
   },
 });
 

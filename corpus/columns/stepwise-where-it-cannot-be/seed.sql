@@ -1,0 +1,5 @@
+INSERT INTO keyless VALUES (1), (2);
+INSERT INTO touched VALUES (1, 1, '2026-01-01');
+INSERT INTO logs VALUES ('2026-05-01', 3);
+INSERT INTO doubled VALUES (1, 4);
+INSERT INTO apart VALUES (1, 5), (2, 6);

@@ -1,0 +1,272 @@
+import { expect, test } from 'vitest';
+import {
+  databaseWith,
+  groupsOf,
+  type Migrated,
+  type MigrateOptions,
+  migrate,
+  sqlOf,
+} from '../../../../../test/migrate.ts';
+import type { ShadowDatabase } from '../../../../postgres/shadow/shadow.ts';
+
+const majors = [14, 18];
+
+/** In an order that needed no mending. */
+async function migrateStepwise(before: string, after: string, options: MigrateOptions): Promise<Migrated> {
+  const migrated = await migrate(before, after, { ...options, stepwise: true });
+  expect(migrated.mended).toBe(false);
+  return migrated;
+}
+
+/** What is sent in one transaction with the statement that drops the old column. */
+function swapOf({ up }: Migrated): readonly string[] {
+  const transaction = up.find(({ sql }) => / DROP COLUMN /.test(sql))?.transaction;
+  return sqlOf(up.filter((step) => step.transaction === transaction));
+}
+
+test.each(majors)('on PostgreSQL %i a key that others refer to grows while it is in use', async (major) => {
+  const schema = (type: string, reference = type): string => `
+    CREATE TABLE parent (id ${type} GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text);
+    CREATE TABLE child (id integer PRIMARY KEY, parent ${reference} REFERENCES parent ON DELETE CASCADE);
+    COMMENT ON CONSTRAINT parent_pkey ON parent IS 'the key';
+  `;
+  const rows = `
+    INSERT INTO parent (name) VALUES ('a'), ('b'), ('c');
+    DELETE FROM parent WHERE id = 3;
+    INSERT INTO child VALUES (1, 1), (2, 2), (3, NULL);
+  `;
+  const query = `
+    WITH added AS (INSERT INTO parent (name) VALUES ('d') RETURNING id, pg_typeof(id)::text AS type)
+    SELECT added.id::text, added.type, (SELECT array_agg(parent::integer ORDER BY id) FROM child) FROM added
+  `;
+  for (const reference of ['bigint', 'integer']) {
+    const migrated = await migrateStepwise(schema('integer'), schema('bigint', reference), {
+      major,
+      rows,
+      query,
+    });
+    expect(migrated.rows).toEqual([['4', 'bigint', [1, 2, null]]]);
+    expect(sqlOf(migrated.up).some((sql) => /ALTER COLUMN \w+ TYPE/.test(sql))).toBe(false);
+    expect(swapOf(migrated)).toContain(
+      'ALTER TABLE public.parent DROP CONSTRAINT parent_pkey, ADD CONSTRAINT parent_pkey PRIMARY KEY USING INDEX parent_pkey_plumb_new',
+    );
+  }
+});
+
+test.each(majors)('on PostgreSQL %i a column keeps all that hangs on it', async (major) => {
+  const schema = (type: string): string => `
+    CREATE TABLE account (id integer PRIMARY KEY);
+    CREATE TABLE t (
+      "Id" integer PRIMARY KEY,
+      account integer NOT NULL REFERENCES account,
+      "Amount" ${type} NOT NULL DEFAULT 7 CONSTRAINT positive CHECK ("Amount" > 0),
+      note text,
+      CONSTRAINT once UNIQUE (account, "Amount") DEFERRABLE INITIALLY DEFERRED,
+      CHECK (note <> 'Amount' OR "Amount" < 1000)
+    );
+    CREATE UNIQUE INDEX by_amount ON t ("Amount" DESC, lower(note)) INCLUDE (account) WHERE "Amount" > 10;
+    CREATE INDEX clustered ON t ((abs("Amount") + account));
+    ALTER INDEX clustered ALTER COLUMN 1 SET STATISTICS 500;
+    ALTER TABLE t CLUSTER ON clustered;
+    CREATE UNIQUE INDEX identifies ON t ("Amount");
+    ALTER TABLE t REPLICA IDENTITY USING INDEX identifies;
+    ALTER TABLE t ALTER "Amount" SET STATISTICS 200, ALTER "Amount" SET (n_distinct = 5);
+    CREATE STATISTICS stats ON account, "Amount" FROM t;
+    CREATE VIEW v AS SELECT "Amount", note FROM t;
+    CREATE VIEW w AS SELECT sum("Amount") FROM v;
+    CREATE MATERIALIZED VIEW m AS SELECT "Amount" FROM t;
+    CREATE UNIQUE INDEX m_amount ON m ("Amount");
+    ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+    CREATE POLICY small ON t USING ("Amount" < 100);
+    CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+    CREATE TRIGGER large BEFORE UPDATE OF "Amount" ON t FOR EACH ROW WHEN (NEW."Amount" > 50) EXECUTE FUNCTION f();
+    COMMENT ON COLUMN t."Amount" IS 'cents';
+    COMMENT ON INDEX by_amount IS 'an index';
+    COMMENT ON CONSTRAINT positive ON t IS 'a check';
+    GRANT SELECT ("Amount"), UPDATE ("Amount") ON t TO pg_monitor;
+    GRANT SELECT ON v TO pg_monitor;
+  `;
+  const migrated = await migrateStepwise(schema('integer'), schema('bigint'), {
+    major,
+    rows: `
+      INSERT INTO account VALUES (1), (2);
+      INSERT INTO t VALUES (1, 1, 5, 'a'), (2, 1, 20, 'b'), (3, 2, 21, NULL);
+      INSERT INTO t ("Id", account) VALUES (4, 2);
+    `,
+    query: `SELECT array_agg("Amount"::integer ORDER BY "Id"), min(pg_typeof("Amount")::text) FROM t`,
+  });
+  expect(migrated.rows).toEqual([[[5, 20, 21, 7], 'bigint']]);
+  const swap = swapOf(migrated);
+  expect(swap).toContain('DROP VIEW public.w');
+  expect(swap.some((sql) => sql.startsWith('CREATE VIEW public.w'))).toBe(true);
+  expect(swap.some((sql) => /CREATE (UNIQUE )?INDEX .* ON public\.t|VALIDATE|^UPDATE/.test(sql))).toBe(false);
+});
+
+test.each(majors)('on PostgreSQL %i the owned sequence of a serial stays where it stands', async (major) => {
+  const { rows, up } = await migrateStepwise(
+    'CREATE TABLE t (id serial PRIMARY KEY, n integer);',
+    'CREATE TABLE t (id bigserial PRIMARY KEY, n integer);',
+    {
+      major,
+      rows: 'INSERT INTO t (n) VALUES (1), (2), (3); DELETE FROM t WHERE n = 3;',
+      query: 'INSERT INTO t (n) VALUES (4) RETURNING id::integer',
+    },
+  );
+  expect(rows).toEqual([[4]]);
+  expect(sqlOf(up)).toContain('ALTER SEQUENCE public.t_id_seq OWNED BY public.t.id_plumb_new');
+});
+
+test.each(majors)('on PostgreSQL %i values are converted as the short form converts them', async (major) => {
+  const table = (number: string, time: string, list: string, kind: string): string => `
+    CREATE TYPE mood AS ENUM ('sad', 'ok');
+    CREATE TABLE t (id uuid PRIMARY KEY, n ${number}, at ${time} NOT NULL, list ${list}, kind ${kind});`;
+  const before = table('varchar(20)', 'timestamp', 'integer', 'text');
+  const after = table('integer', 'timestamptz', 'bigint[]', 'mood');
+  const rows = `
+    SET timezone = 'Asia/Tokyo';
+    INSERT INTO t VALUES
+      (gen_random_uuid(), ' 12', '2026-03-01 12:00', 5, 'ok'),
+      (gen_random_uuid(), NULL, '2026-07-01 12:00', NULL, NULL);`;
+  const query = `SELECT n, to_char(at AT TIME ZONE 'UTC', 'MM-DD HH24'), list::text, kind::text FROM t ORDER BY at`;
+  const [short, stepwise] = [
+    await migrate(before, after, { major, rows, query }),
+    await migrateStepwise(before, after, { major, rows, query }),
+  ];
+  expect(stepwise.rows).toEqual([
+    [12, '03-01 03', '{5}', 'ok'],
+    [null, '07-01 03', null, null],
+  ]);
+  expect(stepwise.rows).toEqual(short.rows);
+  expect(sqlOf(stepwise.up).some((sql) => /ALTER COLUMN \w+ TYPE/.test(sql))).toBe(false);
+  expect(stepwise.up.flatMap(({ backfill }) => backfill?.key ?? [])).toEqual(['id', 'id', 'id', 'id']);
+});
+
+test('columns that keys have in common change together', async () => {
+  const schema = (type: string): string => `
+    CREATE TABLE a (x ${type}, y ${type} NOT NULL, z integer, PRIMARY KEY (x, z), UNIQUE (y, x), CHECK (x < y));
+    CREATE TABLE b (id integer PRIMARY KEY, x ${type}, z integer, up integer REFERENCES b, FOREIGN KEY (x, z) REFERENCES a);
+    CREATE VIEW v AS SELECT a.x, b.z FROM a JOIN b USING (x);
+  `;
+  const { rows, up } = await migrateStepwise(schema('integer'), schema('text'), {
+    rows: 'INSERT INTO a VALUES (1, 2, 3); INSERT INTO b VALUES (1, 1, 3);',
+    query: 'SELECT a.x, a.y, b.x FROM a, b',
+  });
+  expect(rows).toEqual([['1', '2', '1']]);
+  expect(sqlOf(up).filter((sql) => sql.includes(' TYPE '))).toEqual([]);
+});
+
+test.each(majors)('on PostgreSQL %i nothing is lost of what an application writes meanwhile', async (major) => {
+  const schema = (id: string, amount: string): string => `
+    CREATE TABLE t (
+      id ${id} GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+      amount ${amount} UNIQUE CHECK (amount <> '-1'),
+      note text
+    );
+    CREATE TABLE child (t ${id} REFERENCES t ON UPDATE CASCADE ON DELETE SET NULL, position integer PRIMARY KEY);
+    CREATE FUNCTION adds() RETURNS trigger LANGUAGE plpgsql AS
+      'BEGIN NEW.amount := NEW.amount::integer + 1000; RETURN NEW; END';
+    CREATE TRIGGER zzz_adds BEFORE INSERT OR UPDATE OF amount ON t FOR EACH ROW EXECUTE FUNCTION adds();
+  `;
+  const [before, after] = [schema('integer', 'text'), schema('bigint', 'integer')];
+  const rows = `
+    INSERT INTO t (amount) SELECT number::text FROM generate_series(1, 10) AS number;
+    INSERT INTO child SELECT id, id FROM t;
+  `;
+  const writes = (turn: number): string => `
+    INSERT INTO t (amount, note) VALUES ('${2000 + turn}', 'new'), (NULL, NULL);
+    UPDATE t SET amount = '${4000 + turn}' WHERE id = ${(turn % 10) + 1};
+    UPDATE t SET note = 'touched' WHERE id = ${((turn + 3) % 10) + 1};
+    UPDATE t SET amount = NULL WHERE amount = '${3000 + turn - 2}';
+    UPDATE t SET id = id + 500 WHERE id = ${2 * turn - 1};
+    DELETE FROM t WHERE id = ${2 * turn + 4};
+    INSERT INTO child (t, position) SELECT min(id), ${100 + turn} FROM t;
+  `;
+  const stepwise = await migrateStepwise(before, after, { major, rows });
+  const short = await migrate(before, after, { major, rows });
+
+  await using one = await databaseWith(`${before}; ${rows}`, major);
+  const [migration, application] = [await one.connect(), await one.connect()];
+  let turns = 0;
+  for (const group of groupsOf(stepwise.up)) {
+    await application.query(writes(++turns));
+    const [step] = group;
+    if (step?.backfill) {
+      await migration.query(`${step.sql} AND ${step.backfill.key[0]} < 7`);
+      await application.query(writes(++turns));
+    }
+    if (group.length > 1) await migration.query('BEGIN');
+    for (const { sql } of group) await migration.query(sql);
+    if (group.length > 1) await migration.query('COMMIT');
+  }
+  await application.query(writes(++turns));
+  await migration.end();
+  await application.end();
+
+  await using other = await databaseWith(`${before}; ${rows}`, major);
+  const client = await other.connect();
+  for (let turn = 1; turn < turns; turn++) await client.query(writes(turn));
+  for (const { sql } of short.up) await client.query(sql);
+  await client.query(writes(turns));
+  await client.end();
+  expect(turns).toBeGreaterThan(12);
+  expect(await contentOf(one)).toEqual(await contentOf(other));
+});
+
+async function contentOf(database: ShadowDatabase): Promise<readonly unknown[]> {
+  const client = await database.connect();
+  try {
+    const { rows } = await client.query<{ row: string }>(`
+      SELECT jsonb_build_array('t', id, amount, note)::text AS row FROM t
+      UNION ALL
+      SELECT jsonb_build_array('child', t, position)::text FROM child
+      ORDER BY row
+    `);
+    return rows.map(({ row }) => row);
+  } finally {
+    await client.end();
+  }
+}
+
+const nothing = 'CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NEW; END$$;';
+
+test.each([
+  ['has no key', (type: string) => `CREATE TABLE t (v ${type});`],
+  [
+    'has partitions',
+    (type: string) => `
+      CREATE TABLE t (id integer PRIMARY KEY, v ${type}) PARTITION BY LIST (id);
+      CREATE TABLE t1 PARTITION OF t FOR VALUES IN (1);`,
+  ],
+  [
+    'generated column',
+    (type: string) =>
+      `CREATE TABLE t (id integer PRIMARY KEY, v ${type}, g boolean GENERATED ALWAYS AS (v IS NULL) STORED);`,
+  ],
+  [
+    'trigger touched',
+    (type: string) => `${nothing}
+      CREATE TABLE t (id integer PRIMARY KEY, v ${type});
+      CREATE TRIGGER touched BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();`,
+  ],
+  [
+    'can only be built at once',
+    (type: string) => `CREATE TABLE t (id integer PRIMARY KEY, v ${type}, EXCLUDE (v WITH =));`,
+  ],
+  [
+    'policies',
+    (type: string) => `CREATE TABLE t (id integer PRIMARY KEY, v ${type});
+      ALTER TABLE t ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;`,
+  ],
+])('what can not be done in steps is done at once, and says why: %s', async (why, schema) => {
+  const { up } = await migrateStepwise(schema('integer'), schema('bigint'), {});
+  const change = up.find(({ sql }) => sql.includes(' TYPE bigint'));
+  const [hazard] = change?.hazards ?? [];
+  expect(hazard?.kind).toBe('rewrites-table');
+  expect(hazard?.message).toMatch(new RegExp(`It can't be done in steps: .*${why}`));
+});
+
+test('a change of type that writes nothing anew stays what it is', async () => {
+  const schema = (type: string): string => `CREATE TABLE t (id integer PRIMARY KEY, v ${type});`;
+  const { up } = await migrate(schema('varchar(10)'), schema('varchar(20)'), { stepwise: true });
+  expect(sqlOf(up)).toEqual(['ALTER TABLE public.t ALTER COLUMN v TYPE character varying(20)']);
+});
