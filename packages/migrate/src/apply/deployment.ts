@@ -23,8 +23,7 @@ export interface Deployment {
 export async function inTransaction<T>(deployment: Deployment, work: () => Promise<T>, record: string): Promise<T> {
   const { session, lock } = deployment;
   try {
-    const fence = await session.run(beginning(deployment));
-    if (lock.fence !== null && fence.length === 0) throw lostLease();
+    await beginTransaction(deployment);
     const result = await work();
     await session.run(`${record}${lock.renewal}COMMIT`);
     return result;
@@ -35,12 +34,14 @@ export async function inTransaction<T>(deployment: Deployment, work: () => Promi
 }
 
 /**
- * SQL that opens a transaction with its settings; it gives a row where a fence has to hold. No commit but the last waits
- * for the disk: what a crash of the server takes with it is always the end of the history, work and journal together.
+ * Opens a transaction with its settings, and finds out whether the lock still holds. No commit but the last waits for the
+ * disk: what a crash of the server takes with it is always the end of the history, work and journal together.
  */
-export function beginning({ server, settings, lock }: Deployment): string {
+export async function beginTransaction({ session, server, settings, lock }: Deployment): Promise<void> {
   const timeouts = timeoutsOf(server, settings.lockTimeout, settings.statementTimeout);
-  return `BEGIN;SET LOCAL synchronous_commit = off;${timeouts.map((each) => `SET LOCAL ${each};`).join('')}${lock.fence ?? ''}`;
+  const locals = ['synchronous_commit = off', ...timeouts].map((each) => `SET LOCAL ${each};`);
+  const held = await session.run(`BEGIN;${locals.join('')}${lock.fence ?? ''}`);
+  if (lock.fence !== null && held.length === 0) throw lostLease();
 }
 
 /** Waits until all that was committed is on the disk. */

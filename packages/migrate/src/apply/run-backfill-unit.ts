@@ -1,11 +1,44 @@
-import { MigrationProblem } from '../problem.ts';
-import type { Deployment } from './deployment.ts';
+import type { BackfillState } from '../backfill/backfill.ts';
+import { runBackfill } from '../backfill/run-backfill.ts';
+import { serverErrorOf } from '../client/server-error.ts';
+import { recordUnit } from '../journal/records.ts';
+import { beginTransaction, type Deployment, inTransaction } from './deployment.ts';
+import { stopIfAsked } from './pause.ts';
+import { retry, StatementError } from './retry.ts';
 import type { UnitAtWork } from './run-unit.ts';
 import type { Unit } from './unit.ts';
 
+/** Runs a backfill, or the rest of it; each batch commits with the place that it reached. */
 export async function runBackfillUnit(
-  _deployment: Deployment,
-  _work: UnitAtWork & { readonly unit: Unit & { readonly mode: 'backfill' } },
+  deployment: Deployment,
+  work: UnitAtWork & { readonly unit: Unit & { readonly mode: 'backfill' } },
 ): Promise<void> {
-  throw new MigrationProblem('USAGE', 'No backfills yet.');
+  const { session, signal, lock, tell } = deployment;
+  const { version, unit } = work;
+  const { direction, number, mode, checksum, options } = unit;
+  const [statement] = unit.statements;
+  const running = { version, direction, number, mode, checksum, state: 'running' } as const;
+  if (work.opening !== '') await inTransaction(deployment, async () => {}, work.opening);
+
+  tell({ type: 'statement', version, sql: statement.text });
+  const from: BackfillState | null = work.memory === null ? null : JSON.parse(work.memory);
+  await runBackfill(session, { statement, options }, from, {
+    begin: () => beginTransaction(deployment),
+    save: (state) => {
+      const reached = recordUnit({ ...running, memory: JSON.stringify(state) });
+      return `${reached}${state.done ? work.record : ''}${lock.renewal}`;
+    },
+    retry: (batch) => retry(deployment, version, () => placed(batch)),
+    onProgress: (progress) => tell({ type: 'backfill', version, progress }),
+    signal,
+  });
+  stopIfAsked(signal);
+
+  async function placed<T>(batch: () => Promise<T>): Promise<T> {
+    try {
+      return await batch();
+    } catch (error) {
+      throw serverErrorOf(error) === null ? error : new StatementError(statement, error);
+    }
+  }
 }

@@ -62,7 +62,8 @@ export function recordUnit({ version, direction, number, mode, checksum, state, 
       (version, direction, number, mode, checksum, state, memory, started_at, finished_at)
     VALUES (${values}, now(), ${finished})
     ON CONFLICT (version, direction, number) DO UPDATE SET
-      mode = excluded.mode, checksum = excluded.checksum, state = excluded.state, memory = excluded.memory,
+      mode = excluded.mode, checksum = excluded.checksum, state = excluded.state,
+      memory = coalesce(excluded.memory, migration_units.memory),
       finished_at = excluded.finished_at;`;
 }
 
