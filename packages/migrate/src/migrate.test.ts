@@ -212,6 +212,12 @@ RESET ROLE; CREATE INDEX CONCURRENTLY a_b ON a (b);`,
   expect(rows).toEqual([{ to_regclass: 'app.a_b', path: '"$user", public', mem: '5MB', same: true }]);
 });
 
+test('a way back that is empty undoes nothing, and is one', async () => {
+  const nothing = migrationOf('1_nothing', '-- plumb:up\nSELECT 1;\n-- plumb:down\n-- Nothing has to be undone.\n');
+  await migrate({ client: pool, migrations: [nothing] });
+  expect((await rollback({ client: pool, migrations: [nothing] })).rolledBack).toHaveLength(1);
+});
+
 test('a baseline counts as applied and runs nothing', async () => {
   await baseline({ client: pool, migrations: [jobs, people], to: '20260101' });
   expect((await migrate({ client: pool, migrations: [jobs, people] })).applied).toMatchObject([

@@ -34,8 +34,9 @@ export interface Migration {
   /** What it is about, for people. */
   readonly name: string;
   readonly up: readonly Section[];
-  /** Empty where there is no way back. */
   readonly down: readonly Section[];
+  /** Whether there is a way back; it may be empty where nothing has to be undone. */
+  readonly reversible: boolean;
   /** Of the text of its files, whatever the ends of their lines. */
   readonly checksum: string;
   /** Applied again when its text changes, after all others: Flyway's `R__`. */

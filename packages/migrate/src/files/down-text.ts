@@ -3,8 +3,8 @@ import { sectionText } from './migration-text.ts';
 import { sectionsOf } from './sections.ts';
 
 /** The way back as the journal keeps it, so that it is there when the file is gone; null where there is none. */
-export function downText({ down }: Migration): string | null {
-  return down.length === 0 ? null : down.map(written).join('\n');
+export function downText({ down, reversible }: Migration): string | null {
+  return reversible ? down.map(written).join('\n') : null;
 }
 
 /** The journal's text as it was in the file. */

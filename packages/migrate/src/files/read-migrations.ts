@@ -69,6 +69,7 @@ async function readMigration({ shown, read }: FolderListing, files: MigrationFil
     name: nameOf(version),
     up: sections?.up ?? wholeFile(up, 'up', modeOf(up, files)),
     down: sections?.down ?? (down === null ? [] : wholeFile(down, 'down', modeOf(down, files))),
+    reversible: sections?.reversible ?? down !== null,
     checksum: checksumOf(down === null ? [up] : [up, down]),
     ...(repeatable ? { repeatable } : {}),
   };

@@ -15,6 +15,8 @@ export interface Sections {
   readonly format: MarkedFormat | null;
   readonly up: readonly Section[];
   readonly down: readonly Section[];
+  /** Whether a section goes down, be it an empty one. */
+  readonly reversible: boolean;
 }
 
 /** The first that has a mark in a file says what its comments mean. */
@@ -30,7 +32,7 @@ export function sectionsOf(source: SqlSource): Sections {
     const [first] = marks;
     if (first !== undefined) return between(source, first, marks, dialect);
   }
-  return { format: null, up: wholeFile(source, 'up', wholeFileMode(source)), down: [] };
+  return { format: null, up: wholeFile(source, 'up', wholeFileMode(source)), down: [], reversible: false };
 }
 
 /** A file that goes one way as a whole. */
@@ -60,6 +62,7 @@ function between(source: SqlSource, first: Mark, marks: readonly Mark[], { begin
     format: marks.some(({ format }) => format === 'plumb') ? 'plumb' : first.format,
     up: all.filter(({ direction }) => direction === 'up'),
     down: all.filter(({ direction }) => direction === 'down'),
+    reversible: marks.some(({ direction }) => direction === 'down'),
   };
 }
 
