@@ -52,7 +52,7 @@ const identities = `
   from unnest($1::text[], $2::oid[]) as u (catalog, oid)
   cross join lateral pg_identify_object(('pg_catalog.' || u.catalog)::regclass, u.oid, 0) as o
   where o.identity is not null
-    and o.identity !~ '(^| (on|for) )(pg_toast|pg_temp|pg_catalog|information_schema|plumb|plumb_shadow)[._0-9]'
+    and o.identity !~ '(^|(^| )(on|for) )(pg_toast|pg_temp|pg_catalog|information_schema|plumb|plumb_shadow)[._0-9]'
     and o.identity not in ('plumb', 'plumb_shadow')
   order by 1, 2
 `;

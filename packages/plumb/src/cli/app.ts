@@ -4,6 +4,7 @@ import { db } from './commands/db/group.ts';
 import { describe } from './commands/describe.ts';
 import { diff } from './commands/diff.ts';
 import { down } from './commands/down.ts';
+import { drift } from './commands/drift.ts';
 import { dump } from './commands/dump.ts';
 import { generate } from './commands/generate.ts';
 import { init } from './commands/init.ts';
@@ -16,5 +17,5 @@ import { up } from './commands/up.ts';
 /** Every command of plumb, by the words that lead to it. */
 export const app = defineGroup({
   brief: 'the PostgreSQL toolchain for TypeScript teams',
-  commands: { init, config, db, describe, diff, new: newCommand, generate, up, down, status, dump, sql, shadow },
+  commands: { init, config, db, describe, diff, new: newCommand, generate, up, down, status, drift, dump, sql, shadow },
 });

@@ -36,6 +36,10 @@ export async function openSource(source: SchemaSource, options: OpenSourceOption
       const read = await readMigrations(source.folder, shown);
       return openShadowSource({ label: `migrations:${shown}`, as: 'migrations', ...read }, options);
     }
+    case 'given-migrations': {
+      const files = source.ups.map((up) => ({ source: up, path: null }));
+      return openShadowSource({ label: source.shown, as: 'migrations', files, notes: [] }, options);
+    }
     case 'exec': {
       const label = `exec:${maskUrl(source.command)}`;
       progress?.({ message: `Running ${maskUrl(source.command)}` });

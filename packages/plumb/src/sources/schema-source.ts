@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { Problem } from '../contract/problem.ts';
 import type { ConnectionSettings } from '../postgres/connection/connection-settings.ts';
 import { maskUrl } from '../postgres/connection/mask-url.ts';
+import type { SqlSource } from '../sql/source.ts';
 import { settingsOf } from './url/settings-of.ts';
 
 /** Where a schema comes from. */
@@ -15,6 +16,8 @@ export type SchemaSource =
       readonly shown?: string;
     }
   | { readonly type: 'migrations'; readonly folder: string; readonly shown?: string }
+  /** Migrations that somebody has read and chosen, in order: of each, what it does on the way up. */
+  | { readonly type: 'given-migrations'; readonly shown: string; readonly ups: readonly SqlSource[] }
   | { readonly type: 'url'; readonly settings: ConnectionSettings }
   | { readonly type: 'empty' }
   | { readonly type: 'exec'; readonly command: string; readonly cwd: string };

@@ -29,6 +29,7 @@ import { renamesOfComments } from './renames/renames-of-comments.ts';
 import { findWasComments } from './renames/was-comments.ts';
 import { rowFindings } from './row-findings.ts';
 import type { DiffTimings } from './timings.ts';
+import { withoutJournals } from './without-journals.ts';
 
 export interface DiffRequest extends PlanOptions {
   readonly from: SchemaSource;
@@ -83,7 +84,8 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   await using from = await openSource(request.from, request);
   await using to = await openSource(request.to, request);
   lap('open');
-  const [before, after] = await Promise.all([readSource(from), readSource(to)]);
+  const read = await Promise.all([readSource(from), readSource(to)]);
+  const [before, after] = ownOf({ origin: from.origin, catalog: read[0] }, { origin: to.origin, catalog: read[1] });
   lap('read');
   const findings = [...joinedNotes([...from.notes, ...to.notes, ...before.coverage, ...after.coverage])];
   const refused = (refusal: Refusal): SchemaDiff => ({ plan: nothing, refusal, changed: unchanged, findings, timings });
@@ -139,6 +141,13 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
 interface Side {
   readonly origin: OpenedSource['origin'];
   readonly catalog: Catalog;
+}
+
+/** Databases without what their tools keep there for themselves. */
+function ownOf(from: Side, to: Side): readonly [from: Catalog, to: Catalog] {
+  const own = (side: Side, other: Side): Catalog =>
+    side.origin === 'url' ? withoutJournals(side.catalog, other.origin === 'url' ? null : other.catalog) : side.catalog;
+  return [own(from, to), own(to, from)];
 }
 
 /** The schema, where the other side is a database that holds more than schemas speak of. */

@@ -9,6 +9,7 @@ import { openSource } from '../../sources/open-source.ts';
 import type { SchemaSource } from '../../sources/schema-source.ts';
 import { joinedNotes } from './joined-notes.ts';
 import { readSource } from './read-source.ts';
+import { withoutJournals } from './without-journals.ts';
 
 export interface SchemaDump {
   readonly steps: readonly Step[];
@@ -24,7 +25,8 @@ export async function dumpSchema(
 ): Promise<SchemaDump> {
   await using opened = await openSource(source, options);
   await using nothing = await openSource({ type: 'empty' }, options);
-  const [catalog, empty] = [await readSource(opened), await readSource(nothing)];
+  const [read, empty] = [await readSource(opened), await readSource(nothing)];
+  const catalog = opened.origin === 'url' ? withoutJournals(read, null) : read;
   const plan = (from: typeof empty, to: typeof empty): readonly Step[] => planMigration(from, to, { online: false });
   const findings = joinedNotes([...opened.notes, ...catalog.coverage]);
   const draft = { up: plan(empty, catalog), down: [] };

@@ -1,0 +1,66 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { jobs, migrationProject, people, withServer } from '../../../test/migration-project.ts';
+
+withServer();
+
+test('a database that only has what its migrations say has not drifted, whatever is pending', async () => {
+  const { plumb } = await migrationProject({ ...jobs, ...people });
+  await plumb(['up', '--to', '20260101000000_jobs']);
+  const { code, stdout } = await plumb(['drift']);
+  expect(stdout).toMatch(/^-- .* is as its applied migrations in db\/migrations say\.\n$/);
+  expect(code).toBe(0);
+});
+
+test('what was done by hand is told as SQL, with the way back', async () => {
+  const { plumb, ask, start } = await migrationProject({ ...jobs, ...people });
+  await plumb(['up', '--to', '20260101000000_jobs']);
+  await ask('ALTER TABLE jobs ADD COLUMN note text');
+  await ask('DROP INDEX jobs_state_idx');
+  expect(await plumb(['drift'])).toEqual({
+    code: 1,
+    stdout: 'ALTER TABLE public.jobs ADD COLUMN note text;\n\nDROP INDEX CONCURRENTLY public.jobs_state_idx;\n',
+    stderr: '',
+  });
+  const { code, stdout, stderr } = await start(['drift', '--undo']).ended;
+  expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+  for (const statement of stdout.split(';\n').filter((each) => each.trim() !== '')) await ask(statement);
+  expect(await plumb(['drift'])).toMatchObject({ code: 0 });
+  expect(JSON.parse((await plumb(['drift', '--json'])).stdout)).toMatchObject({
+    ok: true,
+    data: { drift: false, applied: ['20260101000000_jobs'], sql: '', undo: '' },
+  });
+});
+
+test('what may have been renamed by hand is told as gone and new, until somebody says that it was renamed', async () => {
+  const { plumb, ask } = await migrationProject(jobs);
+  await plumb(['up']);
+  await ask('ALTER TABLE jobs RENAME COLUMN state TO phase');
+  const { code, stdout, stderr } = await plumb(['drift']);
+  expect(code).toBe(1);
+  expect(stdout).toContain('ALTER TABLE public.jobs DROP COLUMN state;');
+  expect(stderr).toContain('--rename public.jobs.state=phase');
+  const answered = await plumb(['drift', '--rename', 'public.jobs.state=phase']);
+  expect(answered.stdout).toMatch(/^[^;]*RENAME COLUMN state TO phase;\n$/);
+});
+
+test('what the journal and the files do not agree on is told besides', async () => {
+  const { plumb, folder } = await migrationProject({ ...jobs, ...people });
+  await plumb(['up']);
+  const [file = ''] = readdirSync(join(folder, 'db/migrations'));
+  writeFileSync(join(folder, 'db/migrations', file), 'CREATE TABLE jobs (id int PRIMARY KEY);');
+  const { code, stdout, stderr } = await plumb(['drift']);
+  expect(code).toBe(1);
+  expect(stdout).toContain('ALTER TABLE public.jobs ADD COLUMN state text;');
+  expect(stderr).toContain('was changed after it was applied');
+});
+
+test('where no migration counts as applied, that is told', async () => {
+  const { plumb, ask } = await migrationProject(jobs);
+  expect(await plumb(['drift'])).toMatchObject({ code: 0, stderr: expect.stringContaining('No migration counts') });
+  await ask('CREATE TABLE jobs (id int)');
+  const { code, stdout, stderr } = await plumb(['drift']);
+  expect({ code, told: stderr.includes('plumb baseline') }).toEqual({ code: 1, told: true });
+  expect(stdout).toContain('CREATE TABLE public.jobs');
+});
