@@ -9,6 +9,7 @@ export { newMigrationName } from './files/new-migration-name.ts';
 export { readMigrations } from './files/read-migrations.ts';
 export { writeMigration } from './files/write-migration.ts';
 export type { MigrationFinding, MigrationFindingId } from './finding.ts';
+export { chooseVersion } from './history/choose.ts';
 export type { JournalEntry, JournalRecord } from './journal/journal.ts';
 export { type MigrateOptions, type MigrateResult, migrate } from './migrate.ts';
 export type { BackfillOptions, Direction, Migration, Section } from './migration.ts';

@@ -24,7 +24,7 @@ export interface MigrationProject {
   plumb(args: readonly string[], options?: { readonly cwd?: string; readonly env?: Environment }): Promise<Printed>;
   /** Starts it in a process of its own. */
   start(args: readonly string[]): PlumbProcess;
-  /** The first column of what a query gives. */
+  /** The first column of what a query gives; of several statements, the last. */
   ask(sql: string): Promise<readonly unknown[]>;
 }
 
@@ -43,8 +43,8 @@ export async function migrationProject(files: Readonly<Record<string, string>>):
     async ask(sql) {
       const client = await shadow.connect();
       try {
-        const { rows } = await client.query<unknown[]>({ text: sql, rowMode: 'array' });
-        return rows.map(([first]) => first);
+        const found = [await client.query<unknown[]>({ text: sql, rowMode: 'array' })].flat();
+        return found.at(-1)?.rows.map(([first]) => first) ?? [];
       } finally {
         await client.end();
       }
@@ -52,8 +52,19 @@ export async function migrationProject(files: Readonly<Record<string, string>>):
   };
 }
 
+/** A role that owns nothing, for the length of a test; the URL is the project's, as that role. */
+export async function roleFor({ url, ask }: MigrationProject, name: string): Promise<string> {
+  await ask(`CREATE ROLE ${name} LOGIN PASSWORD 'secret word'`);
+  onTestFinished(async () => {
+    await ask(`REASSIGN OWNED BY ${name} TO CURRENT_USER; DROP OWNED BY ${name}; DROP ROLE ${name}`);
+  });
+  const own = new URL(url);
+  [own.username, own.password] = [name, 'secret%20word'];
+  return String(own);
+}
+
 /** The names of tables in schema `public`. */
-export const tables = `select relname::text from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`;
+export const tables = `select relname::text from pg_class where relkind in ('r', 'p') and not relispartition and relnamespace = 'public'::regnamespace order by 1`;
 
 export const jobs = {
   'db/migrations/20260101000000_jobs.sql': `-- Jobs.

@@ -1,4 +1,5 @@
 import { defineGroup } from './command.ts';
+import { baseline } from './commands/baseline.ts';
 import { config } from './commands/config.ts';
 import { db } from './commands/db/group.ts';
 import { describe } from './commands/describe.ts';
@@ -9,6 +10,10 @@ import { dump } from './commands/dump.ts';
 import { generate } from './commands/generate.ts';
 import { init } from './commands/init.ts';
 import { newCommand } from './commands/new.ts';
+import { redo } from './commands/redo.ts';
+import { repair } from './commands/repair.ts';
+import { reset } from './commands/reset.ts';
+import { seed } from './commands/seed.ts';
 import { shadow } from './commands/shadow/group.ts';
 import { sql } from './commands/sql.ts';
 import { status } from './commands/status.ts';
@@ -17,5 +22,25 @@ import { up } from './commands/up.ts';
 /** Every command of plumb, by the words that lead to it. */
 export const app = defineGroup({
   brief: 'the PostgreSQL toolchain for TypeScript teams',
-  commands: { init, config, db, describe, diff, new: newCommand, generate, up, down, status, drift, dump, sql, shadow },
+  commands: {
+    init,
+    config,
+    db,
+    describe,
+    diff,
+    new: newCommand,
+    generate,
+    up,
+    down,
+    status,
+    drift,
+    redo,
+    reset,
+    seed,
+    baseline,
+    repair,
+    dump,
+    sql,
+    shadow,
+  },
 });

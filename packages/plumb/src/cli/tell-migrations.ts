@@ -1,5 +1,5 @@
 import type { MigrationEvent, OtherSession } from '@pgplumb/migrate';
-import { oneLine, renderBackfill, renderFinished, renderSession } from '../report/migrations/event-text.ts';
+import { oneLine, renderBackfill, renderDone, renderFinished, renderSession } from '../report/migrations/event-text.ts';
 import { formatDuration } from '../report/units.ts';
 import type { Context } from './context.ts';
 
@@ -48,4 +48,14 @@ export function tellMigrations(context: Context): (event: MigrationEvent) => voi
 
 function keyOf(version: string, sessions: readonly OtherSession[]): string {
   return [version, ...sessions.map(({ pid }) => pid)].join(' ');
+}
+
+/** A line for each seed that is done. */
+export function tellSeeds(context: Context): (seed: { file: string; milliseconds: number }) => void {
+  return ({ file, milliseconds }) => tellStep(context, file, milliseconds);
+}
+
+/** A line for something that is done. */
+export function tellStep({ json, look, write }: Context, name: string, milliseconds: number): void {
+  if (!json) void write(`${renderDone(name, '', milliseconds, look)}\n`);
 }

@@ -21,6 +21,7 @@ const schema = z.strictObject({
     .optional(),
   schema: folder,
   migrations: folder,
+  seeds: folder,
   shadow: z.strictObject({ idle: count, templates: z.strictObject({ count, bytes: count }).optional() }).optional(),
 }) satisfies z.ZodType<PlumbConfig>;
 
@@ -64,6 +65,7 @@ const keys = [
   'postgres.major',
   'schema',
   'migrations',
+  'seeds',
   'shadow.idle',
   'shadow.templates.count',
   'shadow.templates.bytes',

@@ -22,6 +22,8 @@ export interface PlumbConfig {
   readonly schema?: string | undefined;
   /** The folder of the migrations: `db/migrations` unless said otherwise. */
   readonly migrations?: string | undefined;
+  /** The folder of the seeds, or one file: `db/seeds`, or `db/seed` where that is there, unless said otherwise. */
+  readonly seeds?: string | undefined;
   readonly shadow?:
     | {
         /** Seconds without a user after which the shadow server stops. */

@@ -66,11 +66,13 @@ const readable: Readonly<Record<string, (value: number) => string>> = {
   'shadow.templates.bytes': formatBytes,
 };
 
+const paths = new Set(['schema', 'migrations', 'seeds', 'config']);
+
 /** Folders of the project by their short name, figures in units that people read. */
 function shownValue({ name, value }: Setting, root: string): string {
   if (value === null) return '-';
   if (typeof value === 'number') return readable[name]?.(value) ?? String(value);
-  const short = name === 'schema' || name === 'migrations' || name === 'config' ? relative(root, value) : value;
+  const short = paths.has(name) ? relative(root, value) : value;
   return short === '' || short.startsWith('..') ? value : short;
 }
 

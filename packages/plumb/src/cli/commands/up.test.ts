@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { jobs, migrationProject, people, tables, withServer } from '../../../test/migration-project.ts';
+import { jobs, migrationProject, people, roleFor, tables, withServer } from '../../../test/migration-project.ts';
 import { schemaFolder } from '../../../test/schema-folder.ts';
 
 withServer();
@@ -121,11 +121,8 @@ test('without a folder of migrations it says which is missing', async () => {
 });
 
 test('a role without rights is told what it lacks', async () => {
-  const { plumb, ask, url } = await migrationProject(jobs);
-  await ask(`create role up_without_rights login password 'secret word'`).catch(() => {});
-  const poor = new URL(url);
-  [poor.username, poor.password] = ['up_without_rights', 'secret%20word'];
-  const { code, stdout, stderr } = await plumb(['up', '--url', String(poor)]);
+  const project = await migrationProject(jobs);
+  const { code, stdout, stderr } = await project.plumb(['up', '--url', await roleFor(project, 'up_without_rights')]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(/permission denied for database/);
   expect(stderr).not.toContain('secret');

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import type { DeployOptions, Migration, MigrationEvent, MigrationFolder } from '@pgplumb/migrate';
 import { readMigrations } from '@pgplumb/migrate';
+import type { Client } from 'pg';
 import type { ProgressListener } from '../../contract/progress.ts';
 import { describeConnection } from '../../postgres/connection/describe-connection.ts';
-import { openPool, type SessionPool } from '../../postgres/connection/open-pool.ts';
+import { openPool } from '../../postgres/connection/open-pool.ts';
 import { orProblem } from '../../sql/problem-of.ts';
 import { openTarget } from '../open-target.ts';
 import { shownPath } from '../schema/shown-path.ts';
@@ -14,6 +16,8 @@ export interface MigrationsRequest extends Place {
   readonly url?: string | undefined;
   /** The folder of the migrations. */
   readonly migrations?: string | undefined;
+  /** The folder of the seeds, or one file. */
+  readonly seeds?: string | undefined;
   /** Milliseconds that a statement waits for a lock before it gives way. */
   readonly lockTimeout?: number | undefined;
   readonly onEvent?: (event: MigrationEvent) => void;
@@ -32,22 +36,29 @@ export interface ProjectMigrations {
   readonly database: string;
 }
 
-export async function readProjectMigrations(request: MigrationsRequest): Promise<ProjectMigrations> {
-  const { cwd, env, configFile, url, migrations, warn } = request;
-  const settings = await resolveSettings({ cwd, env, configFile, flags: { url, migrations } });
+export async function readProjectMigrations(
+  request: MigrationsRequest,
+  { mayBeMissing = false }: { readonly mayBeMissing?: boolean } = {},
+): Promise<ProjectMigrations> {
+  const { cwd, env, configFile, url, migrations, seeds, warn } = request;
+  const settings = await resolveSettings({ cwd, env, configFile, flags: { url, migrations, seeds } });
   for (const warning of settings.warnings) warn(warning);
   const shown = shownPath(cwd, settings.migrations);
-  const folder = await orProblem(readMigrations(settings.migrations, shown));
+  const isMissing = mayBeMissing && !existsSync(settings.migrations);
+  const folder = isMissing ? noMigrations : await orProblem(readMigrations(settings.migrations, shown));
   return { settings, folder, shown, database: databaseOf(settings) };
 }
 
-export function databaseOf({ target }: Settings): string {
+const noMigrations: MigrationFolder = { format: 'plumb', migrations: [], findings: [] };
+
+function databaseOf({ target }: Settings): string {
   return target.kind === 'url' ? describeConnection(target.connection) : "the project's own database";
 }
 
 /** A database that is open, and what the functions of `@pgplumb/migrate` take. */
 export interface MigrationTarget extends AsyncDisposable {
-  readonly pool: SessionPool;
+  /** Another session, that whoever asks for it ends. */
+  connect(): Promise<Client>;
   readonly options: DeployOptions & { readonly migrations: readonly Migration[] };
 }
 
@@ -63,7 +74,7 @@ export async function openMigrationTarget(
   const later = await openTarget(settings, { applicationName });
   const pool = openPool(await target.connect(), later.connect);
   return {
-    pool,
+    connect: later.connect,
     options: {
       client: pool,
       migrations: folder.migrations,

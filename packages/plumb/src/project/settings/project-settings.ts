@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Problem } from '../../contract/problem.ts';
 import { defaultIdleSeconds } from '../../postgres/embedded/embedded-server.ts';
@@ -17,7 +18,7 @@ interface Places {
 
 /** Everything that isn't about a server that the user named. */
 export function resolveProject({ flags, config, configName, root, cwd }: Places): {
-  readonly values: Pick<Settings, 'port' | 'major' | 'schema' | 'migrations' | 'shadow'>;
+  readonly values: Pick<Settings, 'port' | 'major' | 'schema' | 'migrations' | 'seeds' | 'shadow'>;
   readonly settings: readonly Setting[];
 } {
   const flag = (name: string): Source => ({ kind: 'flag', detail: `--${name}` });
@@ -33,6 +34,14 @@ export function resolveProject({ flags, config, configName, root, cwd }: Places)
     [inFolder(cwd, flags.migrations), flag('migrations')],
     [inFolder(root, config.migrations), inConfig('migrations')],
     [resolve(root, 'db/migrations'), fallback('db/migrations in the project')],
+  );
+  const seeds = first(
+    [inFolder(cwd, flags.seeds), flag('seeds')],
+    [inFolder(root, config.seeds), inConfig('seeds')],
+    ...['db/seeds', 'db/seed'].map(
+      (name) => [existing(resolve(root, name)), fallback(`${name} in the project`)] as const,
+    ),
+    [resolve(root, 'db/seeds'), fallback('db/seeds in the project')],
   );
   const major = first<PostgresMajor | null>(
     [checkedMajor(flags.major), flag('major')],
@@ -62,6 +71,7 @@ export function resolveProject({ flags, config, configName, root, cwd }: Places)
       major: major.value,
       schema: schema.value,
       migrations: migrations.value,
+      seeds: seeds.value,
       shadow: { idleSeconds: idle.value, limits: { count: count.value, bytes: bytes.value } },
     },
     settings: [
@@ -69,6 +79,7 @@ export function resolveProject({ flags, config, configName, root, cwd }: Places)
       { name: 'postgres.major', ...major },
       { name: 'schema', ...schema },
       { name: 'migrations', ...migrations },
+      { name: 'seeds', ...seeds },
       { name: 'shadow.idle', ...idle },
       { name: 'shadow.templates.count', ...count },
       { name: 'shadow.templates.bytes', ...bytes },
@@ -89,6 +100,10 @@ function first<Value>(...options: readonly (readonly [Value | undefined, Source]
 
 function fallback(detail: string): Source {
   return { kind: 'default', detail };
+}
+
+function existing(path: string): string | undefined {
+  return existsSync(path) ? path : undefined;
 }
 
 function inFolder(folder: string, path: string | undefined): string | undefined {

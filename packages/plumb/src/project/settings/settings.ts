@@ -22,6 +22,8 @@ export interface Settings {
   /** The folder of the declarative schema. */
   readonly schema: string;
   readonly migrations: string;
+  /** The folder of the seeds, or one file. */
+  readonly seeds: string;
   readonly shadow: { readonly idleSeconds: number; readonly limits: TemplateLimits };
   /** The same settings one by one, each with the place that it came from; passwords are stars. */
   readonly all: readonly Setting[];
@@ -38,6 +40,7 @@ export interface SettingFlags {
   readonly major?: number | undefined;
   readonly schema?: string | undefined;
   readonly migrations?: string | undefined;
+  readonly seeds?: string | undefined;
 }
 
 /** Where plumb was called. */

@@ -1,4 +1,5 @@
 import type { Look } from '../look.ts';
+import { renderProse } from '../prose.ts';
 import { counted, formatDuration } from '../units.ts';
 
 interface ShownDone {
@@ -23,4 +24,41 @@ export function renderTakenBack({ database, done }: ShownDone): string {
 
 function total(done: ShownDone['done']): string {
   return formatDuration(done.reduce((sum, { milliseconds }) => sum + milliseconds, 0));
+}
+
+export function renderRedone({ database, done }: ShownDone): string {
+  return `${counted(done.length, 'migration')} applied again to ${database} in ${total(done)}`;
+}
+
+export function renderBaselined(
+  { database, versions }: { readonly database: string; readonly versions: readonly string[] },
+  look: Look,
+): string {
+  if (versions.length === 0) return `Nothing to do: all of them count as applied to ${database} already.`;
+  const count = `${counted(versions.length, 'migration')} ${versions.length === 1 ? 'counts' : 'count'}`;
+  return [
+    ...versions.map((version) => `  ${look.name(version)}`),
+    `${count} as applied to ${database}. Nothing was run.`,
+  ].join('\n');
+}
+
+export function renderRepaired({ repaired }: { readonly repaired: readonly string[] }, look: Look): string {
+  if (repaired.length === 0) return 'Nothing to repair.';
+  return repaired.map((sentence) => renderProse('', sentence, (text) => text, look)).join('\n');
+}
+
+export function renderSeeded({ database, done }: ShownDone): string {
+  return `${counted(done.length, 'seed')} run on ${database} in ${total(done)}`;
+}
+
+export function renderReset(
+  {
+    database,
+    applied,
+    seeded,
+  }: { readonly database: string; readonly applied: ShownDone['done']; readonly seeded: ShownDone['done'] },
+  look: Look,
+): string {
+  const seeds = seeded.length === 0 ? '' : ` and ${counted(seeded.length, 'seed')}`;
+  return look.good(`${counted(applied.length, 'migration')}${seeds} on ${database}, from nothing`);
 }

@@ -57,7 +57,11 @@ export function renderFinished(
   { version, direction, milliseconds }: { version: string; direction: 'up' | 'down'; milliseconds: number },
   look: Look,
 ): string {
+  return renderDone(version, direction === 'up' ? '' : ' taken back', milliseconds, look);
+}
+
+/** A step that is done with, and how long it took. */
+export function renderDone(name: string, what: string, milliseconds: number, look: Look): string {
   const mark = look.good(look.unicode ? '✓' : 'ok');
-  const what = direction === 'up' ? '' : ' taken back';
-  return `${mark} ${look.name(printable(version))}${what} ${look.muted(formatDuration(milliseconds))}`;
+  return `${mark} ${look.name(printable(name))}${what} ${look.muted(formatDuration(milliseconds))}`;
 }
