@@ -1,14 +1,12 @@
 import { join } from 'node:path';
-import type { Plan } from '../../packages/plumb/src/plan/plan.ts';
 import type { PostgresServer } from '../../packages/plumb/src/postgres/server.ts';
-import { diffSchemas } from '../../packages/plumb/src/project/schema/diff-schemas.ts';
+import { diffSchemas, type SchemaDiff } from '../../packages/plumb/src/project/schema/diff-schemas.ts';
 import { refusalFindings } from '../../packages/plumb/src/project/schema/refusal-findings.ts';
 import { parseRenames } from '../../packages/plumb/src/project/schema/renames/rename-flags.ts';
 import { root } from '../source-file.ts';
 import type { CorpusCase, Way } from './case.ts';
 
-export interface PlannedCase {
-  readonly plan: Plan;
+export interface PlannedCase extends Pick<SchemaDiff, 'plan' | 'changed'> {
   /** Why there is no plan, in words; null when there is one. */
   readonly refusal: string | null;
 }
@@ -17,7 +15,7 @@ export interface PlannedCase {
 export async function planCase(corpusCase: CorpusCase, way: Way, shadows: PostgresServer): Promise<PlannedCase> {
   const { name, settings } = corpusCase;
   const [from, to] = way === 'forward' ? ['before', 'after'] : ['after', 'before'];
-  const { plan, refusal } = await diffSchemas({
+  const { plan, changed, refusal } = await diffSchemas({
     from: { type: 'files', path: join(root, 'corpus', name, `${from}.sql`) },
     to: { type: 'files', path: join(root, 'corpus', name, `${to}.sql`) },
     shadows,
@@ -26,7 +24,7 @@ export async function planCase(corpusCase: CorpusCase, way: Way, shadows: Postgr
     allowLoss: async () => settings.allow.includes('data-loss'),
     stepwise: () => settings.stepwise,
   });
-  return { plan, refusal: refusal === null ? null : refusalFindings(refusal).map(findingText).join('\n') };
+  return { plan, changed, refusal: refusal === null ? null : refusalFindings(refusal).map(findingText).join('\n') };
 }
 
 export function renamesOf({ settings }: CorpusCase, way: Way): ReturnType<typeof parseRenames>['named'] {

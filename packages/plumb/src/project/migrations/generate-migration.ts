@@ -1,6 +1,7 @@
 import type { Finding } from '../../contract/finding.ts';
 import type { Step } from '../../plan/plan.ts';
 import { diffProject, type ProjectDiff, type ProjectDiffRequest } from '../schema/diff-project.ts';
+import type { SchemaDiff } from '../schema/diff-schemas.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import { changeWords } from './change-words.ts';
 import type { Draft } from './draft.ts';
@@ -34,7 +35,8 @@ export async function generateMigration(request: GenerateRequest): Promise<Gener
   return { ...found, findings, written };
 }
 
-function draftOf({ plan, changed }: ProjectDiff): Draft {
+/** A proven plan as it is written down. */
+export function draftOf({ plan, changed }: Pick<SchemaDiff, 'plan' | 'changed'>): Draft {
   const lost = lostBy(plan.up);
   const down = planSections(plan.down);
   const [first, ...others] = down;
