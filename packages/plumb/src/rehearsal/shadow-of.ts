@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
 import type { Catalog } from '../catalog/catalog-object.ts';
 import { errorMessage } from '../contract/error-message.ts';
 import { Problem } from '../contract/problem.ts';
+import { plumbVersion } from '../contract/version.ts';
 import type { Step } from '../plan/plan.ts';
 import { planMigration } from '../plan/plan-migration.ts';
+import { standInsHash } from '../postgres/embedded/stand-in-files.ts';
 import type { PostgresServer } from '../postgres/server.ts';
 import type { OpenedSource } from '../sources/open-source.ts';
 import { shadowRunner } from '../sources/stand-ins/shadow-runner.ts';
@@ -24,7 +27,7 @@ export function shadowOf(
   catalog: Catalog,
   { shadows, empty }: { readonly shadows: PostgresServer; readonly empty: () => Promise<Catalog> },
 ): () => Promise<Scratch> {
-  if (source.origin === 'url') return () => copyOf(source, catalog, shadows, empty);
+  if (source.origin === 'url') return copies(source, catalog, shadows, empty);
   let used = false;
   return async () => {
     if (used) return source.clone();
@@ -33,17 +36,26 @@ export function shadowOf(
   };
 }
 
-async function copyOf(
+function copies(
   { label }: OpenedSource,
   catalog: Catalog,
   shadows: PostgresServer,
   empty: () => Promise<Catalog>,
-): Promise<Scratch> {
-  const steps = planMigration(await empty(), catalog, { online: false });
-  return shadows.createShadow({
-    key: JSON.stringify(['catalogue', steps.map(({ sql }) => sql)]),
-    build: (client) => load(client, steps, label),
-  });
+): () => Promise<Scratch> {
+  const key = keyOf(catalog);
+  return () =>
+    shadows.createShadow({
+      key,
+      build: async (client) => load(client, planMigration(await empty(), catalog, { online: false }), label),
+    });
+}
+
+/** What decides how a copy looks. Another version of plumb may write it otherwise. */
+function keyOf({ objects }: Catalog): string {
+  const hash = createHash('sha256');
+  const ids = [...objects.keys()].sort();
+  for (const id of ids) hash.update(JSON.stringify(objects.get(id)));
+  return `catalogue ${plumbVersion} ${standInsHash()} ${hash.digest('hex')}`;
 }
 
 async function load(client: Client, steps: readonly Step[], label: string): Promise<void> {

@@ -19,10 +19,11 @@ import {
 } from '../../rehearsal/rename-on-shadow.ts';
 import { sampleRows } from '../../rehearsal/sample/sample-rows.ts';
 import { shadowOf } from '../../rehearsal/shadow-of.ts';
-import { type OpenedSource, openSource } from '../../sources/open-source.ts';
+import type { OpenedSource } from '../../sources/open-source.ts';
 import type { SchemaSource } from '../../sources/schema-source.ts';
 import { joinedNotes } from './joined-notes.ts';
 import { keepUnstated } from './keep-unstated.ts';
+import { openSources } from './open-sources.ts';
 import { readEmpty, readSource } from './read-source.ts';
 import { misplacedFinding } from './refusal-findings.ts';
 import { renamesOfComments } from './renames/renames-of-comments.ts';
@@ -81,8 +82,8 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
     timings[phase] = performance.now() - since;
     since = performance.now();
   };
-  await using from = await openSource(request.from, request);
-  await using to = await openSource(request.to, request);
+  await using sources = await openSources(request.from, request.to, request);
+  const { from, to } = sources;
   lap('open');
   const read = await Promise.all([readSource(from), readSource(to)]);
   const [before, after] = ownOf({ origin: from.origin, catalog: read[0] }, { origin: to.origin, catalog: read[1] });
@@ -112,6 +113,7 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   const kept =
     schema === null ? moved.to : keepUnstated(moved.catalog, moved.to, { schema, empty: await readEmpty(request) });
   const start = { ...moved, to: kept };
+  const changed = { renames: start.renames, changes: diffCatalogs(start.catalog, start.to) };
   const renamedAfter = new Set(start.renames.map(({ is }) => qualified(...is)));
   const draft = {
     up: joined(stepsOf(start.up), plan(start.catalog, start.to)),
@@ -126,7 +128,7 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
 
   since = performance.now();
   progress?.({ message: 'Proving the migration on a shadow' });
-  const rows = sampleRows({ before, renamed: start.catalog, after: start.to, renames: start.renames });
+  const rows = sampleRows({ before, renamed: start.catalog, after: start.to, ...changed });
   const proof = await prove(draft, { shadow, from: before, to: start.to, plan, rows, ...(signal && { signal }) });
   lap('prove');
   findings.push(...rowFindings(rows.filled(), proof.brokenByRows));
@@ -134,7 +136,6 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   const known = new Set(losses.map(({ message }) => message));
   const more = lossesOf(proof.plan.up).filter(({ message }) => !known.has(message));
   if (more.length > 0 && !(await request.allowLoss?.(more))) return refused({ reason: 'data-loss', losses: more });
-  const changed = { renames: start.renames, changes: diffCatalogs(start.catalog, start.to) };
   return { plan: proof.plan, refusal: null, changed, findings, timings };
 }
 

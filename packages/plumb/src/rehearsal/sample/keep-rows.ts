@@ -29,42 +29,62 @@ export async function watchRows(
   client: Client,
   tables: readonly KeptTable[],
 ): Promise<(client: Client, way: 'up' | 'down') => Promise<readonly LostRows[]>> {
-  const before = new Map<KeptTable, Rows>();
-  for (const table of tables) {
-    before.set(
-      table,
-      await rowsOf(
-        client,
-        table.before,
-        table.columns.map(([name]) => name),
-      ),
-    );
-  }
+  const looksFor = (side: 0 | 1) =>
+    tables.map(({ before, after, columns }) => ({
+      name: side === 0 ? before : after,
+      columns: columns.map((names) => names[side]),
+    }));
+  const before = await rowsOf(client, looksFor(0));
   return async (later, way) => {
-    const lost: LostRows[] = [];
-    for (const [table, rows] of before) {
-      const side = way === 'up' ? 1 : 0;
-      const name = way === 'up' ? table.after : table.before;
-      const now = await rowsOf(
-        later,
-        name,
-        table.columns.map((names) => names[side]),
-      );
-      if (now.count !== rows.count) lost.push({ table: name, what: `had ${rows.count} rows and has ${now.count}` });
-      else if (rows.values?.some((value, at) => now.values?.[at] !== value)) {
-        lost.push({ table: name, what: 'has other values than before' });
-      }
-    }
-    return lost;
+    const looked = looksFor(way === 'up' ? 1 : 0);
+    const after = await rowsOf(later, looked);
+    return looked.flatMap(({ name }, at): readonly LostRows[] => {
+      const [rows, now] = [before[at], after[at]];
+      if (rows === undefined || now === undefined) return [];
+      if (now.count !== rows.count) return [{ table: name, what: `had ${rows.count} rows and has ${now.count}` }];
+      const isOther = rows.values?.some((value, row) => now.values?.[row] !== value) ?? false;
+      return isOther ? [{ table: name, what: 'has other values than before' }] : [];
+    });
   };
 }
 
-async function rowsOf(client: Client, table: string, columns: readonly string[]): Promise<Rows> {
-  const { rows: counted } = await client.query<{ count: number }>(`select count(*)::int as count from ${table}`);
-  const count = counted[0]?.count ?? 0;
+interface Look {
+  readonly name: string;
+  readonly columns: readonly string[];
+}
+
+async function rowsOf(client: Client, looks: readonly Look[]): Promise<readonly Rows[]> {
+  const found: Rows[] = [];
+  for (let at = 0; at < looks.length; at += tablesAtOnce) {
+    const some = looks.slice(at, at + tablesAtOnce);
+    const { rows } = await client.query<{ at: number; count: number; rows: readonly Row[] | null }>(
+      some.map(question).join(' union all '),
+    );
+    const byPlace = new Map(rows.map((row) => [row.at, row]));
+    found.push(...some.map(({ columns }, place) => answer(columns, byPlace.get(place))));
+  }
+  return found;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** As many as one query has locks for. */
+const tablesAtOnce = 50;
+
+function question({ name, columns }: Look, at: number): string {
+  const rows = `select json_agg(to_jsonb(t.*)) from (select * from ${name} limit ${comparedRows + 1}) as t`;
+  const compared = columns.length === 0 ? 'null::json' : `(${rows})`;
+  return `select ${at} as at, (select count(*)::int from ${name}) as count, ${compared} as rows`;
+}
+
+function answer(
+  columns: readonly string[],
+  found: { readonly count: number; readonly rows: readonly Row[] | null } | undefined,
+): Rows {
+  const { count = 0, rows = null } = found ?? {};
   if (count > comparedRows || columns.length === 0) return { count, values: null };
-  const { rows } = await client.query<{ row: Record<string, unknown> }>(
-    `select to_jsonb(t.*) as row from ${table} as t`,
-  );
-  return { count, values: rows.map(({ row }) => JSON.stringify(columns.map((name) => row[name] ?? null))).toSorted() };
+  return {
+    count,
+    values: (rows ?? []).map((row) => JSON.stringify(columns.map((name) => row[name] ?? null))).toSorted(),
+  };
 }

@@ -1,9 +1,9 @@
 import type { Client } from 'pg';
 import type { Catalog, CatalogObject } from '../../catalog/catalog-object.ts';
 import { objectId, qualified } from '../../catalog/identifier.ts';
-import { isColumn } from '../../catalog/kinds/column/column-facts.ts';
+import { type Column, isColumn } from '../../catalog/kinds/column/column-facts.ts';
 import { descendantsOf } from '../../catalog/kinds/table/lineage.ts';
-import { diffCatalogs } from '../../diff/diff-catalogs.ts';
+import type { Change } from '../../diff/diff-catalogs.ts';
 import { kindOf, reversed } from '../../plan/decisions.ts';
 import type { RowWatch } from '../prove.ts';
 import { type Filled, fillTables } from './fill-tables.ts';
@@ -19,17 +19,21 @@ export interface SampleRows extends RowWatch {
   readonly filled: () => Filled | null;
 }
 
-/**
- * Rows for the tables that a plan touches: `before` is the state that it begins with, `renamed` the same after the
- * renames that it begins with.
- */
-export function sampleRows(state: {
+/** What a plan leads from and to. */
+export interface Migrated {
+  /** The state that it begins with. */
   readonly before: Catalog;
+  /** The same after the renames that it begins with. */
   readonly renamed: Catalog;
   readonly after: Catalog;
   readonly renames: readonly RenamedPath[];
-}): SampleRows {
-  const kept = keptTables(state);
+  /** From `renamed` to `after`. */
+  readonly changes: readonly Change[];
+}
+
+/** Rows for the tables that a plan touches. */
+export function sampleRows(migrated: Migrated): SampleRows {
+  const kept = keptTables(migrated);
   let filled: Filled | null = null;
   let compare: Awaited<ReturnType<typeof watchRows>> | null = null;
   return {
@@ -45,31 +49,25 @@ export function sampleRows(state: {
   };
 }
 
-function keptTables({
-  before: start,
-  renamed,
-  after,
-  renames,
-}: {
-  readonly before: Catalog;
-  readonly renamed: Catalog;
-  readonly after: Catalog;
-  readonly renames: readonly RenamedPath[];
-}): readonly KeptTable[] {
-  const touched = touchedTables(renamed, after);
-  const stay = columnsThatStay(renamed, after, renamed !== start);
+function keptTables({ before: start, renamed, after, renames, changes }: Migrated): readonly KeptTable[] {
   const before = (path: readonly string[]): readonly string[] =>
     renames.reduceRight<readonly string[]>(
       (now, { was, is }) => (is.every((name, at) => now[at] === name) ? [...was, ...now.slice(is.length)] : now),
       path,
     );
+  const reshaped = reshapedTypes(renamed, changes);
+  const touched = touchedTables(renamed, after, changes);
+  const ownColumns = columnsByTable(renamed, touched);
   return [...touched].flatMap((id) => {
     const [table, wanted] = [renamed.objects.get(id), after.objects.get(id)];
     if (table === undefined || wanted === undefined || losesOrGainsOthers(id, renamed, after)) return [];
     if (reachesElsewhere(id, renamed) || reachesElsewhere(id, after)) return [];
     const path = pathOf(table);
     if (!start.objects.has(objectId(table.kind, before(path)))) return [];
-    const columns = (stay.get(id) ?? []).map((name) => [before([...path, name]).at(-1) ?? name, name] as const);
+    const stay = (ownColumns.get(id) ?? []).filter((column) =>
+      staysAsItIs(column, { renamed, after, reshaped, anythingRenamed: renamed !== start }),
+    );
+    const columns = stay.map(({ facts: { name } }) => [before([...path, name]).at(-1) ?? name, name] as const);
     return [{ before: qualified(...before(path)), after: qualified(...path), columns }];
   });
 }
@@ -87,50 +85,62 @@ function reachesElsewhere(id: string, catalog: Catalog): boolean {
 }
 
 /** Tables of which something changes, or whose columns are of a type that does. */
-function touchedTables(from: Catalog, to: Catalog): ReadonlySet<string> {
+function touchedTables(from: Catalog, to: Catalog, changes: readonly Change[]): ReadonlySet<string> {
   const tables = new Set<string>();
   const visit = (catalog: Catalog, id: string): void => {
     for (let object = catalog.objects.get(id); object; object = catalog.objects.get(object.parent ?? '')) {
       if (object.kind === 'table') tables.add(object.id);
     }
   };
-  const changed = new Set(
-    diffCatalogs(from, to).map((change) => (change.type === 'alter' ? change.to.id : change.object.id)),
-  );
+  const changed = new Set(changes.map((change) => (change.type === 'alter' ? change.to.id : change.object.id)));
   for (const id of changed) {
     visit(from, id);
     visit(to, id);
   }
-  for (const [id, needed] of from.needs) if ([...needed].some((each) => changed.has(each))) visit(from, id);
+  for (const [id, needed] of from.needs) if (hasAny(needed, changed)) visit(from, id);
   return tables;
 }
 
-/** Columns whose values are the same after, by their tables. */
-function columnsThatStay(from: Catalog, to: Catalog, anythingRenamed: boolean): ReadonlyMap<string, readonly string[]> {
-  const byTable = new Map<string, string[]>();
-  const reshaped = reshapedTypes(from, to);
-  for (const object of from.objects.values()) {
-    const wanted = to.objects.get(object.id);
-    if (wanted === undefined || !isColumn(object) || !isColumn(wanted) || object.parent === null) continue;
-    const { type, generated, name } = object.facts;
-    if (type === null || type !== wanted.facts.type) continue;
-    // worked out from the others, perhaps by a function that changes
-    if (generated !== null || wanted.facts.generated !== null) continue;
-    // a type of the user's, in which a value may have been renamed
-    if (anythingRenamed && type.includes('.')) continue;
-    if ([...(from.needs.get(object.id) ?? [])].some((needed) => needed !== object.parent && reshaped.has(needed)))
-      continue;
-    const known = byTable.get(object.parent);
-    if (known === undefined) byTable.set(object.parent, [name]);
-    else known.push(name);
-  }
+function hasAny(ids: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {
+  for (const id of ids) if (wanted.has(id)) return true;
+  return false;
+}
+
+function columnsByTable(catalog: Catalog, tables: ReadonlySet<string>): ReadonlyMap<string, readonly Column[]> {
+  const byTable = new Map<string, Column[]>([...tables].map((table) => [table, []]));
+  for (const object of catalog.objects.values()) if (isColumn(object)) byTable.get(object.parent ?? '')?.push(object);
   return byTable;
 }
 
+/** Whether a column's values are the same after. */
+function staysAsItIs(
+  column: Column,
+  {
+    renamed,
+    after,
+    reshaped,
+    anythingRenamed,
+  }: Pick<Migrated, 'renamed' | 'after'> & {
+    readonly reshaped: ReadonlySet<string>;
+    readonly anythingRenamed: boolean;
+  },
+): boolean {
+  const wanted = after.objects.get(column.id);
+  if (wanted === undefined || !isColumn(wanted)) return false;
+  const { type, generated } = column.facts;
+  if (type === null || type !== wanted.facts.type) return false;
+  // worked out from the others, perhaps by a function that changes
+  if (generated !== null || wanted.facts.generated !== null) return false;
+  // a type of the user's, in which a value may have been renamed
+  if (anythingRenamed && type.includes('.')) return false;
+  const needed = renamed.needs.get(column.id) ?? new Set<string>();
+  return ![...needed].some((id) => id !== column.parent && reshaped.has(id));
+}
+
 /** What changes with a row type of its own, and types that hold values of that. */
-function reshapedTypes(from: Catalog, to: Catalog): ReadonlySet<string> {
+function reshapedTypes(from: Catalog, changes: readonly Change[]): ReadonlySet<string> {
   const reshaped = new Set<string>();
-  for (const change of diffCatalogs(from, to)) {
+  for (const change of changes) {
     const { id, parent } = change.type === 'alter' ? change.from : change.object;
     reshaped.add(id);
     if (parent !== null) reshaped.add(parent);

@@ -1,5 +1,5 @@
 import { identifier, literal } from '../../catalog/identifier.ts';
-import type { TypeShape } from './table-shape.ts';
+import type { TypeShape } from './type-shape.ts';
 
 /** A believable value of a type as SQL, another for each number; null where none is known. */
 export function sampleValue(type: TypeShape, number: number): string | null {

@@ -1,18 +1,5 @@
 import type { Client } from 'pg';
-
-/** A type as far as a value for it must be known. */
-export interface TypeShape {
-  /** As it is written in a cast. */
-  readonly name: string;
-  /** The name of the type that it is made of, without schema and modifiers: `varchar`, `int4`. */
-  readonly base: string;
-  readonly form: 'base' | 'enum' | 'composite' | 'range' | 'multirange' | 'array';
-  /** The length or the dimensions that its modifiers give. */
-  readonly size: number | null;
-  readonly labels: readonly string[];
-  readonly element: TypeShape | null;
-  readonly fields: readonly TypeShape[];
-}
+import { readTypeShapes, type TypeShape } from './type-shape.ts';
 
 export interface ColumnShape {
   readonly name: string;
@@ -62,16 +49,27 @@ interface ColumnRow {
   readonly conditions: readonly string[] | null;
 }
 
-/** Reads what tables want of their rows; names are as `regclass` writes them. Tables that are partitioned have none of their own. */
-export async function readTableShapes(client: Client, tables: readonly string[]): Promise<readonly TableShape[]> {
-  const { rows } = await client.query<Row>(shapes, [tables]);
-  const types = await readTypes(client);
+/**
+ * Reads what tables want of their rows, and those tables that their rows refer to; of these again those that theirs have to
+ * refer to, or with `optional` could. Names are as `regclass` writes them. Tables that are partitioned have no rows of
+ * their own.
+ */
+export async function readTableShapes(
+  client: Client,
+  tables: readonly string[],
+  optional: boolean,
+): Promise<readonly TableShape[]> {
+  const { rows } = await client.query<Row>(shapes, [tables, optional]);
+  const typeOf = await readTypeShapes(
+    client,
+    rows.flatMap(({ columns }) => columns ?? []).map(({ type }) => type),
+  );
   return rows.map(({ name, columns, keys, conditions, bounds }) => ({
     name,
     columns: (columns ?? []).map(({ type, typmod, written, ...column }) => ({
       ...column,
       conditions: column.conditions ?? [],
-      type: { ...shapeOf(type, types, 0), name: written, size: sizeOf(typmod, written) },
+      type: typeOf(type, typmod, written),
     })),
     foreignKeys: keys ?? [],
     conditions: conditions ?? [],
@@ -80,6 +78,19 @@ export async function readTableShapes(client: Client, tables: readonly string[])
 }
 
 const shapes = `
+  with recursive wanted (oid, is_asked) as (
+    select name::regclass::oid, true
+    from unnest($1::text[]) as t (name)
+    union
+    select f.confrelid, false
+    from wanted as w
+    join pg_constraint as f on f.conrelid = w.oid and f.contype = 'f'
+    where w.is_asked or $2::bool or not exists (
+      select
+      from pg_attribute as a
+      where a.attrelid = f.conrelid and a.attnum = any (f.conkey) and not a.attnotnull
+    )
+  )
   select c.oid::regclass::text as name,
     (
       select json_agg(
@@ -135,60 +146,6 @@ const shapes = `
       where i.inhrelid = c.oid and c.relpartbound is not null
     ) as bounds
   from pg_class as c
-  where c.oid = any ($1::text[]::regclass[]) and c.relkind = 'r'
+  where c.oid in (select w.oid from wanted as w) and c.relkind = 'r'
   order by c.oid
 `;
-
-interface TypeRow {
-  readonly oid: number;
-  readonly name: string;
-  readonly written: string;
-  readonly form: string;
-  readonly base: number;
-  readonly element: number;
-  readonly labels: readonly string[] | null;
-  readonly fields: readonly number[] | null;
-  readonly subtype: number | null;
-}
-
-async function readTypes(client: Client): Promise<ReadonlyMap<number, TypeRow>> {
-  const { rows } = await client.query<TypeRow>(`
-    select t.oid, t.typname as name, format_type(t.oid, null) as written, t.typtype::text as form,
-      t.typbasetype as base,
-      case when t.typcategory = 'A' and t.typsubscript = 'array_subscript_handler'::regproc then t.typelem else 0 end
-        as element,
-      (select array_agg(e.enumlabel::text order by e.enumsortorder) from pg_enum as e where e.enumtypid = t.oid) as labels,
-      (
-        select json_agg(a.atttypid::int8 order by a.attnum)
-        from pg_attribute as a
-        where t.typtype = 'c' and a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped
-      ) as fields,
-      (select r.rngsubtype from pg_range as r where r.rngtypid = t.oid or r.rngmultitypid = t.oid) as subtype
-    from pg_type as t
-  `);
-  return new Map(rows.map((row) => [row.oid, row]));
-}
-
-function shapeOf(oid: number, types: ReadonlyMap<number, TypeRow>, depth: number): TypeShape {
-  const type = types.get(oid);
-  if (type === undefined || depth > 6) {
-    return { name: 'text', base: 'unknown', form: 'base', size: null, labels: [], element: null, fields: [] };
-  }
-  const of = (other: number): TypeShape => shapeOf(other, types, depth + 1);
-  const { written: name, name: base, labels } = type;
-  const plain = { name, base, size: null, labels: labels ?? [], element: null, fields: [] };
-  if (type.form === 'd') return { ...of(type.base), name };
-  if (type.form === 'e') return { ...plain, form: 'enum' };
-  if (type.form === 'c') return { ...plain, form: 'composite', fields: (type.fields ?? []).map(of) };
-  if (type.form === 'r' && type.subtype !== null) return { ...plain, form: 'range', element: of(type.subtype) };
-  if (type.form === 'm' && type.subtype !== null) return { ...plain, form: 'multirange', element: of(type.subtype) };
-  if (type.element !== 0) return { ...plain, form: 'array', element: of(type.element) };
-  return { ...plain, form: 'base' };
-}
-
-/** `character varying(20)` has 20; numbers keep theirs apart, since a small one always fits. */
-function sizeOf(typmod: number, written: string): number | null {
-  if (typmod === -1) return null;
-  const [, size] = /\((\d+)\)/.exec(written) ?? [];
-  return size === undefined ? null : Number(size);
-}
