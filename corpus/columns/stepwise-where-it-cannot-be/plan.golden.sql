@@ -7,7 +7,7 @@ ALTER TABLE public.keyless ALTER COLUMN n TYPE bigint;
 -- public.logs is written anew while nobody can read or write it: public.logs.n changes from integer to bigint. It can't be done in steps: public.logs has partitions, parents or children.
 ALTER TABLE public.logs ALTER COLUMN n TYPE bigint;
 
--- public.touched is written anew while nobody can read or write it: public.touched.n changes from integer to bigint. It can't be done in steps: the trigger touch would notice each row.
+-- public.touched is written anew while nobody can read or write it: public.touched.n changes from integer to bigint. It can't be done in steps: the trigger public.touched.touch would notice each row that is filled.
 ALTER TABLE public.touched ALTER COLUMN n TYPE bigint;
 
 ALTER TABLE public.doubled DROP COLUMN twice;
@@ -35,7 +35,7 @@ ALTER TABLE public.keyless ALTER COLUMN n TYPE integer;
 -- The migration fails where public.logs.n holds a value that can't be converted to integer.
 ALTER TABLE public.logs ALTER COLUMN n TYPE integer;
 
--- public.touched is written anew while nobody can read or write it: public.touched.n changes from bigint to integer. It can't be done in steps: the trigger touch would notice each row.
+-- public.touched is written anew while nobody can read or write it: public.touched.n changes from bigint to integer. It can't be done in steps: the trigger public.touched.touch would notice each row that is filled.
 -- public.touched.n can hold less as integer than as bigint: what doesn't fit is cut off, or refused.
 -- The migration fails where public.touched.n holds a value that can't be converted to integer.
 ALTER TABLE public.touched ALTER COLUMN n TYPE integer;

@@ -52,7 +52,9 @@ export function edgesOf(actions: Actions, from: Catalog, to: Catalog): readonly 
       // what names a type by its arguments, or a column by its table, must go while that still has its name
       const leaving = putAside.get(id) ?? gone.get(id);
       const holder = gone.get(needed)?.object.id ?? needed;
-      if (leaving?.type !== 'drop-aside') add(leaving, putAside.get(holder), [id, needed], soft);
+      if (leaving?.type !== 'drop-aside' && leaving?.type !== 'take-place') {
+        add(leaving, putAside.get(holder), [id, needed], soft);
+      }
     },
   });
   const hard = order(false);

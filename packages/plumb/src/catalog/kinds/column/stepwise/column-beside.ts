@@ -10,6 +10,7 @@ import type { Column, ColumnFacts, Identity } from '../column-facts.ts';
 import { setNotNull } from '../set-not-null.ts';
 import { beginDualWrite, endDualWrite } from './dual-write.ts';
 import { fillRows } from './fill-rows.ts';
+import { subscriberHazards } from './published.ts';
 
 /** A column whose type changes while it is in use: a second one gets its values, and then its name. */
 export const columnBeside: Beside<ColumnFacts> = {
@@ -23,6 +24,7 @@ export const columnBeside: Beside<ColumnFacts> = {
     return [
       statement(`${alterRelation(to.facts)} ADD COLUMN ${columnClause(next, context, [])}`, {
         comment: `${table}.${old} changes from ${from.facts.type} to ${to.facts.type} in steps: ${name} takes its place when it is filled.`,
+        hazards: subscriberHazards(to.facts, next.facts.name, context),
       }),
       ...columnAfterwards(next, context),
       ...beginDualWrite(from.facts, to.facts, context),

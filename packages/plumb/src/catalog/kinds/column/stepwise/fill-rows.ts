@@ -1,11 +1,10 @@
 import type { Catalog, CatalogObject } from '../../../catalog-object.ts';
-import { identifier, qualified } from '../../../identifier.ts';
+import { qualified } from '../../../identifier.ts';
 import type { Context } from '../../../kind.ts';
 import { type Statement, statement } from '../../../statement.ts';
-import { standsOnIndex } from '../../constraint/constraint-facts.ts';
-import { isIndex } from '../../index/index-facts.ts';
-import { effectiveColumn } from '../../table/lineage.ts';
 import { isTable } from '../../table/table-facts.ts';
+import { whyNotUpdated } from './published.ts';
+import { keyOf } from './table-keys.ts';
 
 const batch = 1_000;
 
@@ -28,46 +27,27 @@ export function fillRows({ schema, table, change }: Filling, { from }: Context):
 }
 
 /** Why rows of a table can't be updated one after the other without anybody noticing; null where they can. */
-export function whyNotFilled(table: string, { from }: Context): string | null {
-  const object = from.objects.get(table);
-  const name = table.slice(table.indexOf(' ') + 1);
-  if (object === undefined || !isTable(object)) return `${name} is no table`;
-  if (keyOf(table, from) === null) return `${name} has no key to go through its rows by`;
-  if (object.facts.forceRowSecurity) return `policies of ${name} may hide rows from its owner`;
-  for (const each of from.objects.values()) {
-    if (each.parent === table && noticesUpdates(each)) return `the ${each.kind} ${nameIn(each)} would notice each row`;
+export function whyNotFilled(table: string, { from, to }: Context): string | null {
+  if (keyOf(table, from) === null) return `${nameOf(table)} has no key to go through its rows by`;
+  // what is new may be there by then, what goes may still be
+  return whoNotices(table, from) ?? whoNotices(table, to);
+}
+
+function whoNotices(table: string, catalog: Catalog): string | null {
+  const object = catalog.objects.get(table);
+  if (object === undefined || !isTable(object)) return null;
+  if (object.facts.forceRowSecurity) return `policies of ${nameOf(table)} may hide rows from its owner`;
+  for (const each of catalog.objects.values()) {
+    if (each.parent === table && noticesUpdates(each)) {
+      return `the ${each.kind} ${nameOf(each.id)} would notice each row that is filled`;
+    }
   }
-  return null;
+  return whyNotUpdated({ schema: object.facts.schema, table: object.facts.name }, catalog);
 }
 
 /** Said behind what happens instead. */
 export function notInSteps(why: string | null): string {
   return why === null ? '' : ` It can't be done in steps: ${why}.`;
-}
-
-/** The columns, as they are written in SQL, that tell a table's rows apart: its primary key, else another one. */
-function keyOf(table: string, catalog: Catalog): readonly string[] | null {
-  let found: readonly string[] | null = null;
-  for (const object of catalog.objects.values()) {
-    if (object.parent !== table) continue;
-    const keys = uniqueKeys(object);
-    if (keys === null) continue;
-    if (standsOnIndex(object) && object.facts.type === 'primary key') return keys;
-    if (found === null && keys.every((key) => isFilled(table, key, catalog))) found = keys;
-  }
-  return found;
-}
-
-function uniqueKeys(object: CatalogObject): readonly string[] | null {
-  if (standsOnIndex(object)) return object.facts.type === 'exclusion' ? null : object.facts.keys;
-  if (!isIndex(object) || !object.facts.unique || !object.facts.valid || object.facts.where !== null) return null;
-  return object.facts.keys;
-}
-
-function isFilled(table: string, key: string, catalog: Catalog): boolean {
-  if (!/^(?:[a-z_][a-z0-9_]*|"(?:[^"]|"")+")$/.test(key)) return false;
-  const name = key.startsWith('"') ? key.slice(1, -1).replaceAll('""', '"') : key;
-  return effectiveColumn(catalog, table, name)?.facts.notNull?.valid === true;
 }
 
 /** Triggers for columns that are named don't fire for others. */
@@ -82,6 +62,6 @@ function noticesUpdates({ kind, facts }: CatalogObject): boolean {
   return kind === 'rule' && rewritesUpdate.test(facts.definition);
 }
 
-function nameIn({ facts }: CatalogObject): string {
-  return identifier('name' in facts ? String(facts.name) : '');
+function nameOf(id: string): string {
+  return id.slice(id.indexOf(' ') + 1);
 }
