@@ -24,7 +24,9 @@ export class Batches {
   readonly #means: BackfillMeans;
   #bounds: readonly (readonly string[])[] = [];
   #boundsSize = 0;
-  #recorded = Date.now();
+  /** When that was written down how far it came, and how far. */
+  #recordedAt = Date.now();
+  #recorded: BackfillState | null = null;
 
   constructor(
     session: Session,
@@ -65,6 +67,11 @@ export class Batches {
     return next;
   }
 
+  /** Writes down how far it came, where no batch did. */
+  async record(state: BackfillState): Promise<void> {
+    if (this.#recorded !== state) await this.#transaction(async () => state, null);
+  }
+
   async #look({ key: after }: BackfillState): Promise<void> {
     const { size } = this.#size;
     const times = Math.max(1, Math.min(mostBounds, Math.floor(ahead / size)));
@@ -94,13 +101,18 @@ export class Batches {
     }
   }
 
-  async #transaction(work: () => Promise<BackfillState>, before: BackfillState): Promise<BackfillState> {
+  /** Does work and writes down how far it came, unless it changed nothing. */
+  async #transaction(work: () => Promise<BackfillState>, before: BackfillState | null): Promise<BackfillState> {
     try {
       await this.#means.begin();
       const state = await work();
-      const isRecorded = state.done || state.rows > before.rows || Date.now() - this.#recorded > unrecorded;
+      const isLate = Date.now() - this.#recordedAt > unrecorded;
+      const isRecorded = state.done || state.rows !== before?.rows || isLate;
       await this.#session.run(`${isRecorded ? this.#means.save(state) : ''}COMMIT`);
-      if (isRecorded) this.#recorded = Date.now();
+      if (isRecorded) {
+        this.#recorded = state;
+        this.#recordedAt = Date.now();
+      }
       return state;
     } catch (error) {
       if (gaveWay.has(serverErrorOf(error)?.sqlstate)) this.#size.gaveWay();

@@ -3,7 +3,7 @@ import { fileInvalid } from '../sql/file-invalid.ts';
 import type { Backfill } from './backfill.ts';
 import type { Key, KeyColumn } from './key.ts';
 import type { NarrowableStatement } from './read-statement.ts';
-import type { IndexColumn, TableFacts, TableIndex } from './read-table.ts';
+import type { IndexColumn, TableFacts } from './read-table.ts';
 import { nameMeant } from './words.ts';
 
 const kinds: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ export function chooseKey(
 ): Key {
   const refuse = (message: string, hint: string): MigrationProblem => fileInvalid(statement, message, hint);
   if (table === null) throw refuse(`There is no table ${relation.name}.`, 'Is its schema missing, as in app.jobs?');
-  const { name, kind, isNamed, indexes } = table;
+  const { name, kind, isNamed } = table;
   if (!isNamed) {
     throw refuse(
       `The statement goes through ${name}, and the section says table=${options.table}.`,
@@ -37,7 +37,7 @@ export function chooseKey(
     );
   }
   const asked = begun ?? options.key?.map(nameMeant) ?? null;
-  const key = asked === null ? ownKey(indexes, table) : leadingKey(asked, indexes, table);
+  const key = asked === null ? ownKey(table, sets) : leadingKey(asked, table);
   if (key === null) {
     const why = asked === null ? noKeyOf(table) : notAKey(asked, table);
     throw refuse(why, hintOf(table));
@@ -52,18 +52,18 @@ export function chooseKey(
   return key;
 }
 
-/** The primary key, or the shortest unique index that is as good. */
-function ownKey(indexes: readonly TableIndex[], table: TableFacts): Key | null {
-  for (const { isUnique, columns } of indexes) {
+/** The primary key, or the shortest unique index that is as good, if there is one that the statement doesn't change. */
+function ownKey(table: TableFacts, sets: readonly string[]): Key | null {
+  const keys = table.indexes.flatMap(({ isUnique, columns }) => {
     const key = isUnique ? keyOf(columns, table) : null;
-    if (key !== null) return key;
-  }
-  return null;
+    return key === null ? [] : [key];
+  });
+  return keys.find((key) => !key.some(({ name }) => sets.includes(name))) ?? keys[0] ?? null;
 }
 
 /** Columns that an index begins with: without one, each batch would have to sort the whole table. */
-function leadingKey(asked: readonly string[], indexes: readonly TableIndex[], table: TableFacts): Key | null {
-  for (const { columns } of indexes) {
+function leadingKey(asked: readonly string[], table: TableFacts): Key | null {
+  for (const { columns } of table.indexes) {
     const leading = columns.slice(0, asked.length);
     const key = leading.every(({ name }, index) => name === asked[index]) ? keyOf(leading, table) : null;
     if (key !== null && key.length === asked.length) return key;
@@ -73,9 +73,9 @@ function leadingKey(asked: readonly string[], indexes: readonly TableIndex[], ta
 
 function keyOf(columns: readonly IndexColumn[], table: TableFacts): Key | null {
   const descending = columns[0]?.isDescending;
-  const usable = columns.flatMap(({ name, isUsual, isDescending, operators }): KeyColumn[] => {
+  const usable = columns.flatMap(({ name, isUsual, isDescending, cast, operators }): KeyColumn[] => {
     const isUsable = name !== null && isUsual && isDescending === descending && table.columns[name] === true;
-    return isUsable ? [{ name, operators }] : [];
+    return isUsable ? [{ name, cast, operators }] : [];
   });
   const [first, ...others] = usable;
   return first === undefined || usable.length < columns.length ? null : [first, ...others];

@@ -5,6 +5,8 @@ import { quotedName } from './words.ts';
 export interface KeyColumn {
   readonly name: string;
   readonly operators: Readonly<Record<Comparison, string>>;
+  /** What stands behind a value, such as `::app.address`: only composite types aren't found out without. */
+  readonly cast: string | null;
 }
 
 /** What a B-tree can compare by. */
@@ -46,12 +48,12 @@ function leading(
 
 /**
  * The operators are those of the index: the search path could lead to others, which order the values in another way. The
- * values bear no type, so that they take the column's.
+ * values bear no type, so that they take the column's, whatever its length or its domain allows.
  */
 function compared(key: Key, reference: string, by: Bounding, bound: readonly string[]): string {
   const [{ operators }] = key;
   const operator = operators[by];
-  const values = key.map((_, index) => literal(bound[index] ?? null));
+  const values = key.map(({ cast }, index) => literal(bound[index] ?? null) + (cast ?? ''));
   const alike = key.every((column) => column.operators[by] === operator && comparesRows.test(operator));
   if (!alike) return comparedOneByOne(key, reference, by, values);
   const columns = keyColumns(key, reference);

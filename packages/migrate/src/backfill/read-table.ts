@@ -32,6 +32,7 @@ export interface IndexColumn {
   /** Whether its order is the one that ORDER BY gives, without a word more. */
   readonly isUsual: boolean;
   readonly isDescending: boolean;
+  readonly cast: KeyColumn['cast'];
   readonly operators: KeyColumn['operators'];
 }
 
@@ -75,6 +76,12 @@ SELECT json_build_object(
         'name', a.attname,
         'isUsual', o.opcdefault AND coalesce(k.ordering = a.attcollation, false),
         'isDescending', k.options & 1 = 1,
+        'cast', (
+          SELECT '::' || format_type(b.oid, NULL)
+          FROM pg_type t
+          JOIN pg_type b ON b.oid = coalesce(nullif(t.typbasetype, 0), t.oid)
+          WHERE t.oid = a.atttypid AND b.typtype = 'c'
+        ),
         'operators', (
           SELECT json_object_agg(
             CASE p.amopstrategy WHEN 1 THEN 'less' WHEN 2 THEN 'upTo' WHEN 3 THEN 'equal' WHEN 4 THEN 'from' ELSE 'greater' END,

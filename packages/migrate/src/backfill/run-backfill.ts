@@ -42,5 +42,6 @@ export async function runBackfill(
     means.onProgress(speed.progress(table?.name ?? backfill.options.table, state, Date.now()));
     if (!state.done) await pacer.afterBatch(Date.now() - began);
   }
+  if (state !== from) await batches.record(state);
   return state;
 }
