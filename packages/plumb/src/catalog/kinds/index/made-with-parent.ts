@@ -91,7 +91,7 @@ function placeOf({ objects }: Catalog, table: string): string | null {
 /** The name that is free when the partition gets its place: its indexes are made in the order of the parent's. */
 function nameByThen(index: IndexLike, parent: IndexLike, context: Context): string {
   const { schema, table } = index.facts;
-  const taken = relationNames(context.from);
+  const taken = new Set(relationNames(context.from));
   const siblings = indexesOf(context.from).ofTable.get(tableId(parent.facts.schema, parent.facts.table)) ?? [];
   for (const sibling of siblings) {
     if (!context.stays(sibling.id)) continue;
