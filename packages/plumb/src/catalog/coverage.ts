@@ -6,7 +6,10 @@ import { firstUserOid, systemCatalogs } from './system-catalogs.ts';
 
 /** Says what the database contains that no kind has read, so that nothing is passed over in silence. */
 export async function coverageOf(reader: Reader, resolve: FoundDependencies['resolve']): Promise<readonly Finding[]> {
-  const unknown = (await present(reader)).filter((address) => resolve(address) === undefined);
+  const present = await reader.rows<{ catalog: string; oids: readonly number[] | null }>(sql(reader.major));
+  const unknown = present.flatMap(({ catalog, oids }) =>
+    (oids ?? []).filter((oid) => resolve(catalog, oid) === undefined).map((oid) => ({ catalog, oid })),
+  );
   const described = unknown.length === 0 ? [] : await reader.rows<Described>(identities, listsOf(unknown));
   const labels = await reader.rows<Described>(securityLabels);
   return [
@@ -35,12 +38,6 @@ function findings(described: readonly Described[], message: (some: string) => st
       evidence: { type },
     };
   });
-}
-
-/** What users and extensions have made. */
-async function present(reader: Reader): Promise<readonly Address[]> {
-  const rows = await reader.rows<{ catalog: string; oids: readonly number[] | null }>(sql(reader.major));
-  return rows.flatMap(({ catalog, oids }) => (oids ?? []).map((oid) => ({ catalog, oid })));
 }
 
 function listsOf(addresses: readonly Address[]): readonly (readonly (string | number)[])[] {
@@ -74,8 +71,14 @@ function sql(major: number): string {
       (catalog) => `
         select '${catalog}' as catalog, json_agg(oid::bigint) as oids
         from pg_catalog.${catalog}
-        where oid >= ${firstUserOid}
+        where oid >= ${firstUserOid} and ${users[catalog] ?? 'true'}
       `,
     )
     .join(' union all ');
 }
+
+/** What isn't PostgreSQL's own means to an end: where it keeps long values, and how it checks foreign keys. */
+const users: Readonly<Record<string, string>> = {
+  pg_class: "relnamespace <> 'pg_toast'::regnamespace",
+  pg_trigger: 'not tgisinternal',
+};

@@ -1,6 +1,7 @@
 import { placeOf } from '../../address-map.ts';
 import type { Reader } from '../../reader.ts';
 import { type SequenceOptions, sequenceOptions } from '../sequence/sequence-options.ts';
+import { columnRows } from './column-rows.ts';
 
 /** What PostgreSQL keeps as rows of other catalogues, and what is part of a column: by the column's place. */
 export interface ColumnInternals {
@@ -19,13 +20,16 @@ interface Expression {
   readonly text: string;
 }
 
+/** Asks only for what some column has. */
 export async function columnInternals(reader: Reader): Promise<ColumnInternals> {
+  const rows = [...(await columnRows(reader)).values()];
+  const has = (part: 'identity' | 'generated'): boolean => rows.some((each) => each.some((row) => row[part] !== ''));
   const sequences = new Map<number, IdentitySequence>();
-  for (const row of await reader.gathered<IdentitySequence & ColumnPlace>(identitySequences)) {
+  for (const row of has('identity') ? await reader.gathered<IdentitySequence & ColumnPlace>(identitySequences) : []) {
     sequences.set(placeOf(row.relation, row.position), row);
   }
   const expressions = new Map<number, Expression>();
-  for (const row of await reader.rows<Expression & ColumnPlace>(generatedExpressions)) {
+  for (const row of has('generated') ? await reader.rows<Expression & ColumnPlace>(generatedExpressions) : []) {
     expressions.set(placeOf(row.relation, row.position), row);
   }
   return { sequences, expressions };

@@ -18,6 +18,7 @@ export async function readColumns(reader: Reader): Promise<void> {
   const rows = await columnRows(reader);
   const internals = await columnInternals(reader);
   const known = new Map<number, Map<string, Known>>();
+  const inheritedFrom = new Set([...relations.values()].flatMap(({ parents }) => parents));
   for (const relation of relations.values()) {
     const { oid, schema, name, kind, parents } = relation;
     const parent = objectId(kind, [schema, name]);
@@ -29,22 +30,22 @@ export async function readColumns(reader: Reader): Promise<void> {
       const sources = parents.flatMap((above) => known.get(above)?.get(row.name) ?? []);
       const sourceId = sources[0]?.id ?? ofType;
       const id = columnId(schema, name, row.name);
-      const object = { id, kind: 'column', parent, notes: { position: row.position } };
       let found = sourceId ?? id;
       if (!row.inherited || sourceId === undefined) {
-        reader.add({ ...object, facts: ownFacts(relation, row, internals) }, address);
+        const facts = ownFacts(relation, row, internals);
+        reader.add({ id, kind: 'column', parent, facts, notes: { position: row.position } }, address);
         found = reader.objects.has(id) ? id : (reader.at(address) ?? id);
       } else {
         const above = sources.map((each) => each.row);
         const facts = inheritedFacts(relation, row, above, internals);
         if (row.hasSatellites || isSomething(facts)) {
-          reader.add({ ...object, facts });
+          reader.add({ id, kind: 'column', parent, facts, notes: { position: row.position } });
           reader.need(id, sourceId);
           reader.stands(address, id);
         }
         reader.alias(address, sourceId);
       }
-      own.set(row.name, { row, id: found });
+      if (inheritedFrom.has(oid)) own.set(row.name, { row, id: found });
       reader.partName(row.name, found, parent);
       aliasInternals(reader, row, found, internals);
     }

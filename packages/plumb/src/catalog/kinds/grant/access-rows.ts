@@ -55,105 +55,94 @@ const words: Readonly<Record<Grantable, string>> = {
 };
 
 /** Lists of what PostgreSQL made itself are only told where they aren't as it made them. */
-function interesting(list: string): string {
-  return `${list} is not null
-    and (${userSchema('n')} or n.nspname = 'pg_catalog' and ${list} is distinct from i.initprivs)`;
-}
-
-function initial(catalog: string, oid: string, column = '0'): string {
-  return `
-    left join pg_catalog.pg_init_privs as i
-      on i.classoid = 'pg_catalog.${catalog}'::regclass and i.objoid = ${oid} and i.objsubid = ${column}
-  `;
-}
-
 const sql = `
+  with given as materialized (
+    select
+      'pg_class'::regclass as catalog,
+      c.oid,
+      0 as position,
+      case c.relkind when 'S' then 'sequence' else 'table' end as grantable,
+      c.relnamespace as namespace,
+      c.relname as name,
+      null::name as column,
+      c.relowner as owner,
+      c.relacl as list,
+      null::oid as row_type_of,
+      false as is_multirange
+    from pg_catalog.pg_class as c
+    where c.relacl is not null and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and c.relpersistence <> 't'
+
+    union all
+    select
+      'pg_class'::regclass, c.oid, a.attnum, 'column',
+      c.relnamespace, c.relname, a.attname, c.relowner, a.attacl, null, false
+    from pg_catalog.pg_attribute as a
+    join pg_catalog.pg_class as c on c.oid = a.attrelid
+    where a.attacl is not null and not a.attisdropped and c.relpersistence <> 't'
+
+    union all
+    select
+      'pg_proc'::regclass, p.oid, 0, 'routine',
+      p.pronamespace, p.proname, null, p.proowner, p.proacl, null, false
+    from pg_catalog.pg_proc as p
+    where p.proacl is not null
+
+    union all
+    select
+      'pg_type'::regclass, t.oid, 0, 'type',
+      t.typnamespace, t.typname, null, t.typowner, t.typacl, nullif(t.typrelid, 0), t.typtype = 'm'
+    from pg_catalog.pg_type as t
+    where t.typacl is not null
+
+    union all
+    select
+      'pg_namespace'::regclass, n.oid, 0, 'schema',
+      null, n.nspname, null, n.nspowner, n.nspacl, null, false
+    from pg_catalog.pg_namespace as n
+    where n.nspacl is not null and ${userSchema('n')}
+
+    union all
+    select
+      'pg_language'::regclass, l.oid, 0, 'language',
+      null, l.lanname, null, l.lanowner, l.lanacl, null, false
+    from pg_catalog.pg_language as l
+    where l.lanacl is not null
+
+    union all
+    select
+      'pg_foreign_data_wrapper'::regclass, w.oid, 0, 'foreign-data-wrapper',
+      null, w.fdwname, null, w.fdwowner, w.fdwacl, null, false
+    from pg_catalog.pg_foreign_data_wrapper as w
+    where w.fdwacl is not null
+
+    union all
+    select
+      'pg_foreign_server'::regclass, s.oid, 0, 'server',
+      null, s.srvname, null, s.srvowner, s.srvacl, null, false
+    from pg_catalog.pg_foreign_server as s
+    where s.srvacl is not null
+  )
   select
-    'pg_class' as catalog,
-    c.oid,
-    0 as position,
-    case c.relkind when 'S' then 'sequence' else 'table' end as grantable,
+    g.catalog::text as catalog,
+    g.oid,
+    g.position,
+    g.grantable,
     n.nspname as schema,
-    c.relname as name,
-    null as column,
-    null as signature,
-    pg_catalog.pg_get_userbyid(c.relowner) as owner,
-    pg_catalog.to_json(c.relacl)::text as list,
+    g.name,
+    g.column,
+    case when g.grantable = 'routine' then g.oid::regprocedure::text end as signature,
+    pg_catalog.pg_get_userbyid(g.owner) as owner,
+    pg_catalog.to_json(g.list)::text as list,
     pg_catalog.to_json(i.initprivs)::text as initial,
-    null::oid as "rowTypeOf",
-    false as "isMultirange"
-  from pg_catalog.pg_class as c
-  join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-  ${initial('pg_class', 'c.oid')}
-  where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and c.relpersistence <> 't' and ${interesting('c.relacl')}
-
-  union all
-  select
-    'pg_class', c.oid, a.attnum, 'column',
-    n.nspname, c.relname, a.attname, null,
-    pg_catalog.pg_get_userbyid(c.relowner), pg_catalog.to_json(a.attacl)::text, pg_catalog.to_json(i.initprivs)::text,
-    null, false
-  from pg_catalog.pg_attribute as a
-  join pg_catalog.pg_class as c on c.oid = a.attrelid
-  join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-  ${initial('pg_class', 'c.oid', 'a.attnum')}
-  where not a.attisdropped and c.relpersistence <> 't' and ${interesting('a.attacl')}
-
-  union all
-  select
-    'pg_proc', p.oid, 0, 'routine',
-    n.nspname, p.proname, null, p.oid::regprocedure::text,
-    pg_catalog.pg_get_userbyid(p.proowner), pg_catalog.to_json(p.proacl)::text, pg_catalog.to_json(i.initprivs)::text,
-    null, false
-  from pg_catalog.pg_proc as p
-  join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
-  ${initial('pg_proc', 'p.oid')}
-  where ${interesting('p.proacl')}
-
-  union all
-  select
-    'pg_type', t.oid, 0, 'type',
-    n.nspname, t.typname, null, null,
-    pg_catalog.pg_get_userbyid(t.typowner), pg_catalog.to_json(t.typacl)::text, pg_catalog.to_json(i.initprivs)::text,
-    nullif(t.typrelid, 0), t.typtype = 'm'
-  from pg_catalog.pg_type as t
-  join pg_catalog.pg_namespace as n on n.oid = t.typnamespace
-  ${initial('pg_type', 't.oid')}
-  where ${interesting('t.typacl')}
-
-  union all
-  select
-    'pg_namespace', n.oid, 0, 'schema',
-    null, n.nspname, null, null,
-    pg_catalog.pg_get_userbyid(n.nspowner), pg_catalog.to_json(n.nspacl)::text, null,
-    null, false
-  from pg_catalog.pg_namespace as n
-  where n.nspacl is not null and ${userSchema('n')}
-
-  union all
-  select
-    'pg_language', l.oid, 0, 'language',
-    null, l.lanname, null, null,
-    pg_catalog.pg_get_userbyid(l.lanowner), pg_catalog.to_json(l.lanacl)::text, null,
-    null, false
-  from pg_catalog.pg_language as l
-  where l.lanacl is not null
-
-  union all
-  select
-    'pg_foreign_data_wrapper', w.oid, 0, 'foreign-data-wrapper',
-    null, w.fdwname, null, null,
-    pg_catalog.pg_get_userbyid(w.fdwowner), pg_catalog.to_json(w.fdwacl)::text, null,
-    null, false
-  from pg_catalog.pg_foreign_data_wrapper as w
-  where w.fdwacl is not null
-
-  union all
-  select
-    'pg_foreign_server', s.oid, 0, 'server',
-    null, s.srvname, null, null,
-    pg_catalog.pg_get_userbyid(s.srvowner), pg_catalog.to_json(s.srvacl)::text, null,
-    null, false
-  from pg_catalog.pg_foreign_server as s
-  where s.srvacl is not null
+    g.row_type_of as "rowTypeOf",
+    g.is_multirange as "isMultirange"
+  from given as g
+  left join pg_catalog.pg_namespace as n on n.oid = g.namespace
+  left join pg_catalog.pg_init_privs as i
+    on n.oid is not null
+    and i.classoid = g.catalog
+    and i.objoid = g.oid
+    and i.objsubid = g.position
+  where n.oid is null or ${userSchema('n')} or n.nspname = 'pg_catalog' and g.list is distinct from i.initprivs
+  order by g.catalog, g.oid, g.position
 `;

@@ -29,7 +29,7 @@ export default defineKind<IndexFacts>({
 
   async read(reader) {
     await readIndexes(reader);
-    hintAtPartitions(reader);
+    await hintAtPartitions(reader);
   },
 
   phrase: ({ facts }) => `INDEX ${qualified(facts.schema, facts.name)}`,

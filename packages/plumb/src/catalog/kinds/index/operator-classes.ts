@@ -26,6 +26,9 @@ interface Collation {
 
 const [text, varchar] = [25, 1043];
 
+/** What takes every enum, array, range or multirange, as `enum_ops` does. */
+const polymorphic: ReadonlySet<number> = new Set([2277, 3500, 3831, 4537]);
+
 export async function readOperatorClasses(reader: Reader): Promise<OperatorClasses> {
   const classes = await reader.rows<OperatorClass>(`
     select
@@ -38,6 +41,7 @@ export async function readOperatorClasses(reader: Reader): Promise<OperatorClass
     from pg_catalog.pg_opclass as o
     join pg_catalog.pg_namespace as n on n.oid = o.opcnamespace
   `);
+  const domains = new Set((await reader.rows<{ oid: number }>(domainTypes)).map(({ oid }) => oid));
   const collations = await reader.rows<Collation>(`
     select c.oid, c.collname as name, n.nspname as schema
     from pg_catalog.pg_collation as c
@@ -53,13 +57,17 @@ export async function readOperatorClasses(reader: Reader): Promise<OperatorClass
       if (found === undefined) return null;
       if (!found.default) return ` ${visible(found.schema, found.name)}`;
       if (found.takes === type) return '';
-      // The one type without a class of its own that nearly every schema has an index on.
+      // The one other type without a class of its own that nearly every schema has an index on.
       const isText = found.takes === text && type === varchar;
-      return isText && !defaults.has(`${found.method} ${type}`) ? '' : null;
+      const hasOwn = domains.has(type) || defaults.has(`${found.method} ${type}`);
+      return (isText || polymorphic.has(found.takes)) && !hasOwn ? '' : null;
     },
     collation: (oid) => collationNames.get(oid) ?? null,
   };
 }
+
+/** What their default is depends on the types that they are made of. */
+const domainTypes = "select oid from pg_catalog.pg_type where typtype = 'd'";
 
 /** Names in pg_catalog need no schema. */
 function visible(schema: string, name: string): string {

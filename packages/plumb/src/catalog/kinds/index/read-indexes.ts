@@ -1,5 +1,6 @@
 import { objectId, qualified } from '../../identifier.ts';
 import type { Reader } from '../../reader.ts';
+import { relationsOf } from '../../relations.ts';
 import { relationColumns } from '../column/relation-columns.ts';
 import { optionsOf } from '../table/storage-options.ts';
 import { readIndexColumns } from './index-columns.ts';
@@ -67,7 +68,9 @@ const relations: Readonly<Record<string, Index['facts']['relation']>> = {
 };
 
 /** Asks for the order in which indexes of partitions are best made: after the partitions, and before they are attached. */
-export function hintAtPartitions(reader: Reader): void {
+export async function hintAtPartitions(reader: Reader): Promise<void> {
+  const relations = await relationsOf(reader);
+  if (![...relations.values()].some(({ partitioned }) => partitioned)) return;
   const { byName, attached } = indexesOf(reader);
   for (const [name, children] of attached) {
     const parent = byName.get(name);

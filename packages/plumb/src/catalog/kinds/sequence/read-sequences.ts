@@ -45,28 +45,24 @@ const sequences = `
     n.nspname as schema,
     c.relname as name,
     c.relpersistence as persistence,
-    o.column as "ownedBy",
-    o.inherited,
+    case
+      when d.objid is not null then json_build_object('schema', rn.nspname, 'table', r.relname, 'column', a.attname)
+    end as "ownedBy",
+    a.attinhcount > 0 or r.reloftype <> 0 as inherited,
     ${sequenceOptions} as options
   from pg_catalog.pg_sequence as s
   join pg_catalog.pg_class as c on c.oid = s.seqrelid
   join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-  left join (
-    select
-      d.objid,
-      d.deptype,
-      json_build_object('schema', n.nspname, 'table', r.relname, 'column', a.attname) as column,
-      a.attinhcount > 0 or r.reloftype <> 0 as inherited
-    from pg_catalog.pg_depend as d
-    join pg_catalog.pg_class as r on r.oid = d.refobjid
-    join pg_catalog.pg_namespace as n on n.oid = r.relnamespace
-    join pg_catalog.pg_attribute as a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
-    where d.classid = 'pg_catalog.pg_class'::regclass
-      and d.refclassid = 'pg_catalog.pg_class'::regclass
-      and d.deptype in ('a', 'i')
-      and d.objsubid = 0
-      and d.refobjsubid > 0
-  ) as o on o.objid = c.oid
-  where o.deptype is distinct from 'i' and c.relpersistence <> 't' and ${userSchema('n')}
+  left join pg_catalog.pg_depend as d
+    on d.classid = 'pg_catalog.pg_class'::regclass
+    and d.objid = c.oid
+    and d.objsubid = 0
+    and d.refclassid = 'pg_catalog.pg_class'::regclass
+    and d.refobjsubid > 0
+    and d.deptype in ('a', 'i')
+  left join pg_catalog.pg_class as r on r.oid = d.refobjid
+  left join pg_catalog.pg_namespace as rn on rn.oid = r.relnamespace
+  left join pg_catalog.pg_attribute as a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+  where d.deptype is distinct from 'i' and c.relpersistence <> 't' and ${userSchema('n')}
   order by n.nspname, c.relname
 `;
