@@ -6,12 +6,12 @@ export interface Address {
   readonly column?: number;
 }
 
-/** What stands where. */
+/** What stands where: in a row of a system catalogue, or in a column of one of `pg_class`. */
 export class AddressMap<Value> {
   /** Numbers are found several times as fast as texts, and there are tens of thousands. */
   readonly #places = new Map<string, Map<number, Value>>();
 
-  get({ catalog, oid, column }: Address): Value | undefined {
+  get(catalog: string, oid: number, column?: number): Value | undefined {
     return this.#places.get(catalog)?.get(placeOf(oid, column));
   }
 

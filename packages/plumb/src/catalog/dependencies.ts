@@ -1,4 +1,4 @@
-import { type Address, AddressMap } from './address-map.ts';
+import { AddressMap } from './address-map.ts';
 import type { Dependencies } from './catalog-object.ts';
 import type { Reader } from './reader.ts';
 import { catalogName, firstUserOid } from './system-catalogs.ts';
@@ -6,25 +6,20 @@ import { catalogName, firstUserOid } from './system-catalogs.ts';
 export interface FoundDependencies {
   readonly needs: Dependencies;
   /** The object that an address belongs to, also where it is internal to another: a view's rule, an array's type. */
-  readonly resolve: (address: Address) => string | undefined;
+  readonly resolve: (catalog: string, oid: number) => string | undefined;
 }
 
 /** Turns `pg_depend` into needs between objects. */
 export async function readDependencies(reader: Reader): Promise<FoundDependencies> {
   const rows = await reader.gathered<DependencyRow>(sql);
-  const internal = new AddressMap<Address>();
+  const internal = new AddressMap<DependencyRow>();
   for (const row of rows) {
-    if (row.isInternal) internal.set({ catalog: catalogName(row.catalog), oid: row.oid }, neededBy(row));
+    if (row.isInternal) internal.set({ catalog: catalogName(row.catalog), oid: row.oid }, row);
   }
-  const resolve = (address: Address): string | undefined => {
-    let at: Address | undefined = address;
-    for (let steps = 0; at !== undefined && steps < 8; steps++) {
-      const whole: Address = { catalog: at.catalog, oid: at.oid };
-      const id = reader.neededAt(at) ?? reader.neededAt(whole);
-      if (id !== undefined) return id;
-      at = internal.get(whole);
-    }
-    return undefined;
+  const resolve = (catalog: string, oid: number, column = 0, steps = 8): string | undefined => {
+    const id = reader.neededAt(catalog, oid, column) ?? reader.neededAt(catalog, oid);
+    const above = id === undefined && steps > 0 ? internal.get(catalog, oid) : undefined;
+    return above ? resolve(catalogName(above.ofCatalog), above.ofOid, above.ofColumn, steps - 1) : id;
   };
   const needs = new Map<string, Set<string>>();
   const add = (dependent: string | undefined, needed: string | undefined): void => {
@@ -37,11 +32,12 @@ export async function readDependencies(reader: Reader): Promise<FoundDependencie
   for (const { id, parent } of reader.objects.values()) if (parent !== null) add(id, parent);
   for (const [dependent, needed] of reader.extraNeeds) add(dependent, needed);
   for (const row of rows) {
-    const dependent: Address = { catalog: catalogName(row.catalog), oid: row.oid, column: row.column };
-    const needed = resolve(neededBy(row));
-    const whole = reader.claimed({ catalog: dependent.catalog, oid: dependent.oid });
+    const { oid } = row;
+    const catalog = catalogName(row.catalog);
+    const needed = resolve(catalogName(row.ofCatalog), row.ofOid, row.ofColumn);
+    const whole = reader.claimed({ catalog, oid });
     const isPart = whole !== null && needed !== undefined && reader.objects.get(needed)?.parent === whole;
-    add(resolve(dependent), isPart ? whole : needed);
+    add(resolve(catalog, oid, row.column), isPart ? whole : needed);
   }
   return { needs, resolve };
 }
@@ -54,10 +50,6 @@ interface DependencyRow {
   readonly ofOid: number;
   readonly ofColumn: number;
   readonly isInternal: boolean;
-}
-
-function neededBy({ ofCatalog, ofOid, ofColumn }: DependencyRow): Address {
-  return { catalog: catalogName(ofCatalog), oid: ofOid, column: ofColumn };
 }
 
 /**

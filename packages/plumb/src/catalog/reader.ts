@@ -60,14 +60,15 @@ export class Reader {
    */
   async gathered<Row extends object>(sql: string): Promise<readonly Row[]> {
     const { rows, fields } = await this.#client.query({ text: sql, rowMode: 'array' });
-    const columns = fields.map(({ name }, at) => ({ name, values: rows[0]?.[at] ?? [] }));
-    // Copies of one row are all of one shape.
-    const empty = Object.fromEntries(columns.map(({ name }): [string, unknown] => [name, null]));
-    const found: Row[] = columns[0]?.values.map((_: unknown, at: number) => {
-      const row = { ...empty };
-      for (const { name, values } of columns) row[name] = values[at];
-      return row;
-    });
+    const lists = fields.map((_, at) => rows[0]?.[at] ?? []);
+    // Copies of one record are all of one shape.
+    const empty = Object.fromEntries(fields.map(({ name }): [string, unknown] => [name, null]));
+    const found = lists[0]?.map(() => ({ ...empty }));
+    for (const [at, { name }] of fields.entries()) {
+      lists[at].forEach((value: unknown, row: number) => {
+        found[row][name] = value;
+      });
+    }
     return found;
   }
 
@@ -103,18 +104,18 @@ export class Reader {
     this.#claims.set(address, id);
   }
 
-  claimed(address: Address): string | null {
-    return this.#claims.get(address) ?? null;
+  claimed({ catalog, oid }: Address): string | null {
+    return this.#claims.get(catalog, oid) ?? null;
   }
 
   /** The object at an address that was read before. */
-  at(address: Address): string | undefined {
-    return this.#standing.get(address) ?? this.#addresses.get(address);
+  at({ catalog, oid, column }: Address): string | undefined {
+    return this.#standing.get(catalog, oid, column) ?? this.#addresses.get(catalog, oid, column);
   }
 
   /** The object that those need who need what is at an address. */
-  neededAt(address: Address): string | undefined {
-    return this.#addresses.get(address);
+  neededAt(catalog: string, oid: number, column?: number): string | undefined {
+    return this.#addresses.get(catalog, oid, column);
   }
 
   /** How COMMENT ON and the like name an object that was read before: `TABLE public.users`. */
@@ -152,8 +153,8 @@ export class Reader {
   }
 
   #extensionOf(object: CatalogObject, addresses: readonly Address[]): string | undefined {
-    for (const address of addresses) {
-      const extension = this.#members.get(address);
+    for (const { catalog, oid, column } of addresses) {
+      const extension = this.#members.get(catalog, oid, column);
       if (extension !== undefined) return extension;
     }
     return object.parent === null ? undefined : this.#membersById.get(object.parent);

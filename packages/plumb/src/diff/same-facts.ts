@@ -4,10 +4,12 @@ import { settled } from '../catalog/printed-sql.ts';
 export function sameFacts(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one === 'string' && typeof other === 'string') return settled(one) === settled(other);
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const members = Object.entries(one);
-  if (members.length !== Object.keys(other).length) return false;
-  const others = new Map<string, unknown>(Object.entries(other));
-  return members.every(([name, value]) => others.has(name) && sameFacts(value, others.get(name)));
+  if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return false;
+  const names = Object.keys(one);
+  if (names.length !== Object.keys(other).length) return false;
+  return names.every((name) => Object.hasOwn(other, name) && sameFacts(one[name], other[name]));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

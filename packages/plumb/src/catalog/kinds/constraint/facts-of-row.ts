@@ -4,6 +4,7 @@ import { splitDefinition } from '../index/split-definition.ts';
 import { optionsOf } from '../table/storage-options.ts';
 import type {
   Action,
+  CheckFacts,
   ConstraintFacts,
   Deferral,
   ExclusionFacts,
@@ -25,26 +26,38 @@ export interface Surroundings {
 
 /** Null where what it refers to isn't among the user's tables. */
 export function factsOf(row: ConstraintRow, around: Surroundings): ConstraintFacts | null {
-  const { schema, name: table, partitioned } = around.relation;
-  const named = { schema, table, name: row.name, partitioned };
-  const { validated, enforced, inheritable } = row;
   switch (row.type) {
     case 'c':
-      return { ...named, type: 'check', expression: row.text ?? '', inheritable, validated, enforced };
+      return check(row, around);
     case 'f':
-      return around.referenced && foreignKey(named, row, around.referenced, around.columns);
+      return around.referenced && foreignKey(row, around, around.referenced);
     case 'x':
-      return exclusion(named, row, around.statistics);
+      return exclusion(row, around);
     default:
-      return key(named, row, around.columns);
+      return key(row, around);
   }
 }
 
-type Named = Pick<ConstraintFacts, 'schema' | 'table' | 'name' | 'partitioned'>;
-
-function key(named: Named, row: ConstraintRow, columns: Columns): KeyFacts {
+function check(row: ConstraintRow, { relation }: Surroundings): CheckFacts {
   return {
-    ...named,
+    schema: relation.schema,
+    table: relation.name,
+    name: row.name,
+    partitioned: relation.partitioned,
+    type: 'check',
+    expression: row.text ?? '',
+    inheritable: row.inheritable,
+    validated: row.validated,
+    enforced: row.enforced,
+  };
+}
+
+function key(row: ConstraintRow, { relation, columns }: Surroundings): KeyFacts {
+  return {
+    schema: relation.schema,
+    table: relation.name,
+    name: row.name,
+    partitioned: relation.partitioned,
     type: row.type === 'p' ? 'primary key' : 'unique',
     keys: columns(row.relation, row.columns ?? []).map(identifier),
     include: columns(row.relation, row.indexColumns.split(' ').slice(row.keyCount).map(Number)).map(identifier),
@@ -60,10 +73,13 @@ function key(named: Named, row: ConstraintRow, columns: Columns): KeyFacts {
   };
 }
 
-function exclusion(named: Named, row: ConstraintRow, statistics: Surroundings['statistics']): ExclusionFacts {
+function exclusion(row: ConstraintRow, { relation, statistics }: Surroundings): ExclusionFacts {
   const definition = row.text?.replace(/(?: DEFERRABLE)?(?: INITIALLY DEFERRED)?(?: NOT VALID)?$/, '') ?? '';
   return {
-    ...named,
+    schema: relation.schema,
+    table: relation.name,
+    name: row.name,
+    partitioned: relation.partitioned,
     type: 'exclusion',
     ...splitDefinition(definition),
     method: row.method,
@@ -77,17 +93,15 @@ function exclusion(named: Named, row: ConstraintRow, statistics: Surroundings['s
   };
 }
 
-function foreignKey(
-  named: Named,
-  row: ConstraintRow,
-  { oid, schema, name }: Relation,
-  columns: Columns,
-): ForeignKeyFacts {
+function foreignKey(row: ConstraintRow, { relation, columns }: Surroundings, to: Relation): ForeignKeyFacts {
   return {
-    ...named,
+    schema: relation.schema,
+    table: relation.name,
+    name: row.name,
+    partitioned: relation.partitioned,
     type: 'foreign key',
     columns: columns(row.relation, row.columns ?? []),
-    references: { schema, table: name, columns: columns(oid, row.referencedColumns ?? []) },
+    references: { schema: to.schema, table: to.name, columns: columns(to.oid, row.referencedColumns ?? []) },
     match: row.match === 'f' ? 'full' : row.match === 'p' ? 'partial' : 'simple',
     onUpdate: actionOf(row.onUpdate),
     onDelete: actionOf(row.onDelete),
