@@ -33,12 +33,8 @@ export async function openSource(source: SchemaSource, options: OpenSourceOption
     }
     case 'migrations': {
       const shown = source.shown ?? source.folder;
-      const read = await readMigrations(source.folder, shown);
+      const read = await readMigrations(source.folder, shown, source.versions);
       return openShadowSource({ label: `migrations:${shown}`, as: 'migrations', ...read }, options);
-    }
-    case 'given-migrations': {
-      const files = source.ups.map((up) => ({ source: up, path: null }));
-      return openShadowSource({ label: source.shown, as: 'migrations', files, notes: [] }, options);
     }
     case 'exec': {
       const label = `exec:${maskUrl(source.command)}`;

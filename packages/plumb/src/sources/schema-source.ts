@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { Problem } from '../contract/problem.ts';
 import type { ConnectionSettings } from '../postgres/connection/connection-settings.ts';
 import { maskUrl } from '../postgres/connection/mask-url.ts';
-import type { SqlSource } from '../sql/source.ts';
 import { settingsOf } from './url/settings-of.ts';
 
 /** Where a schema comes from. */
@@ -15,9 +14,13 @@ export type SchemaSource =
       /** The path as it was written, for people. */
       readonly shown?: string;
     }
-  | { readonly type: 'migrations'; readonly folder: string; readonly shown?: string }
-  /** Migrations that somebody has read and chosen, in order: of each, what it does on the way up. */
-  | { readonly type: 'given-migrations'; readonly shown: string; readonly ups: readonly SqlSource[] }
+  | {
+      readonly type: 'migrations';
+      readonly folder: string;
+      readonly shown?: string;
+      /** Those that count, in order; all of them if not given. */
+      readonly versions?: readonly string[];
+    }
   | { readonly type: 'url'; readonly settings: ConnectionSettings }
   | { readonly type: 'empty' }
   | { readonly type: 'exec'; readonly command: string; readonly cwd: string };

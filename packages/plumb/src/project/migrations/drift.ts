@@ -10,8 +10,7 @@ import { refusalFindings } from '../schema/refusal-findings.ts';
 import { parseRenames } from '../schema/renames/rename-flags.ts';
 import { shadowsFor } from '../schema/shadows-for.ts';
 import type { Settings } from '../settings/settings.ts';
-import { appliedSource } from './applied-source.ts';
-import { findingsOf, folderFindings } from './findings-of.ts';
+import { findingsOf } from './findings-of.ts';
 import { type MigrationsRequest, openMigrationTarget, readProjectMigrations } from './migration-target.ts';
 
 export interface DriftRequest extends MigrationsRequest {
@@ -39,7 +38,7 @@ export async function findDrift(request: DriftRequest): Promise<ProjectDrift> {
   requireDatabase(settings);
   const { applied, findings } = await statusOf(project, request);
   const versions = applied.flatMap(({ version, complete }) => (complete ? [version] : []));
-  const from = appliedSource(folder.migrations, versions, `the applied migrations of ${shown}`);
+  const from: SchemaSource = { type: 'migrations', folder: settings.migrations, shown, versions };
   const to = databaseSource(settings, { cwd, env });
   await using shadows = await shadowsFor([to], settings, { env, progress, signal });
   const unanswered: RenameChoice[] = [];
@@ -63,7 +62,6 @@ export async function findDrift(request: DriftRequest): Promise<ProjectDrift> {
     ...found,
     findings: [
       ...findingsOf(findings, folder.migrations),
-      ...folderFindings(folder.findings),
       ...(applied.length === 0 ? [nothingApplied(database)] : []),
       ...perhapsRenamed(unanswered),
       ...found.findings,

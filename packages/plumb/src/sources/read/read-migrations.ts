@@ -4,11 +4,16 @@ import { orProblem } from '../../sql/problem-of.ts';
 import { type GivenFile, type GivenFiles, leftOut } from './given-file.ts';
 import { withoutSlash } from './read-files.ts';
 
-/** Reads what the migrations of a folder do on the way up, in the order in which they are applied. */
-export async function readMigrations(folder: string, shown: string): Promise<GivenFiles> {
+/**
+ * Reads what the migrations of a folder do on the way up, in the order in which they are applied; or some of them, in that
+ * of their versions. A version without a file does nothing.
+ */
+export async function readMigrations(folder: string, shown: string, versions?: readonly string[]): Promise<GivenFiles> {
   const { migrations, findings } = await orProblem(readFolder(folder, shown));
   const prefix = `${withoutSlash(shown)}/`;
-  const files = migrations.flatMap(({ up }): readonly GivenFile[] => {
+  const byVersion = new Map(migrations.map((migration) => [migration.version, migration]));
+  const chosen = versions?.flatMap((version) => byVersion.get(version) ?? []) ?? migrations;
+  const files = chosen.flatMap(({ up }): readonly GivenFile[] => {
     const [first] = up;
     if (first === undefined) return [];
     const { name, text } = first.source;
