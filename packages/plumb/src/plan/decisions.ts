@@ -5,8 +5,6 @@ import { kinds } from '../catalog/kinds.generated.ts';
 import type { Change } from '../diff/diff-catalogs.ts';
 import { sameFacts } from '../diff/same-facts.ts';
 
-export { reversed };
-
 /** What is done to one object. */
 export type Decision =
   | { readonly way: 'create'; readonly to: CatalogObject }

@@ -1,10 +1,11 @@
 import type { Client } from 'pg';
 import type { Catalog, CatalogObject } from '../../catalog/catalog-object.ts';
+import { reversed } from '../../catalog/dependents.ts';
 import { objectId, qualified } from '../../catalog/identifier.ts';
 import { type Column, isColumn } from '../../catalog/kinds/column/column-facts.ts';
 import { descendantsOf } from '../../catalog/kinds/table/lineage.ts';
 import type { Change } from '../../diff/diff-catalogs.ts';
-import { kindOf, reversed } from '../../plan/decisions.ts';
+import { kindOf } from '../../plan/decisions.ts';
 import type { RowWatch } from '../prove.ts';
 import { type Filled, fillTables } from './fill-tables.ts';
 import { type KeptTable, watchRows } from './keep-rows.ts';
