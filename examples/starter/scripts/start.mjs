@@ -1,7 +1,6 @@
-// Starts the project's own database, loads the schema and the seed where they are missing, and shows what is there.
+// Starts the project's own database, applies the migrations and the seeds that it lacks, and shows what is there.
 // Each step is a command that you can type yourself; it is printed before it runs.
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,25 +38,15 @@ function rowsOf(args) {
   return JSON.parse(asked.stdout).data.results[0].rows;
 }
 
-function isLoaded() {
-  const [row] = rowsOf(['sql', "select to_regclass('private.user_stats') is not null as loaded"]);
-  return row.loaded === true;
-}
-
-/** A folder's files in the order of their names, as flags. */
-function files(folder) {
-  return readdirSync(join(starter, folder))
-    .sort()
-    .flatMap((name) => ['-f', `${folder}/${name}`]);
+function isSeeded() {
+  const [row] = rowsOf(['sql', 'select exists (select from app.posts) as seeded']);
+  return row.seeded === true;
 }
 
 show('The database of this project', ['db', 'start']);
-if (isLoaded()) {
-  process.stdout.write('\nThe schema and the seed data are in place.\n');
-} else {
-  process.stdout.write('\nLoading db/schema and db/seed, all or nothing\n');
-  stopUnlessDone(plumb(['sql', '--single-transaction', ...files('db/schema'), ...files('db/seed')]));
-}
+show('The migrations', ['up']);
+if (isSeeded()) process.stdout.write('\nThe seeds are in place.\n');
+else show('The seeds', ['seed']);
 show('What is in it', ['sql', '-f', 'scripts/overview.sql']);
 show('Full-text search', ['sql', '-f', 'db/queries/search-posts.sql', '-p', 'sourdough oven -tomatoes', '-p', '3']);
 
@@ -74,6 +63,7 @@ show('The next page begins where that one ended', page(rowsOf(first).at(-1)));
 process.stdout.write(`
 It keeps running. In examples/starter:
   npx plumb sql "select ..."   ask something yourself
+  npm run db:reset             build it anew from nothing
   npx plumb db url             the URL for psql, an ORM or a graphical client
   npx plumb db stop            stop it; the data stays
 `);
