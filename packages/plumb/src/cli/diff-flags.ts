@@ -11,7 +11,7 @@ export const diffFlags = {
   allow: { kind: 'values', brief: 'What the migration may do: data-loss', placeholder: 'what' },
   major: { kind: 'value', brief: "PostgreSQL's major version", placeholder: 'number', parse: wholeNumber(1) },
   plain: { kind: 'yes', brief: 'Take the short forms, which may stop a running application' },
-  stepwise: { kind: 'yes', brief: 'Give rows their values in batches where one statement would keep a table locked' },
+  stepwise: { kind: 'yes', brief: 'Change tables in steps where one statement would keep them locked' },
   sizes: {
     kind: 'value',
     brief: 'The server that says which tables are so large that they are changed stepwise',

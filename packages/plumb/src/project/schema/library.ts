@@ -37,7 +37,7 @@ export interface DiffOptions extends SchemaOptions {
   readonly allowDataLoss?: boolean;
   /** Take the short forms, which may stop a running application. */
   readonly plain?: boolean;
-  /** Give rows their values in batches where one statement would keep a table locked. */
+  /** Change tables in steps where one statement would keep them locked. */
   readonly stepwise?: boolean;
   /** The URL of a server that says which tables are so large that they are changed stepwise. */
   readonly sizes?: string;
