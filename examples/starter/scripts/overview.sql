@@ -15,5 +15,5 @@ from pg_class as c
 join pg_namespace as n on n.oid = c.relnamespace
 where c.relkind in ('r', 'p', 'm')
   and not c.relispartition
-  and n.nspname !~ '^(pg_|information_schema$)'
+  and n.nspname !~ '^(pg_|information_schema$|plumb$)'
 order by n.nspname, c.relname;
