@@ -1,5 +1,3 @@
-BEGIN;
-
 -- public.orders.placed changes from timestamp without time zone to timestamp with time zone in steps: placed_plumb_new takes its place when it is filled.
 ALTER TABLE public.orders ADD COLUMN placed_plumb_new timestamp with time zone;
 
@@ -21,6 +19,15 @@ CREATE TRIGGER zz_placed_plumb_write BEFORE INSERT OR UPDATE ON public.orders
 
 ALTER TABLE public.orders ENABLE ALWAYS TRIGGER zz_placed_plumb_write;
 
+-- Rows that were there before get their values.
+UPDATE public.orders SET placed_plumb_new = placed WHERE placed IS NOT NULL AND placed_plumb_new IS NULL;
+
+ALTER TABLE public.orders ADD CONSTRAINT orders_placed_not_null_plumb_new NOT NULL placed_plumb_new NOT VALID;
+
+ALTER TABLE public.orders VALIDATE CONSTRAINT orders_placed_not_null_plumb_new;
+
+ANALYZE public.orders (placed_plumb_new);
+
 -- public.orders.price changes from numeric(10,2) to numeric(12,4) in steps: price_plumb_new takes its place when it is filled.
 ALTER TABLE public.orders ADD COLUMN price_plumb_new numeric(12,4);
 
@@ -39,6 +46,11 @@ CREATE TRIGGER zz_price_plumb_write BEFORE INSERT OR UPDATE ON public.orders
 
 ALTER TABLE public.orders ENABLE ALWAYS TRIGGER zz_price_plumb_write;
 
+-- Rows that were there before get their values.
+UPDATE public.orders SET price_plumb_new = price WHERE price IS NOT NULL AND price_plumb_new IS NULL;
+
+ANALYZE public.orders (price_plumb_new);
+
 -- public.orders.quantity changes from character varying(20) to integer in steps: quantity_plumb_new takes its place when it is filled.
 ALTER TABLE public.orders ADD COLUMN quantity_plumb_new integer;
 
@@ -56,6 +68,16 @@ CREATE TRIGGER zz_quantity_plumb_write BEFORE INSERT OR UPDATE ON public.orders
   FOR EACH ROW EXECUTE FUNCTION public.orders_quantity_plumb_write();
 
 ALTER TABLE public.orders ENABLE ALWAYS TRIGGER zz_quantity_plumb_write;
+
+-- Rows that were there before get their values.
+-- The migration fails where public.orders.quantity holds a value that can't be converted to integer.
+UPDATE public.orders SET quantity_plumb_new = quantity::integer WHERE quantity IS NOT NULL AND quantity_plumb_new IS NULL;
+
+ALTER TABLE public.orders ADD CONSTRAINT orders_quantity_not_null_plumb_new NOT NULL quantity_plumb_new NOT VALID;
+
+ALTER TABLE public.orders VALIDATE CONSTRAINT orders_quantity_not_null_plumb_new;
+
+ANALYZE public.orders (quantity_plumb_new);
 
 -- public.orders.state changes from text to public.state in steps: state_plumb_new takes its place when it is filled.
 ALTER TABLE public.orders ADD COLUMN state_plumb_new public.state;
@@ -76,6 +98,16 @@ CREATE TRIGGER zz_state_plumb_write BEFORE INSERT OR UPDATE ON public.orders
 
 ALTER TABLE public.orders ENABLE ALWAYS TRIGGER zz_state_plumb_write;
 
+-- Rows that were there before get their values.
+-- The migration fails where public.orders.state holds a value that can't be converted to public.state.
+UPDATE public.orders SET state_plumb_new = state::public.state WHERE state IS NOT NULL AND state_plumb_new IS NULL;
+
+ALTER TABLE public.orders ADD CONSTRAINT orders_state_not_null_plumb_new NOT NULL state_plumb_new NOT VALID;
+
+ALTER TABLE public.orders VALIDATE CONSTRAINT orders_state_not_null_plumb_new;
+
+ANALYZE public.orders (state_plumb_new);
+
 -- public.orders.tag changes from text to text[] in steps: tag_plumb_new takes its place when it is filled.
 ALTER TABLE public.orders ADD COLUMN tag_plumb_new text[];
 
@@ -93,42 +125,6 @@ CREATE TRIGGER zz_tag_plumb_write BEFORE INSERT OR UPDATE ON public.orders
   FOR EACH ROW EXECUTE FUNCTION public.orders_tag_plumb_write();
 
 ALTER TABLE public.orders ENABLE ALWAYS TRIGGER zz_tag_plumb_write;
-
-COMMIT;
-
--- Rows that were there before get their values.
-UPDATE public.orders SET placed_plumb_new = placed WHERE placed IS NOT NULL AND placed_plumb_new IS NULL;
-
-ALTER TABLE public.orders ADD CONSTRAINT orders_placed_not_null_plumb_new NOT NULL placed_plumb_new NOT VALID;
-
-ALTER TABLE public.orders VALIDATE CONSTRAINT orders_placed_not_null_plumb_new;
-
-ANALYZE public.orders (placed_plumb_new);
-
--- Rows that were there before get their values.
-UPDATE public.orders SET price_plumb_new = price WHERE price IS NOT NULL AND price_plumb_new IS NULL;
-
-ANALYZE public.orders (price_plumb_new);
-
--- Rows that were there before get their values.
--- The migration fails where public.orders.quantity holds a value that can't be converted to integer.
-UPDATE public.orders SET quantity_plumb_new = quantity::integer WHERE quantity IS NOT NULL AND quantity_plumb_new IS NULL;
-
-ALTER TABLE public.orders ADD CONSTRAINT orders_quantity_not_null_plumb_new NOT NULL quantity_plumb_new NOT VALID;
-
-ALTER TABLE public.orders VALIDATE CONSTRAINT orders_quantity_not_null_plumb_new;
-
-ANALYZE public.orders (quantity_plumb_new);
-
--- Rows that were there before get their values.
--- The migration fails where public.orders.state holds a value that can't be converted to public.state.
-UPDATE public.orders SET state_plumb_new = state::public.state WHERE state IS NOT NULL AND state_plumb_new IS NULL;
-
-ALTER TABLE public.orders ADD CONSTRAINT orders_state_not_null_plumb_new NOT NULL state_plumb_new NOT VALID;
-
-ALTER TABLE public.orders VALIDATE CONSTRAINT orders_state_not_null_plumb_new;
-
-ANALYZE public.orders (state_plumb_new);
 
 -- Rows that were there before get their values.
 -- The migration fails where public.orders.tag holds a value that can't be converted to text[].
@@ -206,8 +202,6 @@ COMMIT;
 
 -- down
 
-BEGIN;
-
 -- public.orders.placed changes from timestamp with time zone to timestamp without time zone in steps: placed_plumb_new takes its place when it is filled.
 ALTER TABLE public.orders ADD COLUMN placed_plumb_new timestamp without time zone;
 
@@ -229,6 +223,15 @@ CREATE TRIGGER zz_placed_plumb_write BEFORE INSERT OR UPDATE ON public.orders
 
 ALTER TABLE public.orders ENABLE ALWAYS TRIGGER zz_placed_plumb_write;
 
+-- Rows that were there before get their values.
+UPDATE public.orders SET placed_plumb_new = placed WHERE placed IS NOT NULL AND placed_plumb_new IS NULL;
+
+ALTER TABLE public.orders ADD CONSTRAINT orders_placed_not_null_plumb_new NOT NULL placed_plumb_new NOT VALID;
+
+ALTER TABLE public.orders VALIDATE CONSTRAINT orders_placed_not_null_plumb_new;
+
+ANALYZE public.orders (placed_plumb_new);
+
 -- public.orders.price changes from numeric(12,4) to numeric(10,2) in steps: price_plumb_new takes its place when it is filled.
 ALTER TABLE public.orders ADD COLUMN price_plumb_new numeric(10,2);
 
@@ -247,6 +250,13 @@ CREATE TRIGGER zz_price_plumb_write BEFORE INSERT OR UPDATE ON public.orders
 
 ALTER TABLE public.orders ENABLE ALWAYS TRIGGER zz_price_plumb_write;
 
+-- Rows that were there before get their values.
+-- public.orders.price can hold less as numeric(10,2) than as numeric(12,4): what doesn't fit is cut off, or refused.
+-- The migration fails where public.orders.price holds a value that can't be converted to numeric(10,2).
+UPDATE public.orders SET price_plumb_new = price WHERE price IS NOT NULL AND price_plumb_new IS NULL;
+
+ANALYZE public.orders (price_plumb_new);
+
 -- public.orders.quantity changes from integer to character varying(20) in steps: quantity_plumb_new takes its place when it is filled.
 ALTER TABLE public.orders ADD COLUMN quantity_plumb_new character varying(20);
 
@@ -264,6 +274,15 @@ CREATE TRIGGER zz_quantity_plumb_write BEFORE INSERT OR UPDATE ON public.orders
   FOR EACH ROW EXECUTE FUNCTION public.orders_quantity_plumb_write();
 
 ALTER TABLE public.orders ENABLE ALWAYS TRIGGER zz_quantity_plumb_write;
+
+-- Rows that were there before get their values.
+UPDATE public.orders SET quantity_plumb_new = quantity WHERE quantity IS NOT NULL AND quantity_plumb_new IS NULL;
+
+ALTER TABLE public.orders ADD CONSTRAINT orders_quantity_not_null_plumb_new NOT NULL quantity_plumb_new NOT VALID;
+
+ALTER TABLE public.orders VALIDATE CONSTRAINT orders_quantity_not_null_plumb_new;
+
+ANALYZE public.orders (quantity_plumb_new);
 
 -- public.orders.state changes from public.state to text in steps: state_plumb_new takes its place when it is filled.
 ALTER TABLE public.orders ADD COLUMN state_plumb_new text;
@@ -284,6 +303,15 @@ CREATE TRIGGER zz_state_plumb_write BEFORE INSERT OR UPDATE ON public.orders
 
 ALTER TABLE public.orders ENABLE ALWAYS TRIGGER zz_state_plumb_write;
 
+-- Rows that were there before get their values.
+UPDATE public.orders SET state_plumb_new = state WHERE state IS NOT NULL AND state_plumb_new IS NULL;
+
+ALTER TABLE public.orders ADD CONSTRAINT orders_state_not_null_plumb_new NOT NULL state_plumb_new NOT VALID;
+
+ALTER TABLE public.orders VALIDATE CONSTRAINT orders_state_not_null_plumb_new;
+
+ANALYZE public.orders (state_plumb_new);
+
 -- public.orders.tag changes from text[] to text in steps: tag_plumb_new takes its place when it is filled.
 ALTER TABLE public.orders ADD COLUMN tag_plumb_new text;
 
@@ -301,42 +329,6 @@ CREATE TRIGGER zz_tag_plumb_write BEFORE INSERT OR UPDATE ON public.orders
   FOR EACH ROW EXECUTE FUNCTION public.orders_tag_plumb_write();
 
 ALTER TABLE public.orders ENABLE ALWAYS TRIGGER zz_tag_plumb_write;
-
-COMMIT;
-
--- Rows that were there before get their values.
-UPDATE public.orders SET placed_plumb_new = placed WHERE placed IS NOT NULL AND placed_plumb_new IS NULL;
-
-ALTER TABLE public.orders ADD CONSTRAINT orders_placed_not_null_plumb_new NOT NULL placed_plumb_new NOT VALID;
-
-ALTER TABLE public.orders VALIDATE CONSTRAINT orders_placed_not_null_plumb_new;
-
-ANALYZE public.orders (placed_plumb_new);
-
--- Rows that were there before get their values.
--- public.orders.price can hold less as numeric(10,2) than as numeric(12,4): what doesn't fit is cut off, or refused.
--- The migration fails where public.orders.price holds a value that can't be converted to numeric(10,2).
-UPDATE public.orders SET price_plumb_new = price WHERE price IS NOT NULL AND price_plumb_new IS NULL;
-
-ANALYZE public.orders (price_plumb_new);
-
--- Rows that were there before get their values.
-UPDATE public.orders SET quantity_plumb_new = quantity WHERE quantity IS NOT NULL AND quantity_plumb_new IS NULL;
-
-ALTER TABLE public.orders ADD CONSTRAINT orders_quantity_not_null_plumb_new NOT NULL quantity_plumb_new NOT VALID;
-
-ALTER TABLE public.orders VALIDATE CONSTRAINT orders_quantity_not_null_plumb_new;
-
-ANALYZE public.orders (quantity_plumb_new);
-
--- Rows that were there before get their values.
-UPDATE public.orders SET state_plumb_new = state WHERE state IS NOT NULL AND state_plumb_new IS NULL;
-
-ALTER TABLE public.orders ADD CONSTRAINT orders_state_not_null_plumb_new NOT NULL state_plumb_new NOT VALID;
-
-ALTER TABLE public.orders VALIDATE CONSTRAINT orders_state_not_null_plumb_new;
-
-ANALYZE public.orders (state_plumb_new);
 
 -- Rows that were there before get their values.
 UPDATE public.orders SET tag_plumb_new = tag WHERE tag IS NOT NULL AND tag_plumb_new IS NULL;

@@ -1,5 +1,3 @@
-BEGIN;
-
 -- public.members.invited_by changes from integer to bigint in steps: invited_by_plumb_new takes its place when it is filled.
 ALTER TABLE public.members ADD COLUMN invited_by_plumb_new bigint;
 
@@ -17,6 +15,11 @@ CREATE TRIGGER zz_invited_by_plumb_write BEFORE INSERT OR UPDATE ON public.membe
   FOR EACH ROW EXECUTE FUNCTION public.members_invited_by_plumb_write();
 
 ALTER TABLE public.members ENABLE ALWAYS TRIGGER zz_invited_by_plumb_write;
+
+-- Rows that were there before get their values.
+UPDATE public.members SET invited_by_plumb_new = invited_by WHERE invited_by IS NOT NULL AND invited_by_plumb_new IS NULL;
+
+ANALYZE public.members (invited_by_plumb_new);
 
 -- public.members.team changes from integer to bigint in steps: team_plumb_new takes its place when it is filled.
 ALTER TABLE public.members ADD COLUMN team_plumb_new bigint;
@@ -36,6 +39,15 @@ CREATE TRIGGER zz_team_plumb_write BEFORE INSERT OR UPDATE ON public.members
 
 ALTER TABLE public.members ENABLE ALWAYS TRIGGER zz_team_plumb_write;
 
+-- Rows that were there before get their values.
+UPDATE public.members SET team_plumb_new = team WHERE team IS NOT NULL AND team_plumb_new IS NULL;
+
+ALTER TABLE public.members ADD CONSTRAINT members_team_not_null_plumb_new NOT NULL team_plumb_new NOT VALID;
+
+ALTER TABLE public.members VALIDATE CONSTRAINT members_team_not_null_plumb_new;
+
+ANALYZE public.members (team_plumb_new);
+
 -- public.teams.id changes from integer to bigint in steps: id_plumb_new takes its place when it is filled.
 ALTER TABLE public.teams ADD COLUMN id_plumb_new bigint;
 
@@ -54,6 +66,15 @@ CREATE TRIGGER zz_id_plumb_write BEFORE INSERT OR UPDATE ON public.teams
 
 ALTER TABLE public.teams ENABLE ALWAYS TRIGGER zz_id_plumb_write;
 
+-- Rows that were there before get their values.
+UPDATE public.teams SET id_plumb_new = id WHERE id IS NOT NULL AND id_plumb_new IS NULL;
+
+ALTER TABLE public.teams ADD CONSTRAINT teams_id_not_null_plumb_new NOT NULL id_plumb_new NOT VALID;
+
+ALTER TABLE public.teams VALIDATE CONSTRAINT teams_id_not_null_plumb_new;
+
+ANALYZE public.teams (id_plumb_new);
+
 -- public.teams.parent changes from integer to bigint in steps: parent_plumb_new takes its place when it is filled.
 ALTER TABLE public.teams ADD COLUMN parent_plumb_new bigint;
 
@@ -71,31 +92,6 @@ CREATE TRIGGER zz_parent_plumb_write BEFORE INSERT OR UPDATE ON public.teams
   FOR EACH ROW EXECUTE FUNCTION public.teams_parent_plumb_write();
 
 ALTER TABLE public.teams ENABLE ALWAYS TRIGGER zz_parent_plumb_write;
-
-COMMIT;
-
--- Rows that were there before get their values.
-UPDATE public.members SET invited_by_plumb_new = invited_by WHERE invited_by IS NOT NULL AND invited_by_plumb_new IS NULL;
-
-ANALYZE public.members (invited_by_plumb_new);
-
--- Rows that were there before get their values.
-UPDATE public.members SET team_plumb_new = team WHERE team IS NOT NULL AND team_plumb_new IS NULL;
-
-ALTER TABLE public.members ADD CONSTRAINT members_team_not_null_plumb_new NOT NULL team_plumb_new NOT VALID;
-
-ALTER TABLE public.members VALIDATE CONSTRAINT members_team_not_null_plumb_new;
-
-ANALYZE public.members (team_plumb_new);
-
--- Rows that were there before get their values.
-UPDATE public.teams SET id_plumb_new = id WHERE id IS NOT NULL AND id_plumb_new IS NULL;
-
-ALTER TABLE public.teams ADD CONSTRAINT teams_id_not_null_plumb_new NOT NULL id_plumb_new NOT VALID;
-
-ALTER TABLE public.teams VALIDATE CONSTRAINT teams_id_not_null_plumb_new;
-
-ANALYZE public.teams (id_plumb_new);
 
 -- Rows that were there before get their values.
 UPDATE public.teams SET parent_plumb_new = parent WHERE parent IS NOT NULL AND parent_plumb_new IS NULL;
@@ -216,8 +212,6 @@ COMMIT;
 
 -- down
 
-BEGIN;
-
 -- public.members.invited_by changes from bigint to integer in steps: invited_by_plumb_new takes its place when it is filled.
 ALTER TABLE public.members ADD COLUMN invited_by_plumb_new integer;
 
@@ -235,6 +229,13 @@ CREATE TRIGGER zz_invited_by_plumb_write BEFORE INSERT OR UPDATE ON public.membe
   FOR EACH ROW EXECUTE FUNCTION public.members_invited_by_plumb_write();
 
 ALTER TABLE public.members ENABLE ALWAYS TRIGGER zz_invited_by_plumb_write;
+
+-- Rows that were there before get their values.
+-- public.members.invited_by can hold less as integer than as bigint: what doesn't fit is cut off, or refused.
+-- The migration fails where public.members.invited_by holds a value that can't be converted to integer.
+UPDATE public.members SET invited_by_plumb_new = invited_by WHERE invited_by IS NOT NULL AND invited_by_plumb_new IS NULL;
+
+ANALYZE public.members (invited_by_plumb_new);
 
 -- public.members.team changes from bigint to integer in steps: team_plumb_new takes its place when it is filled.
 ALTER TABLE public.members ADD COLUMN team_plumb_new integer;
@@ -254,6 +255,17 @@ CREATE TRIGGER zz_team_plumb_write BEFORE INSERT OR UPDATE ON public.members
 
 ALTER TABLE public.members ENABLE ALWAYS TRIGGER zz_team_plumb_write;
 
+-- Rows that were there before get their values.
+-- public.members.team can hold less as integer than as bigint: what doesn't fit is cut off, or refused.
+-- The migration fails where public.members.team holds a value that can't be converted to integer.
+UPDATE public.members SET team_plumb_new = team WHERE team IS NOT NULL AND team_plumb_new IS NULL;
+
+ALTER TABLE public.members ADD CONSTRAINT members_team_not_null_plumb_new NOT NULL team_plumb_new NOT VALID;
+
+ALTER TABLE public.members VALIDATE CONSTRAINT members_team_not_null_plumb_new;
+
+ANALYZE public.members (team_plumb_new);
+
 -- public.teams.id changes from bigint to integer in steps: id_plumb_new takes its place when it is filled.
 ALTER TABLE public.teams ADD COLUMN id_plumb_new integer;
 
@@ -272,6 +284,17 @@ CREATE TRIGGER zz_id_plumb_write BEFORE INSERT OR UPDATE ON public.teams
 
 ALTER TABLE public.teams ENABLE ALWAYS TRIGGER zz_id_plumb_write;
 
+-- Rows that were there before get their values.
+-- public.teams.id can hold less as integer than as bigint: what doesn't fit is cut off, or refused.
+-- The migration fails where public.teams.id holds a value that can't be converted to integer.
+UPDATE public.teams SET id_plumb_new = id WHERE id IS NOT NULL AND id_plumb_new IS NULL;
+
+ALTER TABLE public.teams ADD CONSTRAINT teams_id_not_null_plumb_new NOT NULL id_plumb_new NOT VALID;
+
+ALTER TABLE public.teams VALIDATE CONSTRAINT teams_id_not_null_plumb_new;
+
+ANALYZE public.teams (id_plumb_new);
+
 -- public.teams.parent changes from bigint to integer in steps: parent_plumb_new takes its place when it is filled.
 ALTER TABLE public.teams ADD COLUMN parent_plumb_new integer;
 
@@ -289,37 +312,6 @@ CREATE TRIGGER zz_parent_plumb_write BEFORE INSERT OR UPDATE ON public.teams
   FOR EACH ROW EXECUTE FUNCTION public.teams_parent_plumb_write();
 
 ALTER TABLE public.teams ENABLE ALWAYS TRIGGER zz_parent_plumb_write;
-
-COMMIT;
-
--- Rows that were there before get their values.
--- public.members.invited_by can hold less as integer than as bigint: what doesn't fit is cut off, or refused.
--- The migration fails where public.members.invited_by holds a value that can't be converted to integer.
-UPDATE public.members SET invited_by_plumb_new = invited_by WHERE invited_by IS NOT NULL AND invited_by_plumb_new IS NULL;
-
-ANALYZE public.members (invited_by_plumb_new);
-
--- Rows that were there before get their values.
--- public.members.team can hold less as integer than as bigint: what doesn't fit is cut off, or refused.
--- The migration fails where public.members.team holds a value that can't be converted to integer.
-UPDATE public.members SET team_plumb_new = team WHERE team IS NOT NULL AND team_plumb_new IS NULL;
-
-ALTER TABLE public.members ADD CONSTRAINT members_team_not_null_plumb_new NOT NULL team_plumb_new NOT VALID;
-
-ALTER TABLE public.members VALIDATE CONSTRAINT members_team_not_null_plumb_new;
-
-ANALYZE public.members (team_plumb_new);
-
--- Rows that were there before get their values.
--- public.teams.id can hold less as integer than as bigint: what doesn't fit is cut off, or refused.
--- The migration fails where public.teams.id holds a value that can't be converted to integer.
-UPDATE public.teams SET id_plumb_new = id WHERE id IS NOT NULL AND id_plumb_new IS NULL;
-
-ALTER TABLE public.teams ADD CONSTRAINT teams_id_not_null_plumb_new NOT NULL id_plumb_new NOT VALID;
-
-ALTER TABLE public.teams VALIDATE CONSTRAINT teams_id_not_null_plumb_new;
-
-ANALYZE public.teams (id_plumb_new);
 
 -- Rows that were there before get their values.
 -- public.teams.parent can hold less as integer than as bigint: what doesn't fit is cut off, or refused.

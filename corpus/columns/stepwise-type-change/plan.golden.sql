@@ -1,5 +1,3 @@
-BEGIN;
-
 -- public.ledger.amount changes from integer to bigint in steps: amount_plumb_new takes its place when it is filled.
 ALTER TABLE public.ledger ADD COLUMN amount_plumb_new bigint;
 
@@ -17,8 +15,6 @@ CREATE TRIGGER zz_amount_plumb_write BEFORE INSERT OR UPDATE ON public.ledger
   FOR EACH ROW EXECUTE FUNCTION public.ledger_amount_plumb_write();
 
 ALTER TABLE public.ledger ENABLE ALWAYS TRIGGER zz_amount_plumb_write;
-
-COMMIT;
 
 -- Rows that were there before get their values.
 UPDATE public.ledger SET amount_plumb_new = amount WHERE amount IS NOT NULL AND amount_plumb_new IS NULL;
@@ -77,8 +73,6 @@ COMMIT;
 
 -- down
 
-BEGIN;
-
 -- public.ledger.amount changes from bigint to integer in steps: amount_plumb_new takes its place when it is filled.
 ALTER TABLE public.ledger ADD COLUMN amount_plumb_new integer;
 
@@ -96,8 +90,6 @@ CREATE TRIGGER zz_amount_plumb_write BEFORE INSERT OR UPDATE ON public.ledger
   FOR EACH ROW EXECUTE FUNCTION public.ledger_amount_plumb_write();
 
 ALTER TABLE public.ledger ENABLE ALWAYS TRIGGER zz_amount_plumb_write;
-
-COMMIT;
 
 -- Rows that were there before get their values.
 -- public.ledger.amount can hold less as integer than as bigint: what doesn't fit is cut off, or refused.

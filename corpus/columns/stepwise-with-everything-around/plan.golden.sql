@@ -1,7 +1,7 @@
-BEGIN;
-
 -- public.bookings."Amount" changes from integer to bigint in steps: "Amount_plumb_new" takes its place when it is filled.
 ALTER TABLE public.bookings ADD COLUMN "Amount_plumb_new" bigint;
+
+BEGIN;
 
 ALTER TABLE public.bookings ALTER COLUMN "Amount_plumb_new" SET STATISTICS 300;
 
@@ -15,12 +15,12 @@ BEGIN
 END
 $plumb$;
 
+COMMIT;
+
 CREATE TRIGGER "zz_Amount_plumb_write" BEFORE INSERT OR UPDATE ON public.bookings
   FOR EACH ROW EXECUTE FUNCTION public."bookings_Amount_plumb_write"();
 
 ALTER TABLE public.bookings ENABLE ALWAYS TRIGGER "zz_Amount_plumb_write";
-
-COMMIT;
 
 -- Rows that were there before get their values.
 UPDATE public.bookings SET "Amount_plumb_new" = "Amount" WHERE "Amount" IS NOT NULL AND "Amount_plumb_new" IS NULL;
@@ -141,10 +141,10 @@ COMMIT;
 
 -- down
 
-BEGIN;
-
 -- public.bookings."Amount" changes from bigint to integer in steps: "Amount_plumb_new" takes its place when it is filled.
 ALTER TABLE public.bookings ADD COLUMN "Amount_plumb_new" integer;
+
+BEGIN;
 
 ALTER TABLE public.bookings ALTER COLUMN "Amount_plumb_new" SET STATISTICS 300;
 
@@ -158,12 +158,12 @@ BEGIN
 END
 $plumb$;
 
+COMMIT;
+
 CREATE TRIGGER "zz_Amount_plumb_write" BEFORE INSERT OR UPDATE ON public.bookings
   FOR EACH ROW EXECUTE FUNCTION public."bookings_Amount_plumb_write"();
 
 ALTER TABLE public.bookings ENABLE ALWAYS TRIGGER "zz_Amount_plumb_write";
-
-COMMIT;
 
 -- Rows that were there before get their values.
 -- public.bookings."Amount" can hold less as integer than as bigint: what doesn't fit is cut off, or refused.

@@ -25,6 +25,8 @@ export const columnBeside: Beside<ColumnFacts> = {
       statement(`${alterRelation(to.facts)} ADD COLUMN ${columnClause(next, context, [])}`, {
         comment: `${table}.${old} changes from ${from.facts.type} to ${to.facts.type} in steps: ${name} takes its place when it is filled.`,
         hazards: subscriberHazards(to.facts, next.facts.name, context),
+        // locked with no other table
+        run: 'apart',
       }),
       ...columnAfterwards(next, context),
       ...beginDualWrite(from.facts, to.facts, context),

@@ -34,6 +34,7 @@ export function beginDualWrite(from: ColumnFacts, to: ColumnFacts, context: Cont
     ),
     statement(
       `CREATE TRIGGER ${trigger} BEFORE INSERT OR UPDATE ON ${table}\n  FOR EACH ROW EXECUTE FUNCTION ${functionName(to)}()`,
+      { run: 'apart' },
     ),
     // also for rows that come by replication
     statement(`ALTER TABLE ${table} ENABLE ALWAYS TRIGGER ${trigger}`),
