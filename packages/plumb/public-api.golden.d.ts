@@ -38,15 +38,8 @@ interface DescribeOptions extends SchemaOptions {
 
 type Description = RelationDescription | TypeDescription | RoutineDescription | SequenceDescription | NamedColumnDescription | ExtensionDescription | SchemaDescription | OtherDescription;
 
-interface DiffOptions extends SchemaOptions {
+interface DiffOptions extends PlanningOptions {
     readonly from?: string;
-    readonly to?: string;
-    readonly renames?: readonly string[];
-    readonly allowDataLoss?: boolean;
-    readonly plain?: boolean;
-    readonly stepwise?: boolean;
-    readonly sizes?: string;
-    readonly keepDropped?: boolean;
 }
 
 interface DiffTimings {
@@ -108,6 +101,14 @@ interface ForeignKeyDescription extends PartDescription {
         readonly table: string;
         readonly columns: readonly string[];
     };
+}
+
+interface GenerateOptions extends PlanningOptions {
+    readonly migrations?: string;
+}
+
+interface GeneratedMigration extends SchemaMigration {
+    readonly written: WrittenMigration | null;
 }
 
 interface GrantDescription {
@@ -189,6 +190,7 @@ interface PlumbConfig {
     } | undefined;
     readonly schema?: string | undefined;
     readonly migrations?: string | undefined;
+    readonly seeds?: string | undefined;
     readonly shadow?: {
         readonly idle?: number | undefined;
         readonly templates?: {
@@ -416,6 +418,13 @@ interface TypeSummary extends Summary {
     readonly of: string;
 }
 
+interface WrittenMigration {
+    readonly version: string;
+    readonly format: MigrationFormat;
+    readonly files: readonly string[];
+    readonly withDown: boolean;
+}
+
 function cleanShadows(env?: NodeJS.ProcessEnv): Promise<CleanResult>;
 
 function createShadow(shadow?: ShadowOptions, options?: ShadowServerOptions): Promise<ShadowDatabase>;
@@ -429,11 +438,13 @@ function diff(options?: DiffOptions): Promise<SchemaMigration>;
 
 function dump(options?: DumpOptions): Promise<SchemaSql>;
 
+function generate(name: string, options?: GenerateOptions): Promise<GeneratedMigration>;
+
 function openPrivateServer(options?: ShadowServerOptions): Promise<PostgresServer>;
 
 function openShadowServer(options?: ShadowServerOptions): Promise<PostgresServer>;
 
-const problemCodes: readonly ['USAGE', 'CONFIG_INVALID', 'NEEDS_ANSWER', 'FILE_NOT_FOUND', 'NO_PERMISSION', 'DISK_FULL', 'PLATFORM_UNSUPPORTED', 'POSTGRES_NOT_INSTALLED', 'SERVER_NOT_RUNNING', 'SERVER_START_FAILED', 'SERVER_LOST', 'PORT_IN_USE', 'DATA_UNUSABLE', 'HOST_NOT_FOUND', 'CONNECTION_REFUSED', 'CONNECTION_TIMEOUT', 'CONNECTION_LOST', 'TLS_FAILED', 'TLS_NOT_OFFERED', 'AUTH_FAILED', 'DATABASE_MISSING', 'TOO_MANY_CONNECTIONS', 'SQL_FAILED', 'COMMAND_FAILED', 'INTERRUPTED', 'INTERNAL'];
+const problemCodes: readonly ['USAGE', 'CONFIG_INVALID', 'NEEDS_ANSWER', 'FILE_NOT_FOUND', 'NO_PERMISSION', 'DISK_FULL', 'PLATFORM_UNSUPPORTED', 'POSTGRES_NOT_INSTALLED', 'SERVER_NOT_RUNNING', 'SERVER_START_FAILED', 'SERVER_LOST', 'PORT_IN_USE', 'DATA_UNUSABLE', 'HOST_NOT_FOUND', 'CONNECTION_REFUSED', 'CONNECTION_TIMEOUT', 'CONNECTION_LOST', 'TLS_FAILED', 'TLS_NOT_OFFERED', 'AUTH_FAILED', 'DATABASE_MISSING', 'TOO_MANY_CONNECTIONS', 'SQL_FAILED', 'COMMAND_FAILED', 'HISTORY_DIFFERS', 'LOCKED', 'INTERRUPTED', 'INTERNAL'];
 
 function shadowStatus(env?: NodeJS.ProcessEnv): Promise<ShadowStatus>;
 
@@ -450,6 +461,16 @@ interface CleanResult {
 interface Home {
     readonly folder: string;
     readonly movedFrom: string | null;
+}
+
+interface PlanningOptions extends SchemaOptions {
+    readonly to?: string;
+    readonly renames?: readonly string[];
+    readonly allowDataLoss?: boolean;
+    readonly plain?: boolean;
+    readonly stepwise?: boolean;
+    readonly sizes?: string;
+    readonly keepDropped?: boolean;
 }
 
 interface ShadowClusterStatus {
@@ -481,3 +502,4 @@ interface Template {
 type PostgresMajor = (typeof postgresMajors)[number];
 
 // Uses Client from 'pg'
+// Uses MigrationFormat from '@pgplumb/migrate'

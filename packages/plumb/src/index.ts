@@ -17,6 +17,7 @@ export type {
   TemplateShadow,
 } from './postgres/shadow/shadow.ts';
 export { type ConfigContext, type ConfigFunction, defineConfig, type PlumbConfig } from './project/config.ts';
+export type { WrittenMigration } from './project/migrations/write-new-migration.ts';
 export type { ProjectDescription } from './project/schema/describe-project.ts';
 export {
   type DescribeOptions,
@@ -25,6 +26,9 @@ export {
   describe,
   diff,
   dump,
+  type GeneratedMigration,
+  type GenerateOptions,
+  generate,
   type SchemaMigration,
   type SchemaOptions,
   type SchemaSql,

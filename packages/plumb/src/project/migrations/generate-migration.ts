@@ -12,13 +12,13 @@ export interface GenerateRequest extends Omit<ProjectDiffRequest, 'from'> {
   readonly name: string;
 }
 
-export interface GeneratedMigration extends ProjectDiff {
+export interface GeneratedDiff extends ProjectDiff {
   /** Null where there is nothing to migrate, or no plan. */
   readonly written: WrittenMigration | null;
 }
 
 /** Writes the migration that leads from a project's migrations to its schema, as it was proven. */
-export async function generateMigration(request: GenerateRequest): Promise<GeneratedMigration> {
+export async function generateMigration(request: GenerateRequest): Promise<GeneratedDiff> {
   const { name, cwd, migrations } = request;
   const found = await diffProject(request);
   const { plan, refusal } = found;

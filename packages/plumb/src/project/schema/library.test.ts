@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { schemaFolder } from '../../../test/schema-folder.ts';
-import { describe, diff, dump } from './library.ts';
+import { describe, diff, dump, generate } from './library.ts';
 
 const files = {
   'package.json': '{}',
@@ -36,4 +36,15 @@ test('a schema is told as plain data', async () => {
   const told = await describe('users', { cwd: schemaFolder(files), from: 'wider.sql' });
   expect(told.found).toMatchObject([{ kind: 'table', primaryKey: { name: 'users_pkey' } }]);
   expect(JSON.parse(JSON.stringify(told))).toEqual(told);
+});
+
+test('a generated migration is written, and what it leads to is the schema', async () => {
+  const cwd = schemaFolder(files);
+  const options = { cwd, migrations: 'changes', renames: [] };
+  const { ok, written } = await generate('users', { ...options, to: 'before.sql' });
+  expect({ ok, files: written?.files }).toEqual({ ok: true, files: [`changes/${written?.version}.sql`] });
+  const wider = await generate('wider', { ...options, to: 'wider.sql' });
+  expect(wider).toMatchObject({ ok: true, up: expect.stringContaining('ADD COLUMN email text') });
+  expect(await diff({ cwd, from: 'migrations:changes', to: 'wider.sql' })).toMatchObject({ equal: true });
+  expect(await generate('nothing', { ...options, to: 'wider.sql' })).toMatchObject({ equal: true, written: null });
 });

@@ -2,7 +2,9 @@ import type { Finding } from '../../contract/finding.ts';
 import { Problem } from '../../contract/problem.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
 import type { Step } from '../../plan/plan.ts';
+import type { WrittenMigration } from '../migrations/write-new-migration.ts';
 import type { ProjectDescription } from './describe-project.ts';
+import type { ProjectDiff } from './diff-project.ts';
 import type { DiffTimings } from './timings.ts';
 
 // Whoever only wants a shadow does not load what reads and plans schemas.
@@ -26,9 +28,7 @@ export interface DescribeOptions extends SchemaOptions {
 
 export type DumpOptions = DescribeOptions;
 
-export interface DiffOptions extends SchemaOptions {
-  /** The schema before, a source; the project's migrations if not given. */
-  readonly from?: string;
+interface PlanningOptions extends SchemaOptions {
   /** The schema after, a source; the project's schema folder if not given. */
   readonly to?: string;
   /** What was renamed, as `app.users.name=display_name`; an empty list says that nothing was. */
@@ -43,6 +43,16 @@ export interface DiffOptions extends SchemaOptions {
   readonly sizes?: string;
   /** Move what is dropped aside instead, with its data. */
   readonly keepDropped?: boolean;
+}
+
+export interface DiffOptions extends PlanningOptions {
+  /** The schema before, a source; the project's migrations if not given. */
+  readonly from?: string;
+}
+
+export interface GenerateOptions extends PlanningOptions {
+  /** The folder of the migrations, if it isn't the one of the project. */
+  readonly migrations?: string;
 }
 
 /** A migration and its way back, as they were run on a shadow. */
@@ -61,6 +71,11 @@ export interface SchemaMigration {
   readonly downSteps: readonly Step[];
   readonly findings: readonly Finding[];
   readonly timings: DiffTimings;
+}
+
+export interface GeneratedMigration extends SchemaMigration {
+  /** Null where there is nothing to migrate, or no migration. */
+  readonly written: WrittenMigration | null;
 }
 
 export interface SchemaSql {
@@ -83,21 +98,26 @@ export interface SchemaSql {
  */
 export async function diff(options: DiffOptions = {}): Promise<SchemaMigration> {
   const { diffProject } = await import('./diff-project.ts');
-  const { migrationOf } = await import('./migration-of.ts');
-  const { renames, allowDataLoss = false, plain = false, keepDropped = false } = options;
-  const found = await diffProject({
-    ...requestOf(options),
-    from: options.from,
-    to: options.to,
-    rename: renames?.length === 0 ? ['none'] : (renames ?? []),
-    allow: allowDataLoss ? ['data-loss'] : [],
-    plain,
-    keepDropped,
-    stepwise: options.stepwise,
-    sizes: options.sizes,
-  });
-  const { from, to, postgres, refusal, timings } = found;
-  return { from, to, postgres, ok: refusal === null, ...migrationOf(found), timings };
+  return migrationFrom(await diffProject({ ...diffRequestOf(options), from: options.from }));
+}
+
+/**
+ * Writes the migration that leads from a project's migrations to its schema into a new file, as it was proven on a shadow.
+ * Nothing is written where there is nothing to migrate, or no migration as asked.
+ *
+ * @example
+ * ```ts
+ * import { generate } from 'pgplumb';
+ *
+ * const { written, findings } = await generate('add_priority_to_jobs', { renames: [] });
+ * if (written !== null) console.log(written.files);
+ * else for (const { message, why } of findings) console.error(message, why);
+ * ```
+ */
+export async function generate(name: string, options: GenerateOptions = {}): Promise<GeneratedMigration> {
+  const { generateMigration } = await import('../migrations/generate-migration.ts');
+  const found = await generateMigration({ ...diffRequestOf(options), name, migrations: options.migrations });
+  return { ...(await migrationFrom(found)), written: found.written };
 }
 
 /**
@@ -136,6 +156,26 @@ export async function dump(options: DumpOptions = {}): Promise<SchemaSql> {
 export async function describe(name?: string, options: DescribeOptions = {}): Promise<ProjectDescription> {
   const { describeProject } = await import('./describe-project.ts');
   return describeProject({ ...requestOf(options), name, from: options.from });
+}
+
+async function migrationFrom(found: ProjectDiff): Promise<SchemaMigration> {
+  const { migrationOf } = await import('./migration-of.ts');
+  const { from, to, postgres, refusal, timings } = found;
+  return { from, to, postgres, ok: refusal === null, ...migrationOf(found), timings };
+}
+
+function diffRequestOf(options: PlanningOptions) {
+  const { to, renames, allowDataLoss = false, plain = false, keepDropped = false, stepwise, sizes } = options;
+  return {
+    ...requestOf(options),
+    to,
+    rename: renames?.length === 0 ? ['none'] : (renames ?? []),
+    allow: allowDataLoss ? ['data-loss'] : [],
+    plain,
+    keepDropped,
+    stepwise,
+    sizes,
+  };
 }
 
 function requestOf({ cwd = process.cwd(), env = process.env, major, signal, onProgress }: SchemaOptions) {
