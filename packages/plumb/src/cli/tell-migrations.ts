@@ -3,6 +3,9 @@ import { oneLine, renderBackfill, renderDone, renderFinished, renderSession } fr
 import { formatDuration } from '../report/units.ts';
 import type { Context } from './context.ts';
 
+/** Milliseconds after which a log that nobody watches shows how far a backfill is. */
+const betweenNotes = 60_000;
+
 /**
  * Tells what happens while migrations run: a line for each that is done, one for whoever is waited for, and progress
  * between them.
@@ -10,6 +13,7 @@ import type { Context } from './context.ts';
 export function tellMigrations(context: Context): (event: MigrationEvent) => void {
   const { look, json, progress } = context;
   const told = new Set<string>();
+  let lastNote = performance.now();
   const noteOnce = (key: string, message: string): void => {
     if (told.has(key)) return;
     told.add(key);
@@ -38,8 +42,13 @@ export function tellMigrations(context: Context): (event: MigrationEvent) => voi
         return progress({
           message: `${event.version}: ${event.reason}; again in ${formatDuration(event.milliseconds)}`,
         });
-      case 'backfill':
-        return progress({ message: `${event.version}: ${renderBackfill(event.progress, look)}` });
+      case 'backfill': {
+        const message = renderBackfill(event.progress, look);
+        progress({ message });
+        if (performance.now() - lastNote < betweenNotes) return;
+        lastNote = performance.now();
+        return context.note(`${event.version}: ${message}`);
+      }
       case 'finished':
         if (!json) void context.write(`${renderFinished(event, look)}\n`);
     }

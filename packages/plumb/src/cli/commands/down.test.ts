@@ -2,6 +2,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { jobs, migrationProject, people, tables, withServer } from '../../../test/migration-project.ts';
+import { plumbHere } from '../../../test/plumb-here.ts';
+import { schemaFolder } from '../../../test/schema-folder.ts';
 
 withServer();
 
@@ -61,4 +63,15 @@ test('--steps and --to are two ways to say the same', async () => {
     code: 2,
     stderr: expect.stringContaining('Give one of them.'),
   });
+});
+
+test('a project whose own database was never made has nothing to take back, and none is made', async () => {
+  const cwd = schemaFolder({ 'package.json': '{}', ...people });
+  for (const command of ['down', 'redo', 'repair']) {
+    expect(await plumbHere([command], { cwd })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('The project has no database of its own yet'),
+    });
+  }
+  expect(await plumbHere(['db', 'status'], { cwd })).toMatchObject({ code: 1 });
 });

@@ -1,8 +1,7 @@
 import { migrationStatus } from '@pgplumb/migrate';
 import type { Finding } from '../../contract/finding.ts';
-import { Problem } from '../../contract/problem.ts';
 import type { RenameChoice } from '../../plan/renames.ts';
-import { dataClusterStatus, dataClusterUrl } from '../../postgres/embedded/data-cluster.ts';
+import { dataClusterUrl } from '../../postgres/embedded/data-cluster.ts';
 import { parseSchemaSource, type SchemaSource } from '../../sources/schema-source.ts';
 import { orProblem } from '../../sql/problem-of.ts';
 import { diffSchemas, type SchemaDiff } from '../schema/diff-schemas.ts';
@@ -12,6 +11,7 @@ import { shadowsFor } from '../schema/shadows-for.ts';
 import type { Settings } from '../settings/settings.ts';
 import { findingsOf } from './findings-of.ts';
 import { type MigrationsRequest, openMigrationTarget, readProjectMigrations } from './migration-target.ts';
+import { requireDatabase } from './require-database.ts';
 
 export interface DriftRequest extends MigrationsRequest {
   /** What somebody renamed, as `public.users.name=display_name`. */
@@ -35,7 +35,7 @@ export async function findDrift(request: DriftRequest): Promise<ProjectDrift> {
   const { named, none } = parseRenames(request.rename);
   const project = await readProjectMigrations(request);
   const { settings, folder, shown, database } = project;
-  requireDatabase(settings);
+  requireDatabase(settings, 'nothing can have drifted');
   const { applied, findings } = await statusOf(project, request);
   const versions = applied.flatMap(({ version, complete }) => (complete ? [version] : []));
   const from: SchemaSource = { type: 'migrations', folder: settings.migrations, shown, versions };
@@ -84,13 +84,6 @@ async function statusOf(
 function databaseSource({ target, root }: Settings, where: Parameters<typeof parseSchemaSource>[1]): SchemaSource {
   if (target.kind === 'url') return { type: 'url', settings: target.connection };
   return parseSchemaSource(dataClusterUrl(root), where);
-}
-
-function requireDatabase({ target, root }: Settings): void {
-  if (target.kind === 'url' || dataClusterStatus(root).made) return;
-  throw new Problem('SERVER_NOT_RUNNING', 'The project has no database of its own yet, so nothing can have drifted.', {
-    hint: 'Name another with --url, or make one with `plumb up`.',
-  });
 }
 
 function perhapsRenamed(choices: readonly RenameChoice[]): readonly Finding[] {

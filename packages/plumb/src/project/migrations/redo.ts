@@ -2,6 +2,7 @@ import { chooseVersion, type JournalRecord, migrate, migrationStatus, rollback }
 import { Problem } from '../../contract/problem.ts';
 import { findingsOf } from './findings-of.ts';
 import { type MigrationsRequest, openMigrationTarget, readProjectMigrations } from './migration-target.ts';
+import { requireDatabase } from './require-database.ts';
 import { type DoneMigration, type Ending, rememberingDone, untilProblem } from './until-problem.ts';
 
 export interface RedoRequest extends MigrationsRequest {
@@ -19,6 +20,7 @@ export interface RedoneMigrations extends Ending {
 export async function redoMigrations(asked: RedoRequest): Promise<RedoneMigrations> {
   const { request, done } = rememberingDone(asked);
   const project = await readProjectMigrations(request);
+  requireDatabase(project.settings, 'there is nothing to do again');
   const { migrations } = project.folder;
   await using target = await openMigrationTarget(project, 'redo', request);
   const ending = await untilProblem(migrations, async () => {

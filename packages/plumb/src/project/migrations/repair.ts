@@ -2,6 +2,7 @@ import { repairJournal } from '@pgplumb/migrate';
 import { Problem } from '../../contract/problem.ts';
 import { orProblem } from '../../sql/problem-of.ts';
 import { type MigrationsRequest, openMigrationTarget, readProjectMigrations } from './migration-target.ts';
+import { requireDatabase } from './require-database.ts';
 
 export interface RepairRequest extends MigrationsRequest {
   readonly forget?: string | undefined;
@@ -25,6 +26,7 @@ export async function repairMigrations(request: RepairRequest): Promise<Repaired
     throw new Problem('USAGE', '--forget, --done and --again are different repairs.', { hint: 'Give one of them.' });
   }
   const project = await readProjectMigrations(request);
+  requireDatabase(project.settings, 'there is nothing to repair');
   await using target = await openMigrationTarget(project, 'repair', request);
   const { repaired } = await orProblem(repairJournal({ ...target.options, ...choices[0] }));
   return { database: project.database, repaired };

@@ -2,6 +2,7 @@ import { rollback } from '@pgplumb/migrate';
 import { Problem } from '../../contract/problem.ts';
 import { findingsOf } from './findings-of.ts';
 import { type MigrationsRequest, openMigrationTarget, readProjectMigrations } from './migration-target.ts';
+import { requireDatabase } from './require-database.ts';
 import { type DoneMigration, type Ending, rememberingDone, untilProblem } from './until-problem.ts';
 
 export interface RollBackRequest extends MigrationsRequest {
@@ -23,6 +24,7 @@ export async function rollBackMigrations(asked: RollBackRequest): Promise<Rolled
     throw new Problem('USAGE', '--steps and --to both say how far back to go.', { hint: 'Give one of them.' });
   }
   const project = await readProjectMigrations(request);
+  requireDatabase(project.settings, 'there is nothing to take back');
   const { migrations } = project.folder;
   await using target = await openMigrationTarget(project, 'down', request);
   const ending = await untilProblem(migrations, async () => {

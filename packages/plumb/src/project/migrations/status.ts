@@ -1,10 +1,9 @@
 import { type JournalRecord, type Migration, migrationStatus } from '@pgplumb/migrate';
 import type { Finding } from '../../contract/finding.ts';
-import { dataClusterStatus } from '../../postgres/embedded/data-cluster.ts';
 import { orProblem } from '../../sql/problem-of.ts';
-import type { Settings } from '../settings/settings.ts';
 import { findingsOf, folderFindings } from './findings-of.ts';
 import { type MigrationsRequest, openMigrationTarget, readProjectMigrations } from './migration-target.ts';
+import { hasNoDatabase } from './require-database.ts';
 
 export interface ProjectMigrationStatus {
   readonly database: string;
@@ -29,6 +28,7 @@ export async function readMigrationStatus(request: MigrationsRequest): Promise<P
   const project = await readProjectMigrations(request);
   const { migrations, findings: odd } = project.folder;
   const about = { database: project.database, folder: project.shown };
+  // One that was never made has nothing, and needn't be made to see that.
   if (hasNoDatabase(project.settings)) {
     return { ...about, applied: [], pending: migrations.map(pendingOf), findings: folderFindings(odd) };
   }
@@ -40,11 +40,6 @@ export async function readMigrationStatus(request: MigrationsRequest): Promise<P
     pending: pending.map(pendingOf),
     findings: [...findingsOf(findings, migrations), ...folderFindings(odd)],
   };
-}
-
-/** One that was never made has nothing, and needn't be made to see that. */
-function hasNoDatabase({ target, root }: Settings): boolean {
-  return target.kind === 'data-cluster' && !dataClusterStatus(root).made;
 }
 
 function pendingOf({ version, name, down }: Migration): PendingMigration {
