@@ -225,3 +225,12 @@ test('a baseline counts as applied and runs nothing', async () => {
   ]);
   expect(await one(tables)).toBe('people');
 });
+
+test('a database that is not there is told as that, and not as lost in the middle', async () => {
+  const nowhere = new pg.Pool({ connectionString: 'postgres://127.0.0.1:1/none' });
+  await expect(migrate({ client: nowhere, migrations: [jobs] })).rejects.toMatchObject({
+    code: 'CONNECTION_LOST',
+    message: expect.stringContaining("The database can't be reached: "),
+  });
+  await nowhere.end();
+});

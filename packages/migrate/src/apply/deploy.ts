@@ -30,16 +30,20 @@ export async function withSession<T>(
   client: MigrationClient,
   work: (session: Session, database: Database) => Promise<T>,
 ): Promise<T> {
+  const database = databaseOf(client);
+  const session = await opened(database);
   try {
-    const database = databaseOf(client);
-    const session = await database.open();
-    try {
-      return await work(session, database);
-    } finally {
-      await session.close();
-    }
+    return await work(session, database).finally(() => session.close());
   } catch (error) {
     throw isConnectionLost(error) ? lostConnection(error) : error;
+  }
+}
+
+async function opened(database: Database): Promise<Session> {
+  try {
+    return await database.open();
+  } catch (error) {
+    throw isConnectionLost(error) ? notReached(error) : error;
   }
 }
 
@@ -114,6 +118,13 @@ function readOnly({ database }: ServerFacts): MigrationProblem {
       hint: 'Connect to the primary server, or to a role whose default_transaction_read_only is off.',
     },
   );
+}
+
+function notReached(cause: unknown): MigrationProblem {
+  const said = cause instanceof Error && cause.message !== '' ? `: ${cause.message}` : '';
+  return new MigrationProblem('CONNECTION_LOST', `The database can't be reached${said}. Nothing was changed.`, {
+    cause,
+  });
 }
 
 function lostConnection(cause: unknown): MigrationProblem {
