@@ -41,7 +41,7 @@ export class Batches {
     this.#key = key;
     this.#size = new BatchSize(most);
     // In a deadlock, it gives way before PostgreSQL looks for one, and might end the application's transaction instead.
-    this.#lockTimeout = Math.max(1, Math.min(500, Math.floor(deadlockTimeout / 2)));
+    this.#lockTimeout = Math.max(100, Math.min(500, Math.floor(deadlockTimeout / 2)));
     this.#means = means;
   }
 
