@@ -4,14 +4,14 @@ import type { SchemaChanges } from '../schema/diff-schemas.ts';
 
 /** Whatever is told of them is told of what they belong to. */
 const parts: Readonly<Record<string, string>> = {
-  default: 'default of',
-  comment: 'comment on',
-  owner: 'owner of',
+  default: 'the default of',
+  comment: 'the comment on',
+  owner: 'the owner of',
   grant: 'rights on',
-  'cluster-on': 'order of rows of',
-  'replica-identity': 'replica identity of',
-  'trigger-firing': 'firing of',
-  partition: 'place among partitions of',
+  'cluster-on': 'the order of rows of',
+  'replica-identity': 'the replica identity of',
+  'trigger-firing': 'the firing of',
+  partition: 'the place among partitions of',
 };
 
 const mostNames = 8;

@@ -62,7 +62,7 @@ export async function findDrift(request: DriftRequest): Promise<ProjectDrift> {
     ...found,
     findings: [
       ...findingsOf(findings, folder.migrations),
-      ...(applied.length === 0 ? [nothingApplied(database)] : []),
+      ...(versions.length === 0 && found.plan.up.length > 0 ? [nothingApplied(database)] : []),
       ...perhapsRenamed(unanswered),
       ...found.findings,
     ],
