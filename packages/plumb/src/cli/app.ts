@@ -1,5 +1,6 @@
 import { defineGroup } from './command.ts';
 import { baseline } from './commands/baseline.ts';
+import { check } from './commands/check.ts';
 import { config } from './commands/config.ts';
 import { db } from './commands/db/group.ts';
 import { describe } from './commands/describe.ts';
@@ -24,6 +25,7 @@ export const app = defineGroup({
   brief: 'the PostgreSQL toolchain for TypeScript teams',
   commands: {
     init,
+    check,
     config,
     db,
     describe,

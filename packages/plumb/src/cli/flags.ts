@@ -77,11 +77,13 @@ export interface Argument {
   readonly name: string;
   readonly brief: string;
   readonly optional?: true;
+  /** Any number of them; it has to be the only argument. */
+  readonly many?: true;
 }
 
-export type ArgumentValues<A extends readonly Argument[]> = {
-  readonly [Index in keyof A]: A[Index] extends { readonly optional: true } ? string | undefined : string;
-};
+export type ArgumentValues<A extends readonly Argument[]> = A extends readonly [{ readonly many: true }]
+  ? readonly string[]
+  : { readonly [Index in keyof A]: A[Index] extends { readonly optional: true } ? string | undefined : string };
 
 /** The flags that every command has, besides `--help`. */
 export const commonFlags = {

@@ -30,14 +30,17 @@ export function helpOf(target: Command | CommandGroup, words: readonly string[])
 }
 
 function commandHelp(command: Command, words: readonly string[]): Help {
-  const args = command.args.map(({ name, optional }) => (optional ? `[${name}]` : `<${name}>`));
+  const args = command.args.map(({ name, optional, many }) => {
+    if (many) return `[${name}...]`;
+    return optional ? `[${name}]` : `<${name}>`;
+  });
   return {
     command: words.join(' '),
     usage: ['plumb', ...words, ...args, '[flags]'].join(' '),
     brief: command.brief,
     description: command.description ?? null,
     commands: [],
-    arguments: command.args.map(({ name, brief, optional }) => ({ name, brief, required: optional !== true })),
+    arguments: command.args.map(({ name, brief, optional, many }) => ({ name, brief, required: !(optional || many) })),
     flags: [...Object.entries(allFlags(command)).map(([name, flag]) => helpFlag(name, flag)), helpSwitch],
     examples: command.examples,
   };

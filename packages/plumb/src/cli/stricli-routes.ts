@@ -1,6 +1,6 @@
 import { buildCommand, buildRouteMap, type CommandContext, type Command as Route, type RouteMap } from '@stricli/core';
 import { allFlags, type Command, type CommandGroup } from './command.ts';
-import type { Flag, Flags } from './flags.ts';
+import type { Argument, Flag, Flags } from './flags.ts';
 
 /** What was asked for: a command, by which words, with which values. */
 export interface Selection {
@@ -41,15 +41,7 @@ function route(
   const parameters: Parameters = {
     flags: flagParameters(flags),
     aliases: aliases(flags),
-    positional: {
-      kind: 'tuple',
-      parameters: command.args.map(({ name, brief, optional }) => ({
-        brief,
-        placeholder: name,
-        parse: (input: string) => input,
-        optional: optional ?? false,
-      })),
-    },
+    positional: positionalParameters(command.args),
   };
   return {
     ...buildCommand({ docs: { brief: command.brief }, parameters: {}, func: () => {} }),
@@ -59,6 +51,21 @@ function route(
       (values, ...args) =>
         select({ words, command, flags: values, args }),
     usesFlag: (name) => name in flags,
+  };
+}
+
+function positionalParameters(args: readonly Argument[]): NonNullable<Parameters['positional']> {
+  const parameters = args.map(({ name, brief, optional }) => ({
+    brief,
+    placeholder: name,
+    parse: (input: string) => input,
+    optional: optional ?? false,
+  }));
+  const [many] = args;
+  if (many?.many !== true) return { kind: 'tuple', parameters };
+  return {
+    kind: 'array',
+    parameter: { brief: many.brief, placeholder: many.name, parse: (input) => input, optional: true },
   };
 }
 

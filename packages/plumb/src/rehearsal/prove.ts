@@ -5,6 +5,7 @@ import { type Change, diffCatalogs } from '../diff/diff-catalogs.ts';
 import type { Plan, Step } from '../plan/plan.ts';
 import { regrouped } from '../plan/steps.ts';
 import { errorCode } from '../postgres/error-code.ts';
+import { withClient } from '../postgres/with-client.ts';
 import { shadowRunner } from '../sources/stand-ins/shadow-runner.ts';
 import { findOrder, groupStart, runSteps, type StepFailure } from './run-steps.ts';
 import type { LostRows } from './sample/keep-rows.ts';
@@ -67,7 +68,7 @@ export async function prove(draft: Plan, rehearsed: Rehearsed): Promise<Proof> {
 }
 
 /** A constraint that rows violate, or a value that doesn't fit. */
-function isAboutRows(error: unknown): boolean {
+export function isAboutRows(error: unknown): boolean {
   return /^2[23]/.test(errorCode(error) ?? '');
 }
 
@@ -78,20 +79,26 @@ interface Trial {
 
 async function tryOnce(plan: Plan, rehearsed: Rehearsed, rows: RowWatch | null): Promise<Trial> {
   const shadow = await rehearsed.shadow();
-  const client = await shadow.connect();
   try {
-    await rows?.prepare(client);
-    for (const way of rehearsed.ways ?? (['up', 'down'] as const)) {
-      const { doubt, steps } = await tryWay(way, plan[way], client, { ...rehearsed, hasRows: rows !== null });
-      if (doubt !== null) return { doubt, mended: steps && { ...plan, [way]: steps } };
-      const lost = (await rows?.check(client, way)) ?? [];
-      if (lost.length > 0) return { doubt: { type: 'rows', way, lost }, mended: null };
-    }
-    return { doubt: null, mended: null };
+    return await withClient(
+      () => shadow.connect(),
+      rehearsed.signal,
+      (client) => tryOn(client, plan, rehearsed, rows),
+    );
   } finally {
-    await client.end();
     await shadow.drop();
   }
+}
+
+async function tryOn(client: Client, plan: Plan, rehearsed: Rehearsed, rows: RowWatch | null): Promise<Trial> {
+  await rows?.prepare(client);
+  for (const way of rehearsed.ways ?? (['up', 'down'] as const)) {
+    const { doubt, steps } = await tryWay(way, plan[way], client, { ...rehearsed, hasRows: rows !== null });
+    if (doubt !== null) return { doubt, mended: steps && { ...plan, [way]: steps } };
+    const lost = (await rows?.check(client, way)) ?? [];
+    if (lost.length > 0) return { doubt: { type: 'rows', way, lost }, mended: null };
+  }
+  return { doubt: null, mended: null };
 }
 
 /** One way of a plan, and its steps mended where they don't lead there. */
@@ -99,10 +106,10 @@ async function tryWay(
   way: 'up' | 'down',
   steps: readonly Step[],
   client: Client,
-  { from, to, plan, signal, hasRows }: Rehearsed & { readonly hasRows: boolean },
+  { from, to, plan, hasRows }: Rehearsed & { readonly hasRows: boolean },
 ): Promise<{ readonly doubt: Doubt | null; readonly steps: readonly Step[] | null }> {
   const runner = shadowRunner(client);
-  const failure = await runSteps(runner, steps, signal);
+  const failure = await runSteps(runner, steps);
   if (failure !== null) {
     if (hasRows && isAboutRows(failure.error)) return { doubt: { type: 'failed', way, ...failure }, steps: null };
     const first = groupStart(steps, failure.step);

@@ -1,0 +1,81 @@
+import { basename, dirname, relative, resolve } from 'node:path';
+import type { Migration } from '@pgplumb/migrate';
+import { migrationIn, readMigrations } from '@pgplumb/migrate/files';
+import { Problem } from '../../contract/problem.ts';
+import type { SchemaSource } from '../../sources/schema-source.ts';
+import { orProblem } from '../../sql/problem-of.ts';
+import { readSqlFile } from '../../sql/source.ts';
+import { shownPath } from '../schema/shown-path.ts';
+
+/** What is to be checked, and the state that it begins with. */
+export interface Pending {
+  readonly migrations: readonly Migration[];
+  readonly base: SchemaSource;
+  /** Why these, for people. */
+  readonly because: string;
+}
+
+interface Given {
+  readonly cwd: string;
+  readonly folder: string;
+  readonly base: SchemaSource | null;
+}
+
+/** Files that were named, on top of a base or of the migrations before them in their folder. */
+export async function pendingFiles(files: readonly string[], { cwd, folder, base }: Given): Promise<Pending> {
+  const paths = files.map((file) => resolve(cwd, file));
+  const inFolder = paths.every((path) => dirname(path) === folder);
+  if (base === null && inFolder) {
+    const shown = shownPath(cwd, folder);
+    const { migrations } = await orProblem(readMigrations(folder, shown));
+    const names = paths.map((path) => relative(folder, path).replaceAll('\\', '/'));
+    const chosen = migrations.filter((each) => filesOf(each, shown).some((file) => names.includes(file)));
+    if (chosen.length > 0) return onTopOf(migrations, chosen, folder, shown, 'as given');
+  }
+  const migrations = await Promise.all(
+    paths.map(async (path, at) => {
+      const source = await readSqlFile(files[at] ?? path, path);
+      return orProblem(Promise.resolve().then(() => migrationIn(source, basename(path).replace(/\.sql$/i, ''))));
+    }),
+  );
+  return { migrations, base: base ?? { type: 'empty' }, because: 'as given' };
+}
+
+/** Of a folder: the newest, or all of it. */
+export async function pendingOfFolder(
+  { cwd, folder, base }: Given,
+  { all }: { readonly all: boolean },
+): Promise<Pending> {
+  const shown = shownPath(cwd, folder);
+  const { migrations } = await orProblem(readMigrations(folder, shown));
+  if (migrations.length === 0) {
+    throw new Problem('USAGE', `There are no migrations in ${shown}.`, {
+      hint: 'Name files to check, or a folder with --migrations.',
+    });
+  }
+  const chosen = all ? migrations : migrations.slice(-1);
+  const because = all ? 'all of them' : 'the newest';
+  if (base !== null) return { migrations: chosen, base, because };
+  return onTopOf(migrations, chosen, folder, shown, because);
+}
+
+/** What isn't chosen counts as applied, up to the last that is. */
+function onTopOf(
+  all: readonly Migration[],
+  chosen: readonly Migration[],
+  folder: string,
+  shown: string,
+  because: string,
+): Pending {
+  const last = all.findLastIndex((each) => chosen.includes(each));
+  const before = all.slice(0, last).filter((each) => !chosen.includes(each));
+  const versions = before.map(({ version }) => version);
+  const base: SchemaSource = before.length === 0 ? { type: 'empty' } : { type: 'migrations', folder, shown, versions };
+  return { migrations: chosen, base, because };
+}
+
+/** The files of a migration, as they are called in its folder. */
+function filesOf({ version, up, down }: Migration, shown: string): readonly string[] {
+  const names = [...up, ...down].map(({ source }) => source.name.slice(`${shown}/`.length));
+  return names.length === 0 ? [`${version}.sql`] : names;
+}

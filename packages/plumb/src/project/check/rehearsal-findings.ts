@@ -1,0 +1,120 @@
+import type { Finding } from '../../contract/finding.ts';
+import type { Rehearsal, RehearsedMigration } from '../../rehearsal/rehearse/rehearsal.ts';
+import type { PlacedFault } from '../../sql/sql-problem.ts';
+import type { CheckedStep } from './check-migrations.ts';
+
+/** What a rehearsal saw that somebody has to know, one for each cause. */
+export function rehearsalFindings({ migrations, empty }: Rehearsal, steps: readonly CheckedStep[]): readonly Finding[] {
+  return [
+    ...migrations.flatMap(migrationFindings),
+    ...steps.flatMap((step) => (step.blocks.length === 0 ? [] : [blocksOthers(step)])),
+    ...(empty.length === 0 ? [] : [rehearsedWithoutRows(empty)]),
+  ];
+}
+
+function migrationFindings({ version, failure, down }: RehearsedMigration): readonly Finding[] {
+  const findings: Finding[] = [];
+  if (failure !== null) {
+    const { onRows, placed } = failure;
+    findings.push(
+      failed(placed, {
+        id: onRows ? 'rows-may-break-it' : 'migration-fails',
+        severity: onRows ? 'warning' : 'error',
+        title: onRows ? 'The migration can fail on rows' : 'The migration fails',
+        why: onRows
+          ? 'It failed on rows that plumb had invented, and rows of yours may be like them. Look for such rows before you migrate.'
+          : 'PostgreSQL refused it on a shadow in the state before it. Nothing behind it was checked.',
+      }),
+    );
+  }
+  if (down?.failure != null) {
+    findings.push(
+      failed(down.failure, {
+        id: 'down-fails',
+        severity: 'error',
+        title: 'The way back fails',
+        why: 'When the migration has to be taken back in a hurry, it can’t be.',
+      }),
+    );
+  }
+  if (down?.again != null) {
+    findings.push(
+      failed(down.again, {
+        id: 'again-fails',
+        severity: 'error',
+        title: 'After the way back it can’t be applied again',
+        why: 'The way back leaves something behind that is in its way.',
+      }),
+    );
+  }
+  if (down !== null && down.differences.length > 0) {
+    findings.push({
+      id: 'down-differs',
+      severity: 'warning',
+      title: 'The way back doesn’t lead back',
+      message: `After ${version} was applied and taken back, the schema is another one: ${down.differences.slice(0, 5).join(' ')}`,
+      why: 'Who rolls back expects the state from before. Later migrations may fail on what is different.',
+      fix: null,
+      location: null,
+      objects: [],
+      evidence: { differences: down.differences },
+    });
+  }
+  return findings;
+}
+
+function failed(
+  { fault }: PlacedFault,
+  { id, severity, title, why }: Pick<Finding, 'id' | 'severity' | 'title' | 'why'>,
+): Finding {
+  const { message, location, detail, hint, sqlstate } = fault;
+  const more = [detail, hint].flatMap((text) => text ?? []);
+  return {
+    id,
+    severity,
+    title,
+    message: [`${message}.`, ...more].join(' '),
+    why,
+    fix: null,
+    location,
+    objects: [],
+    evidence: { sqlstate },
+  };
+}
+
+function blocksOthers({ file, line, blocks, locks, held, rewrites, rebuilds, scans, seconds }: CheckedStep): Finding {
+  const work = [
+    ...rewrites.map((table) => `rewrites ${table}`),
+    ...rebuilds.map((index) => `builds ${index} anew`),
+    ...scans.filter((table) => !rewrites.includes(table)).map((table) => `reads all of ${table}`),
+  ];
+  const readers = blocks.filter((table) => [locks[table], held[table]].includes('AccessExclusiveLock'));
+  const what = readers.length === blocks.length ? 'read or written' : 'written to';
+  const time = seconds === null ? '' : ` That takes about ${seconds.low} to ${seconds.high} s at the sizes given.`;
+  return {
+    id: 'blocks-others',
+    severity: 'warning',
+    title: 'The application waits',
+    message: `While it ${work.join(' and ')}, ${blocks.join(', ')} can’t be ${what}.${time}`,
+    why: 'Requests that need the table wait until the statement is done, and then their callers give up.',
+    fix: null,
+    location: { file, line, column: 1 },
+    objects: blocks,
+    evidence: { locks, held, rewrites, rebuilds, scans, seconds },
+  };
+}
+
+function rehearsedWithoutRows(empty: Rehearsal['empty']): Finding {
+  const tables = empty.map(({ table }) => table);
+  return {
+    id: 'rehearsed-without-rows',
+    severity: 'info',
+    title: 'Some tables were empty',
+    message: `No rows were found that satisfy ${tables.join(', ')}.`,
+    why: 'What the migrations do to rows of theirs was not seen.',
+    fix: null,
+    location: null,
+    objects: tables,
+    evidence: { reasons: Object.fromEntries(empty.map(({ table, reason }) => [table, reason])) },
+  };
+}

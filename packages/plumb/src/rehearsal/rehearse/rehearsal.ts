@@ -1,0 +1,48 @@
+import type { Finding } from '../../contract/finding.ts';
+import type { PlacedFault } from '../../sql/sql-problem.ts';
+import type { Observation } from '../watch/observation.ts';
+
+/** One statement of a migration, and what it did on the shadow. */
+export interface RehearsedStep {
+  readonly version: string;
+  readonly file: string;
+  /** Where it begins, counted from 1. */
+  readonly line: number;
+  readonly sql: string;
+  /** Steps with the same number share a transaction; null can't be in any. */
+  readonly transaction: number | null;
+  /** Null where it failed, or was not reached. */
+  readonly observation: Observation | null;
+}
+
+/** One migration that was run up, down, and up again. */
+export interface RehearsedMigration {
+  readonly version: string;
+  readonly steps: readonly RehearsedStep[];
+  /** What PostgreSQL refused on the way up; the migrations behind it were not run. */
+  readonly failure: RehearsalFailure | null;
+  /** Null where it has no way back, or wasn't applied. */
+  readonly down: RehearsedDown | null;
+}
+
+export interface RehearsalFailure {
+  readonly placed: PlacedFault;
+  /** Only rows that plumb had invented broke it; it was run again without any. */
+  readonly onRows: boolean;
+}
+
+export interface RehearsedDown {
+  readonly failure: PlacedFault | null;
+  /** What isn't as it was before, one sentence each. */
+  readonly differences: readonly string[];
+  /** What PostgreSQL refused when it was applied again. */
+  readonly again: PlacedFault | null;
+}
+
+export interface Rehearsal {
+  readonly migrations: readonly RehearsedMigration[];
+  /** What was stood in for or left out. */
+  readonly notes: readonly Finding[];
+  /** Tables for which no rows were found. */
+  readonly empty: readonly { readonly table: string; readonly reason: string }[];
+}

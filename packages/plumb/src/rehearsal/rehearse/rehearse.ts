@@ -1,0 +1,129 @@
+import type { Migration } from '@pgplumb/migrate';
+import { type Unit, unitsOf } from '@pgplumb/migrate/files';
+import { locationAt } from '@pgplumb/migrate/sql';
+import type { Catalog } from '../../catalog/catalog-object.ts';
+import { readCatalog } from '../../catalog/read-catalog.ts';
+import type { ProgressListener } from '../../contract/progress.ts';
+import { differencesBetween } from './differences.ts';
+import type { Rehearsal, RehearsalFailure, RehearsedDown, RehearsedMigration, RehearsedStep } from './rehearsal.ts';
+import { openStage, type Stage, type StageOptions, StatementFailure } from './stage.ts';
+
+export interface RehearseOptions extends StageOptions {
+  readonly progress?: ProgressListener;
+}
+
+/**
+ * Runs migrations on a shadow in the state before them, statement by statement, and watches each; then takes each back,
+ * looks whether all is as it was, and applies it again.
+ */
+export async function rehearse(migrations: readonly Migration[], options: RehearseOptions): Promise<Rehearsal> {
+  const withRows = await rehearseOn(migrations, options, { rows: true });
+  const broken = withRows.migrations.findIndex(({ failure }) => failure !== null && isOfRows(failure.placed));
+  const failed = withRows.migrations[broken];
+  if (failed?.failure == null) return withRows;
+  // a statement that fails releases its locks: what it does to rows that let it pass is seen without any
+  const withoutRows = await rehearseOn(migrations, options, { rows: false });
+  const onRows: RehearsalFailure = { ...failed.failure, onRows: true };
+  return {
+    ...withoutRows,
+    migrations: withoutRows.migrations.map((each, at) =>
+      at === broken && each.failure === null ? { ...each, failure: onRows } : each,
+    ),
+  };
+}
+
+async function rehearseOn(
+  migrations: readonly Migration[],
+  options: RehearseOptions,
+  { rows }: { readonly rows: boolean },
+): Promise<Rehearsal> {
+  const units = migrations.map(({ up }) => unitsOf(up));
+  // only where statements share a transaction, what each takes itself has to be seen apart
+  const apart = units.some((each) => each.some(({ statements }) => statements.length > 1));
+  await using stage = await openStage(options, { rows, apart });
+  const done: RehearsedMigration[] = [];
+  let before = await readCatalog(stage.client);
+  for (const [at, migration] of migrations.entries()) {
+    options.progress?.({ message: `Rehearsing ${migration.version}`, done: at, total: migrations.length });
+    const rehearsed = await rehearseOne(stage, migration, units[at] ?? [], before);
+    done.push(rehearsed.migration);
+    if (rehearsed.after === null) break;
+    before = rehearsed.after;
+  }
+  return { migrations: done, notes: stage.notes, empty: stage.empty };
+}
+
+async function rehearseOne(
+  stage: Stage,
+  migration: Migration,
+  units: readonly Unit[],
+  before: Catalog,
+): Promise<{ readonly migration: RehearsedMigration; readonly after: Catalog | null }> {
+  const { version } = migration;
+  const steps: RehearsedStep[] = [];
+  const failure = await failureOf(async () => {
+    for (const [at, unit] of units.entries()) {
+      await stage.watchUnit(unit, (statement, observation, outside) => {
+        const { line } = locationAt(statement.source, statement.start, statement.end);
+        const { name: file } = statement.source;
+        steps.push({ version, file, line, sql: statement.text, transaction: outside ? null : at, observation });
+      });
+    }
+  });
+  if (failure !== null) {
+    const rest = statementsBehind(units, steps.length);
+    const unseen = rest.map(({ statement, transaction }) => ({
+      version,
+      file: statement.source.name,
+      line: locationAt(statement.source, statement.start, statement.end).line,
+      sql: statement.text,
+      transaction,
+      observation: null,
+    }));
+    return {
+      migration: { version, steps: [...steps, ...unseen], failure: { placed: failure, onRows: false }, down: null },
+      after: null,
+    };
+  }
+  const after = await readCatalog(stage.client);
+  const down = migration.reversible ? await takeBack(stage, migration, units, before, after) : null;
+  const stands = down === null || (down.failure === null && down.again === null);
+  return { migration: { version, steps, failure: null, down }, after: stands ? after : null };
+}
+
+async function takeBack(
+  stage: Stage,
+  { down }: Migration,
+  up: readonly Unit[],
+  before: Catalog,
+  after: Catalog,
+): Promise<RehearsedDown> {
+  const failure = await failureOf(() => stage.runUnits(unitsOf(down)));
+  if (failure !== null) return { failure, differences: [], again: null };
+  const differences = differencesBetween(before, await readCatalog(stage.client));
+  const again = await failureOf(() => stage.runUnits(up));
+  if (again !== null) return { failure: null, differences, again };
+  const twice = differencesBetween(after, await readCatalog(stage.client)).map((each) => `Applied again: ${each}`);
+  return { failure: null, differences: [...differences, ...twice], again: null };
+}
+
+async function failureOf(work: () => Promise<void>): Promise<StatementFailure['placed'] | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (error instanceof StatementFailure) return error.placed;
+    throw error;
+  }
+}
+
+function statementsBehind(units: readonly Unit[], done: number) {
+  return units
+    .flatMap(({ statements }, transaction) => statements.map((statement) => ({ statement, transaction })))
+    .slice(done);
+}
+
+/** Whether PostgreSQL refused values that rows hold, and not the statement: constraints (23…) and conversions (22…). */
+function isOfRows({ fault: { sqlstate } }: RehearsalFailure['placed']): boolean {
+  return sqlstate !== null && /^2[23]/.test(sqlstate);
+}
