@@ -5,7 +5,7 @@ import { BatchSize } from './batch-size.ts';
 import { boundsQuery, readBounds } from './bounds.ts';
 import { between, type Key } from './key.ts';
 import { narrow, placedInOriginal } from './narrow.ts';
-import type { NarrowableStatement } from './read-statement.ts';
+import type { NarrowableStatement } from './narrowable.ts';
 
 /** Keys that are looked up at once, unless a batch has more. */
 const ahead = 10_000;

@@ -2,7 +2,7 @@ import type { MigrationProblem } from '../problem.ts';
 import { fileInvalid } from '../sql/file-invalid.ts';
 import type { Backfill } from './backfill.ts';
 import type { Key, KeyColumn } from './key.ts';
-import type { NarrowableStatement } from './read-statement.ts';
+import type { NarrowableStatement } from './narrowable.ts';
 import type { IndexColumn, TableFacts } from './read-table.ts';
 import { nameMeant } from './words.ts';
 

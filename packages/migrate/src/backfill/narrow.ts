@@ -1,6 +1,6 @@
 import { serverErrorOf } from '../client/server-error.ts';
 import { offsetOfCharacter } from '../sql/text-position.ts';
-import type { NarrowableStatement } from './read-statement.ts';
+import type { NarrowableStatement } from './narrowable.ts';
 
 /** SQL that holds a statement as it was written, with something before, in and behind it. */
 export interface NarrowedSql {

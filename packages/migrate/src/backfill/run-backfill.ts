@@ -2,6 +2,7 @@ import type { Session } from '../client/session.ts';
 import { type Backfill, type BackfillMeans, type BackfillState, usualPace } from './backfill.ts';
 import { Batches } from './batches.ts';
 import { estimateRows } from './bounds.ts';
+import { checkInsert } from './check-insert.ts';
 import { chooseKey } from './choose-key.ts';
 import { Pacer } from './pace.ts';
 import { readStatement } from './read-statement.ts';
@@ -21,9 +22,10 @@ export async function runBackfill(
   from: BackfillState | null,
   means: BackfillMeans,
 ): Promise<BackfillState> {
-  const statement = readStatement(backfill.statement);
+  const statement = readStatement(backfill.statement, backfill.options.table);
   const table = await readTable(session, statement.relation, backfill.options.table);
   const key = chooseKey(backfill, statement, table, from?.columns ?? null);
+  await checkInsert(session, statement);
   let state = from ?? {
     columns: key.map(({ name }) => name),
     key: null,
