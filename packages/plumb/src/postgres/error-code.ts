@@ -15,3 +15,11 @@ export function isGone(error: unknown): boolean {
   if (code === null) return error instanceof Error && /^Connection terminated|not queryable/.test(error.message);
   return goneCodes.includes(code);
 }
+
+/** A full disk, connections that are used up, and files that can't be read or written. */
+const faultCodes = ['53100', '53300', '58030'];
+
+/** Whether it is the server that failed, not what it was asked. */
+export function isServersFault(error: unknown): boolean {
+  return isGone(error) || faultCodes.includes(errorCode(error) ?? '');
+}

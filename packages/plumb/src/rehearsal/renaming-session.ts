@@ -4,6 +4,7 @@ import { readCatalog } from '../catalog/read-catalog.ts';
 import { type Statement, statement } from '../catalog/statement.ts';
 import { errorMessage } from '../contract/error-message.ts';
 import type { RenameChoice } from '../plan/renames.ts';
+import { isServersFault } from '../postgres/error-code.ts';
 import { shadowRunner } from '../sources/stand-ins/shadow-runner.ts';
 import type { Scratch } from './shadow-of.ts';
 
@@ -35,6 +36,7 @@ export async function openRenaming(shadow: () => Promise<Scratch>): Promise<Rena
         for (const { sql } of up) await runner.run(sql);
         await runner.run('commit');
       } catch (error) {
+        if (isServersFault(error)) throw error;
         await runner.run('rollback');
         return { why: `PostgreSQL says: ${errorMessage(error)}.` };
       }

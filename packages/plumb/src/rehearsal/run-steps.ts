@@ -1,5 +1,6 @@
 import type { Step } from '../plan/plan.ts';
 import { groupsOf } from '../plan/plan-sql.ts';
+import { isServersFault } from '../postgres/error-code.ts';
 
 /** What a step couldn't be run because of. */
 export interface StepFailure {
@@ -11,20 +12,19 @@ export interface Session {
   run(sql: string): Promise<void>;
 }
 
-/** Runs steps in their transactions, up to the first that fails; what shared its transaction is rolled back. */
-export async function runSteps(
-  session: Session,
-  steps: readonly Step[],
-  signal?: AbortSignal,
-): Promise<StepFailure | null> {
+/**
+ * Runs steps in their transactions, up to the first that fails; what shared its transaction is rolled back. Throws where
+ * it is the server that fails.
+ */
+export async function runSteps(session: Session, steps: readonly Step[]): Promise<StepFailure | null> {
   for (const group of groupsOf(steps)) {
     const together = group.length > 1;
     if (together) await session.run('begin');
     for (const step of group) {
-      signal?.throwIfAborted();
       try {
         await session.run(step.sql);
       } catch (error) {
+        if (isServersFault(error)) throw error;
         if (together) await session.run('rollback');
         return { step, error };
       }
@@ -32,6 +32,7 @@ export async function runSteps(
     try {
       if (together) await session.run('commit');
     } catch (error) {
+      if (isServersFault(error)) throw error;
       const [step] = group;
       if (step !== undefined) return { step, error };
     }
@@ -54,7 +55,8 @@ export async function findOrder(session: Session, steps: readonly Step[]): Promi
         await session.run(step.sql);
         ordered.push(step);
         ran = true;
-      } catch {
+      } catch (error) {
+        if (isServersFault(error)) throw error;
         put.push(step);
       }
     }

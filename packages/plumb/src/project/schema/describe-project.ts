@@ -51,7 +51,7 @@ export async function describeProject(request: ProjectDescribeRequest): Promise<
   const { source, from } = await sourceOf(request, settings);
   await using shadows = await shadowsFor([source], settings, { env, progress, signal });
   await using opened = await openSource(source, { shadows, signal, progress });
-  const [catalog, sizes] = await Promise.all([readSource(opened), sizesOf(opened)]);
+  const [catalog, sizes] = await Promise.all([readSource(opened, signal), sizesOf(opened)]);
   const around = new Surroundings(catalog, sizes);
   const about = { from, postgres: opened.version.text, findings: joinedNotes([...opened.notes, ...catalog.coverage]) };
   if (name === undefined) return { ...about, database: describeDatabase(around), found: [] };

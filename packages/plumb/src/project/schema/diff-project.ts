@@ -7,6 +7,7 @@ import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { Place } from '../settings/settings.ts';
 import { bigTables } from './big-tables.ts';
 import { type DiffRequest, diffSchemas, type SchemaDiff } from './diff-schemas.ts';
+import { throwExplained } from './explained-fault.ts';
 import { parseRenames } from './renames/rename-flags.ts';
 import { shadowsFor } from './shadows-for.ts';
 import { shownPath } from './shown-path.ts';
@@ -64,7 +65,7 @@ export async function diffProject(request: ProjectDiffRequest): Promise<ProjectD
     allowLoss: mayLose ? async () => true : (ask?.allowLoss ?? (async () => false)),
     signal,
     progress,
-  });
+  }).catch(throwExplained);
   const folder = (path: string): string => shownPath(cwd, path);
   return {
     ...found,

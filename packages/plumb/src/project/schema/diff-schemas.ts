@@ -85,7 +85,7 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   await using sources = await openSources(request.from, request.to, request);
   const { from, to } = sources;
   lap('open');
-  const read = await Promise.all([readSource(from), readSource(to)]);
+  const read = await Promise.all([readSource(from, signal), readSource(to, signal)]);
   const [before, after] = ownOf({ origin: from.origin, catalog: read[0] }, { origin: to.origin, catalog: read[1] });
   lap('read');
   const findings = [...joinedNotes([...from.notes, ...to.notes, ...before.coverage, ...after.coverage])];

@@ -7,6 +7,7 @@ import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { Place } from '../settings/settings.ts';
 import { dumpSchema } from './dump-schema.ts';
 import { dumpText } from './dump-text.ts';
+import { throwExplained } from './explained-fault.ts';
 import { doubtFindings } from './refusal-findings.ts';
 import { shadowsFor } from './shadows-for.ts';
 import { shownPath } from './shown-path.ts';
@@ -32,7 +33,7 @@ export async function dumpProject(request: ProjectDumpRequest): Promise<ProjectD
   const source = parseSchemaSource(request.from ?? settings.schema, { cwd, env });
   const from = request.from === undefined ? shownPath(cwd, settings.schema) : maskUrl(request.from);
   await using shadows = await shadowsFor([source], settings, { env, progress, signal });
-  const { steps, doubt, findings } = await dumpSchema(source, { shadows, signal, progress });
+  const { steps, doubt, findings } = await dumpSchema(source, { shadows, signal, progress }).catch(throwExplained);
   return {
     from,
     sql: dumpText(steps, { of: from, major: shadows.version.major }),

@@ -25,13 +25,13 @@ export async function dumpSchema(
 ): Promise<SchemaDump> {
   await using opened = await openSource(source, options);
   await using nothing = await openSource({ type: 'empty' }, options);
-  const [read, empty] = [await readSource(opened), await readSource(nothing)];
+  const { signal } = options;
+  const [read, empty] = await Promise.all([readSource(opened, signal), readSource(nothing, signal)]);
   const catalog = opened.origin === 'url' ? withoutJournals(read, null) : read;
   const plan = (from: typeof empty, to: typeof empty): readonly Step[] => planMigration(from, to, { online: false });
   const findings = joinedNotes([...opened.notes, ...catalog.coverage]);
   const draft = { up: plan(empty, catalog), down: [] };
   if (diffCatalogs(empty, catalog).length === 0) return { steps: [], doubt: null, findings };
-  const { signal } = options;
   const proof = await prove(draft, {
     shadow: () => nothing.clone(),
     from: empty,

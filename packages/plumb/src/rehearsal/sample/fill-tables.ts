@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { errorMessage } from '../../contract/error-message.ts';
-import { errorCode } from '../../postgres/error-code.ts';
+import { errorCode, isServersFault } from '../../postgres/error-code.ts';
 import { type Attempt, attempts } from './attempts.ts';
 import { readTableShapes, type TableShape } from './table-shape.ts';
 
@@ -83,8 +83,8 @@ async function refusalOf(client: Client, { sql, withoutTriggers }: Attempt): Pro
     await client.query('commit');
     return null;
   } catch (error) {
+    if (errorCode(error) === null || isServersFault(error)) throw error;
     await client.query('rollback');
-    if (errorCode(error) === undefined) throw error;
     return errorMessage(error);
   }
 }
