@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { DeployOptions, Migration, MigrationEvent, MigrationFolder } from '@pgplumb/migrate';
 import { readMigrations } from '@pgplumb/migrate';
 import type { Client } from 'pg';
+import { Problem } from '../../contract/problem.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
 import { describeConnection } from '../../postgres/connection/describe-connection.ts';
 import { openPool } from '../../postgres/connection/open-pool.ts';
@@ -44,9 +45,16 @@ export async function readProjectMigrations(
   const settings = await resolveSettings({ cwd, env, configFile, flags: { url, migrations, seeds } });
   for (const warning of settings.warnings) warn(warning);
   const shown = shownPath(cwd, settings.migrations);
-  const isMissing = mayBeMissing && !existsSync(settings.migrations);
+  const isMissing = !existsSync(settings.migrations);
+  if (isMissing && !mayBeMissing) throw noFolder(shown);
   const folder = isMissing ? noMigrations : await orProblem(readMigrations(settings.migrations, shown));
   return { settings, folder, shown, database: databaseOf(settings) };
+}
+
+function noFolder(shown: string): Problem {
+  return new Problem('FILE_NOT_FOUND', `There is no folder ${shown}.`, {
+    hint: '`plumb new` makes it with the first migration; --migrations names another one.',
+  });
 }
 
 const noMigrations: MigrationFolder = { format: 'plumb', migrations: [], findings: [] };
