@@ -6,6 +6,9 @@ import type { Pace } from './backfill.ts';
 /** How often it looks at the replicas. */
 const interval = 1_000;
 
+/** One that never catches up, such as a subscriber that stands still, must not stop it for ever. */
+const longestWait = 60_000;
+
 /** Pauses after batches, for the sake of replicas and of all others. */
 export class Pacer {
   readonly #session: Session;
@@ -23,7 +26,10 @@ export class Pacer {
     const { share, maxLag } = this.#pace;
     if (share < 1) await this.#pause((milliseconds * (1 - share)) / share);
     if (maxLag === null || Date.now() - this.#looked < interval) return;
-    while (!this.#signal?.aborted && (await replicationLag(this.#session)) > maxLag) await this.#pause(interval);
+    const end = Date.now() + longestWait;
+    while (!this.#signal?.aborted && Date.now() < end && (await replicationLag(this.#session)) > maxLag) {
+      await this.#pause(interval);
+    }
     this.#looked = Date.now();
   }
 

@@ -353,6 +353,23 @@ test('a server that nobody reaches is a lost connection', async () => {
   await pool.end();
 });
 
+test('sessions of postgres.js that are opened at once know their connections apart', async () => {
+  const debug = (): void => {};
+  const sql = postgresJs(shadow.url, { debug });
+  onTestFinished(() => sql.end({ timeout: 1 }));
+  const sessions = await Promise.all([1, 2, 3].map(() => databaseOf(sql).open()));
+  expect(sql.options.debug).toBe(debug);
+  await terminate(String(sessions[1]?.announcedPid), 'idle');
+  const alive = await Promise.all(
+    sessions.map(async (session) => {
+      await expect.poll(() => session.run('SELECT 1').then(Boolean, isConnectionLost)).toBe(true);
+      return session.run('SELECT 1').then(Boolean, () => false);
+    }),
+  );
+  expect(alive).toEqual([true, false, true]);
+  for (const session of sessions) await session.close();
+});
+
 test('a pool that has no connection to spare gives no second session', async () => {
   const pool = new pg.Pool({ connectionString: shadow.url, max: 1 });
   const database = databaseOf(pool);

@@ -77,7 +77,11 @@ export interface KyselyConnection {
   executeQuery(query: KyselyQuery): Promise<{ readonly rows: readonly unknown[] }>;
 }
 
-/** A `Kysely` with any dialect of PostgreSQL. */
+/**
+ * A `Kysely` with any dialect of PostgreSQL. On a pool of `pg`, Kysely listens to no error of a connection that it has in
+ * use, and Node ends a process where nobody does: an app that wants to outlive a lost connection says
+ * `pool.on('connect', (client) => client.on('error', …))`, or passes the pool itself.
+ */
 export interface KyselyClient {
   withoutPlugins(): {
     connection(): { execute<T>(work: (connection: KyselyConnection) => Promise<T>): Promise<T> };

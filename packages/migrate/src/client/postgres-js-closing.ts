@@ -13,6 +13,9 @@ const listeners = new WeakMap<PostgresJsOptions, Set<(connection: unknown) => vo
 
 let markers = 0;
 
+/** One identifies its connection at a time: each puts back the option that it found. */
+let turn: Promise<unknown> = Promise.resolve();
+
 /**
  * Tells when a reserved connection closes, which postgres.js keeps to itself. It has numbers for its connections, and
  * tells them through two of its options, `debug` when a query is sent and `onclose`; the app's own are called as ever.
@@ -26,23 +29,36 @@ export function watchClosing(options: PostgresJsOptions): Closing {
   const others = listeners.get(options) ?? listenTo(options);
   others.add(onClose);
   return {
-    async identify(query) {
-      const marker = `pgplumb ${++markers}`;
-      const { debug } = options;
-      const listening = (connection: unknown, sql: unknown, ...rest: readonly unknown[]): void => {
-        if (typeof sql === 'string' && sql.includes(marker)) ours = connection;
-        else if (typeof debug === 'function') debug(connection, sql, ...rest);
-      };
-      options.debug = listening;
-      try {
-        return await query(marker);
-      } finally {
-        if (options.debug === listening) options.debug = debug;
-      }
+    identify(query) {
+      const mine = turn.then(() =>
+        identify(options, query, (connection) => {
+          ours = connection;
+        }),
+      );
+      turn = mine.catch(() => {});
+      return mine;
     },
     seen: () => closed.has(ours),
     stop: () => others.delete(onClose),
   };
+}
+
+async function identify<T>(
+  options: PostgresJsOptions,
+  query: (marker: string) => Promise<T>,
+  found: (connection: unknown) => void,
+): Promise<T> {
+  const marker = `pgplumb ${++markers}`;
+  const { debug } = options;
+  options.debug = (connection: unknown, sql: unknown, ...rest: readonly unknown[]): void => {
+    if (typeof sql === 'string' && sql.includes(marker)) found(connection);
+    else if (typeof debug === 'function') debug(connection, sql, ...rest);
+  };
+  try {
+    return await query(marker);
+  } finally {
+    options.debug = debug;
+  }
 }
 
 function listenTo(options: PostgresJsOptions): Set<(connection: unknown) => void> {
