@@ -51,6 +51,19 @@ UPDATE public.orders SET price_plumb_new = price WHERE price IS NOT NULL AND pri
 
 ANALYZE public.orders (price_plumb_new);
 
+BEGIN;
+
+DROP TRIGGER zz_price_plumb_write ON public.orders;
+
+DROP FUNCTION public.orders_price_plumb_write();
+
+-- From here on price stands behind the other columns of public.orders.
+ALTER TABLE public.orders DROP COLUMN price;
+
+ALTER TABLE public.orders RENAME COLUMN price_plumb_new TO price;
+
+COMMIT;
+
 -- public.orders.quantity changes from character varying(20) to integer in steps: quantity_plumb_new takes its place when it is filled.
 ALTER TABLE public.orders ADD COLUMN quantity_plumb_new integer;
 
@@ -78,6 +91,21 @@ ALTER TABLE public.orders ADD CONSTRAINT orders_quantity_not_null_plumb_new NOT 
 ALTER TABLE public.orders VALIDATE CONSTRAINT orders_quantity_not_null_plumb_new;
 
 ANALYZE public.orders (quantity_plumb_new);
+
+BEGIN;
+
+DROP TRIGGER zz_quantity_plumb_write ON public.orders;
+
+DROP FUNCTION public.orders_quantity_plumb_write();
+
+-- From here on quantity stands behind the other columns of public.orders.
+ALTER TABLE public.orders DROP COLUMN quantity;
+
+ALTER TABLE public.orders RENAME COLUMN quantity_plumb_new TO quantity;
+
+ALTER TABLE public.orders RENAME CONSTRAINT orders_quantity_not_null_plumb_new TO orders_quantity_not_null;
+
+COMMIT;
 
 -- public.orders.state changes from text to public.state in steps: state_plumb_new takes its place when it is filled.
 ALTER TABLE public.orders ADD COLUMN state_plumb_new public.state;
@@ -132,32 +160,7 @@ UPDATE public.orders SET tag_plumb_new = tag::text[] WHERE tag IS NOT NULL AND t
 
 ANALYZE public.orders (tag_plumb_new);
 
--- Reads public.orders twice while others go on reading and writing it, and waits for transactions that are older.
-CREATE INDEX CONCURRENTLY orders_placed_plumb_new ON public.orders (placed_plumb_new DESC) WHERE (state_plumb_new = 'new'::public.state);
-
 BEGIN;
-
-ALTER TABLE public.orders DROP CONSTRAINT orders_state_check;
-
-DROP TRIGGER zz_price_plumb_write ON public.orders;
-
-DROP FUNCTION public.orders_price_plumb_write();
-
--- From here on price stands behind the other columns of public.orders.
-ALTER TABLE public.orders DROP COLUMN price;
-
-ALTER TABLE public.orders RENAME COLUMN price_plumb_new TO price;
-
-DROP TRIGGER zz_quantity_plumb_write ON public.orders;
-
-DROP FUNCTION public.orders_quantity_plumb_write();
-
--- From here on quantity stands behind the other columns of public.orders.
-ALTER TABLE public.orders DROP COLUMN quantity;
-
-ALTER TABLE public.orders RENAME COLUMN quantity_plumb_new TO quantity;
-
-ALTER TABLE public.orders RENAME CONSTRAINT orders_quantity_not_null_plumb_new TO orders_quantity_not_null;
 
 DROP TRIGGER zz_tag_plumb_write ON public.orders;
 
@@ -167,6 +170,15 @@ DROP FUNCTION public.orders_tag_plumb_write();
 ALTER TABLE public.orders DROP COLUMN tag;
 
 ALTER TABLE public.orders RENAME COLUMN tag_plumb_new TO tag;
+
+COMMIT;
+
+-- Reads public.orders twice while others go on reading and writing it, and waits for transactions that are older.
+CREATE INDEX CONCURRENTLY orders_placed_plumb_new ON public.orders (placed_plumb_new DESC) WHERE (state_plumb_new = 'new'::public.state);
+
+BEGIN;
+
+ALTER TABLE public.orders DROP CONSTRAINT orders_state_check;
 
 DROP INDEX public.orders_placed;
 
@@ -257,6 +269,19 @@ UPDATE public.orders SET price_plumb_new = price WHERE price IS NOT NULL AND pri
 
 ANALYZE public.orders (price_plumb_new);
 
+BEGIN;
+
+DROP TRIGGER zz_price_plumb_write ON public.orders;
+
+DROP FUNCTION public.orders_price_plumb_write();
+
+-- From here on price stands behind the other columns of public.orders.
+ALTER TABLE public.orders DROP COLUMN price;
+
+ALTER TABLE public.orders RENAME COLUMN price_plumb_new TO price;
+
+COMMIT;
+
 -- public.orders.quantity changes from integer to character varying(20) in steps: quantity_plumb_new takes its place when it is filled.
 ALTER TABLE public.orders ADD COLUMN quantity_plumb_new character varying(20);
 
@@ -283,6 +308,21 @@ ALTER TABLE public.orders ADD CONSTRAINT orders_quantity_not_null_plumb_new NOT 
 ALTER TABLE public.orders VALIDATE CONSTRAINT orders_quantity_not_null_plumb_new;
 
 ANALYZE public.orders (quantity_plumb_new);
+
+BEGIN;
+
+DROP TRIGGER zz_quantity_plumb_write ON public.orders;
+
+DROP FUNCTION public.orders_quantity_plumb_write();
+
+-- From here on quantity stands behind the other columns of public.orders.
+ALTER TABLE public.orders DROP COLUMN quantity;
+
+ALTER TABLE public.orders RENAME COLUMN quantity_plumb_new TO quantity;
+
+ALTER TABLE public.orders RENAME CONSTRAINT orders_quantity_not_null_plumb_new TO orders_quantity_not_null;
+
+COMMIT;
 
 -- public.orders.state changes from public.state to text in steps: state_plumb_new takes its place when it is filled.
 ALTER TABLE public.orders ADD COLUMN state_plumb_new text;
@@ -335,30 +375,7 @@ UPDATE public.orders SET tag_plumb_new = tag WHERE tag IS NOT NULL AND tag_plumb
 
 ANALYZE public.orders (tag_plumb_new);
 
--- Reads public.orders twice while others go on reading and writing it, and waits for transactions that are older.
-CREATE INDEX CONCURRENTLY orders_placed_plumb_new ON public.orders (placed_plumb_new DESC) WHERE (state_plumb_new = 'new'::text);
-
 BEGIN;
-
-DROP TRIGGER zz_price_plumb_write ON public.orders;
-
-DROP FUNCTION public.orders_price_plumb_write();
-
--- From here on price stands behind the other columns of public.orders.
-ALTER TABLE public.orders DROP COLUMN price;
-
-ALTER TABLE public.orders RENAME COLUMN price_plumb_new TO price;
-
-DROP TRIGGER zz_quantity_plumb_write ON public.orders;
-
-DROP FUNCTION public.orders_quantity_plumb_write();
-
--- From here on quantity stands behind the other columns of public.orders.
-ALTER TABLE public.orders DROP COLUMN quantity;
-
-ALTER TABLE public.orders RENAME COLUMN quantity_plumb_new TO quantity;
-
-ALTER TABLE public.orders RENAME CONSTRAINT orders_quantity_not_null_plumb_new TO orders_quantity_not_null;
 
 DROP TRIGGER zz_tag_plumb_write ON public.orders;
 
@@ -368,6 +385,13 @@ DROP FUNCTION public.orders_tag_plumb_write();
 ALTER TABLE public.orders DROP COLUMN tag;
 
 ALTER TABLE public.orders RENAME COLUMN tag_plumb_new TO tag;
+
+COMMIT;
+
+-- Reads public.orders twice while others go on reading and writing it, and waits for transactions that are older.
+CREATE INDEX CONCURRENTLY orders_placed_plumb_new ON public.orders (placed_plumb_new DESC) WHERE (state_plumb_new = 'new'::text);
+
+BEGIN;
 
 DROP INDEX public.orders_placed;
 

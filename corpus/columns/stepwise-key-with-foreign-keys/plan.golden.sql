@@ -133,6 +133,8 @@ CREATE INDEX CONCURRENTLY members_person_plumb_new ON public.members (person) IN
 
 BEGIN;
 
+DROP VIEW public.sizes;
+
 ALTER TABLE public.members DROP CONSTRAINT members_invited_by_fkey;
 
 ALTER TABLE public.members RENAME CONSTRAINT members_invited_by_fkey_plumb_new TO members_invited_by_fkey;
@@ -167,23 +169,6 @@ ALTER TABLE public.teams RENAME COLUMN parent_plumb_new TO parent;
 
 ALTER TABLE public.teams DROP CONSTRAINT teams_pkey, ADD CONSTRAINT teams_pkey PRIMARY KEY USING INDEX teams_pkey_plumb_new;
 
-DROP INDEX public.members_person;
-
-ALTER INDEX public.members_person_plumb_new RENAME TO members_person;
-
-DROP VIEW public.sizes;
-
-DROP TRIGGER zz_team_plumb_write ON public.members;
-
-DROP FUNCTION public.members_team_plumb_write();
-
--- From here on team stands behind the other columns of public.members.
-ALTER TABLE public.members DROP COLUMN team;
-
-ALTER TABLE public.members RENAME COLUMN team_plumb_new TO team;
-
-ALTER TABLE public.members RENAME CONSTRAINT members_team_not_null_plumb_new TO members_team_not_null;
-
 DROP TRIGGER zz_id_plumb_write ON public.teams;
 
 DROP FUNCTION public.teams_id_plumb_write();
@@ -200,6 +185,21 @@ ALTER TABLE public.teams RENAME COLUMN id_plumb_new TO id;
 ALTER TABLE public.teams RENAME CONSTRAINT teams_id_not_null_plumb_new TO teams_id_not_null;
 
 ALTER SEQUENCE public.teams_id_seq_plumb_new RENAME TO teams_id_seq;
+
+DROP INDEX public.members_person;
+
+ALTER INDEX public.members_person_plumb_new RENAME TO members_person;
+
+DROP TRIGGER zz_team_plumb_write ON public.members;
+
+DROP FUNCTION public.members_team_plumb_write();
+
+-- From here on team stands behind the other columns of public.members.
+ALTER TABLE public.members DROP COLUMN team;
+
+ALTER TABLE public.members RENAME COLUMN team_plumb_new TO team;
+
+ALTER TABLE public.members RENAME CONSTRAINT members_team_not_null_plumb_new TO members_team_not_null;
 
 CREATE VIEW public.sizes AS
 SELECT teams.name,
@@ -355,6 +355,8 @@ CREATE INDEX CONCURRENTLY members_person_plumb_new ON public.members (person) IN
 
 BEGIN;
 
+DROP VIEW public.sizes;
+
 ALTER TABLE public.members DROP CONSTRAINT members_invited_by_fkey;
 
 ALTER TABLE public.members RENAME CONSTRAINT members_invited_by_fkey_plumb_new TO members_invited_by_fkey;
@@ -389,23 +391,6 @@ ALTER TABLE public.teams RENAME COLUMN parent_plumb_new TO parent;
 
 ALTER TABLE public.teams DROP CONSTRAINT teams_pkey, ADD CONSTRAINT teams_pkey PRIMARY KEY USING INDEX teams_pkey_plumb_new;
 
-DROP INDEX public.members_person;
-
-ALTER INDEX public.members_person_plumb_new RENAME TO members_person;
-
-DROP VIEW public.sizes;
-
-DROP TRIGGER zz_team_plumb_write ON public.members;
-
-DROP FUNCTION public.members_team_plumb_write();
-
--- From here on team stands behind the other columns of public.members.
-ALTER TABLE public.members DROP COLUMN team;
-
-ALTER TABLE public.members RENAME COLUMN team_plumb_new TO team;
-
-ALTER TABLE public.members RENAME CONSTRAINT members_team_not_null_plumb_new TO members_team_not_null;
-
 DROP TRIGGER zz_id_plumb_write ON public.teams;
 
 DROP FUNCTION public.teams_id_plumb_write();
@@ -422,6 +407,21 @@ ALTER TABLE public.teams RENAME COLUMN id_plumb_new TO id;
 ALTER TABLE public.teams RENAME CONSTRAINT teams_id_not_null_plumb_new TO teams_id_not_null;
 
 ALTER SEQUENCE public.teams_id_seq_plumb_new RENAME TO teams_id_seq;
+
+DROP INDEX public.members_person;
+
+ALTER INDEX public.members_person_plumb_new RENAME TO members_person;
+
+DROP TRIGGER zz_team_plumb_write ON public.members;
+
+DROP FUNCTION public.members_team_plumb_write();
+
+-- From here on team stands behind the other columns of public.members.
+ALTER TABLE public.members DROP COLUMN team;
+
+ALTER TABLE public.members RENAME COLUMN team_plumb_new TO team;
+
+ALTER TABLE public.members RENAME CONSTRAINT members_team_not_null_plumb_new TO members_team_not_null;
 
 CREATE VIEW public.sizes AS
 SELECT teams.name,

@@ -36,6 +36,8 @@ CREATE INDEX CONCURRENTLY ledger_amount_plumb_new ON public.ledger (amount_plumb
 
 BEGIN;
 
+DROP VIEW public.balances;
+
 ALTER TABLE public.ledger DROP CONSTRAINT ledger_amount_check;
 
 ALTER TABLE public.ledger RENAME CONSTRAINT ledger_amount_check_plumb_new TO ledger_amount_check;
@@ -43,8 +45,6 @@ ALTER TABLE public.ledger RENAME CONSTRAINT ledger_amount_check_plumb_new TO led
 DROP INDEX public.ledger_amount;
 
 ALTER INDEX public.ledger_amount_plumb_new RENAME TO ledger_amount;
-
-DROP VIEW public.balances;
 
 DROP TRIGGER zz_amount_plumb_write ON public.ledger;
 
@@ -113,6 +113,8 @@ CREATE INDEX CONCURRENTLY ledger_amount_plumb_new ON public.ledger (amount_plumb
 
 BEGIN;
 
+DROP VIEW public.balances;
+
 ALTER TABLE public.ledger DROP CONSTRAINT ledger_amount_check;
 
 ALTER TABLE public.ledger RENAME CONSTRAINT ledger_amount_check_plumb_new TO ledger_amount_check;
@@ -120,8 +122,6 @@ ALTER TABLE public.ledger RENAME CONSTRAINT ledger_amount_check_plumb_new TO led
 DROP INDEX public.ledger_amount;
 
 ALTER INDEX public.ledger_amount_plumb_new RENAME TO ledger_amount;
-
-DROP VIEW public.balances;
 
 DROP TRIGGER zz_amount_plumb_write ON public.ledger;
 

@@ -54,9 +54,9 @@ ALTER TABLE public.bookings DROP CONSTRAINT not_too_much;
 
 ALTER TABLE public.bookings RENAME CONSTRAINT not_too_much_plumb_new TO not_too_much;
 
-ALTER TABLE public.bookings DROP CONSTRAINT once, ADD CONSTRAINT once UNIQUE USING INDEX once_plumb_new;
+DROP MATERIALIZED VIEW public.totals;
 
-COMMENT ON CONSTRAINT not_too_much ON public.bookings IS 'by law';
+ALTER TABLE public.bookings DROP CONSTRAINT once, ADD CONSTRAINT once UNIQUE USING INDEX once_plumb_new;
 
 ALTER TABLE public.bookings SET WITHOUT CLUSTER;
 
@@ -64,25 +64,17 @@ DROP INDEX public.sorted;
 
 ALTER INDEX public.sorted_plumb_new RENAME TO sorted;
 
-ALTER TABLE public.bookings CLUSTER ON sorted;
-
-COMMENT ON INDEX public.sorted IS 'for the report';
-
 ALTER TABLE public.bookings REPLICA IDENTITY DEFAULT;
 
 DROP INDEX public.identifies;
 
 ALTER INDEX public.identifies_plumb_new RENAME TO identifies;
 
-ALTER TABLE public.bookings REPLICA IDENTITY USING INDEX identifies;
-
 DROP POLICY small ON public.bookings;
 
 DROP TRIGGER large ON public.bookings;
 
 DROP STATISTICS public.together;
-
-DROP MATERIALIZED VIEW public.totals;
 
 DROP VIEW public.poor;
 
@@ -131,7 +123,15 @@ CREATE POLICY small ON public.bookings
   TO app
   USING (("Amount" < 1000));
 
+ALTER TABLE public.bookings REPLICA IDENTITY USING INDEX identifies;
+
+ALTER TABLE public.bookings CLUSTER ON sorted;
+
 COMMENT ON COLUMN public.bookings."Amount" IS 'cents';
+
+COMMENT ON CONSTRAINT not_too_much ON public.bookings IS 'by law';
+
+COMMENT ON INDEX public.sorted IS 'for the report';
 
 GRANT SELECT ("Amount"), UPDATE ("Amount") ON TABLE public.bookings TO app;
 
@@ -199,9 +199,9 @@ ALTER TABLE public.bookings DROP CONSTRAINT not_too_much;
 
 ALTER TABLE public.bookings RENAME CONSTRAINT not_too_much_plumb_new TO not_too_much;
 
-ALTER TABLE public.bookings DROP CONSTRAINT once, ADD CONSTRAINT once UNIQUE USING INDEX once_plumb_new;
+DROP MATERIALIZED VIEW public.totals;
 
-COMMENT ON CONSTRAINT not_too_much ON public.bookings IS 'by law';
+ALTER TABLE public.bookings DROP CONSTRAINT once, ADD CONSTRAINT once UNIQUE USING INDEX once_plumb_new;
 
 ALTER TABLE public.bookings SET WITHOUT CLUSTER;
 
@@ -209,25 +209,17 @@ DROP INDEX public.sorted;
 
 ALTER INDEX public.sorted_plumb_new RENAME TO sorted;
 
-ALTER TABLE public.bookings CLUSTER ON sorted;
-
-COMMENT ON INDEX public.sorted IS 'for the report';
-
 ALTER TABLE public.bookings REPLICA IDENTITY DEFAULT;
 
 DROP INDEX public.identifies;
 
 ALTER INDEX public.identifies_plumb_new RENAME TO identifies;
 
-ALTER TABLE public.bookings REPLICA IDENTITY USING INDEX identifies;
-
 DROP POLICY small ON public.bookings;
 
 DROP TRIGGER large ON public.bookings;
 
 DROP STATISTICS public.together;
-
-DROP MATERIALIZED VIEW public.totals;
 
 DROP VIEW public.poor;
 
@@ -276,7 +268,15 @@ CREATE POLICY small ON public.bookings
   TO app
   USING (("Amount" < 1000));
 
+ALTER TABLE public.bookings REPLICA IDENTITY USING INDEX identifies;
+
+ALTER TABLE public.bookings CLUSTER ON sorted;
+
 COMMENT ON COLUMN public.bookings."Amount" IS 'cents';
+
+COMMENT ON CONSTRAINT not_too_much ON public.bookings IS 'by law';
+
+COMMENT ON INDEX public.sorted IS 'for the report';
 
 GRANT SELECT ("Amount"), UPDATE ("Amount") ON TABLE public.bookings TO app;
 

@@ -7,6 +7,8 @@ import { type Decision, type Decisions, isBeside, kindOf } from './decisions.ts'
 export interface Action {
   readonly type: 'create' | 'drop' | 'alter' | 'put-aside' | 'drop-aside' | 'lead-over' | 'make-beside' | 'take-place';
   readonly object: CatalogObject;
+  /** Part of the moment in which what was made beside others takes its place: nothing that takes long comes between. */
+  readonly trades: boolean;
   readonly statements: (context: Context) => readonly Statement[];
 }
 
@@ -42,8 +44,13 @@ export function actionsOf(decisions: Decisions, from: Catalog, to: Catalog, cont
   const beside = new Map<string, Action>();
   const partsByRoot = new Map<string, CatalogObject[]>();
 
-  const act = (type: Action['type'], object: CatalogObject, statements: Action['statements']): Action => {
-    const action = { type, object, statements };
+  const act = (
+    type: Action['type'],
+    object: CatalogObject,
+    statements: Action['statements'],
+    trades = false,
+  ): Action => {
+    const action = { type, object, trades, statements };
     all.push(action);
     return action;
   };
@@ -82,7 +89,7 @@ export function actionsOf(decisions: Decisions, from: Catalog, to: Catalog, cont
     if (isBeside(decision)) {
       const { from: before, to: after } = decision;
       const { beside: way } = kindOf(after);
-      const takes = act('take-place', after, (given) => way?.takePlace(before, after, given) ?? []);
+      const takes = act('take-place', after, (given) => way?.takePlace(before, after, given) ?? [], true);
       beside.set(
         id,
         act('make-beside', after, (given) => way?.make(before, after, given) ?? []),
@@ -115,7 +122,7 @@ export function actionsOf(decisions: Decisions, from: Catalog, to: Catalog, cont
       } else {
         gone.set(
           id,
-          act('drop', object, (given) => kind.drop(object, given)),
+          act('drop', object, (given) => kind.drop(object, given), decision.way === 'replace' && decision.trades),
         );
       }
     }

@@ -22,6 +22,8 @@ export type Decision =
       readonly why: string;
       readonly aside: boolean;
       readonly beside: boolean;
+      /** It goes and comes back in the moment in which something that was made beside what it needs takes its place. */
+      readonly trades: boolean;
     };
 
 export interface Decisions {
@@ -121,16 +123,16 @@ class Deciding {
     }
   }
 
-  #replace(from: CatalogObject, to: CatalogObject, why: string, beside = false): void {
+  #replace(from: CatalogObject, to: CatalogObject, why: string, beside = false, trades = beside): void {
     const known = this.#byId.get(from.id);
     if (known !== undefined && known.way !== 'alter' && (beside || !isBeside(known))) return;
     const aside = !beside && kindOf(from).putAside !== undefined;
-    this.#byId.set(from.id, { way: 'replace', from, to, why, aside, beside });
+    this.#byId.set(from.id, { way: 'replace', from, to, why, aside, beside, trades });
     for (const { before, after } of this.#dependentsOf(from)) {
       if ((beside || (aside && before.parent !== from.id)) && this.#leadOver(before, after, to)) continue;
       if (this.#leaves(before, after, from.id)) continue;
       const follows = beside && kindOf(before).beside?.fits(before, after, this.#context) === true;
-      this.#replace(before, after, `it needs ${from.id}`, follows);
+      this.#replace(before, after, `it needs ${from.id}`, follows, trades);
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Catalog, CatalogObject } from '../catalog/catalog-object.ts';
 import { reversed } from '../catalog/dependents.ts';
 import type { Action, Actions } from './actions.ts';
+import { components } from './components.ts';
 import { kindOf } from './decisions.ts';
 import { namedParts } from './named-parts.ts';
 
@@ -101,24 +102,32 @@ export function edgesOf(actions: Actions, from: Catalog, to: Catalog): readonly 
 const noObjects: Edge['because'] = ['', ''];
 
 /**
- * What is made beside others is ready before the first of what needs these goes, so that all trade places in one
- * transaction.
+ * What is made beside others is ready before the first of those that hang together with it goes, so that these trade
+ * places in one transaction.
  */
 function untilAllIsReady(
   { made, gone, led, beside }: Actions,
   from: Catalog,
 ): readonly (readonly [first: Action, then: Action])[] {
-  const trades = [...gone].flatMap(([id, action]) =>
-    made.has(id) && (action.type === 'drop' || action.type === 'take-place') ? [action] : [],
-  );
-  const leads = [...led.values()].flat();
-  const leaves = [...from.needs].flatMap(([id, needed]) => {
+  const trades = new Map<string, readonly Action[]>(led);
+  for (const [id, action] of gone) {
+    if (action.trades) trades.set(id, [action]);
+  }
+  const linked = new Map<string, string[]>([...trades.keys()].map((id) => [id, []]));
+  const leaves: (readonly [needed: string, action: Action])[] = [];
+  for (const [id, needed] of from.needs) {
     const action = gone.get(id);
-    if (action?.type !== 'drop' || made.has(id)) return [];
-    return [...needed].some((each) => beside.has(each)) ? [action] : [];
-  });
-  return [...beside.values(), ...leaves].flatMap((first) =>
-    [...trades, ...leads].map((then) => [first, then] as const),
+    for (const each of needed) {
+      if (linked.has(id)) linked.get(each)?.push(id);
+      if (linked.has(each)) linked.get(id)?.push(each);
+      if (beside.has(each) && action?.type === 'drop' && !made.has(id)) leaves.push([each, action]);
+    }
+  }
+  const group = components([...linked.keys()], (id) => linked.get(id) ?? []);
+  const thens = new Map<number | undefined, Action[]>();
+  for (const [id, actions] of trades) thens.set(group.get(id), [...(thens.get(group.get(id)) ?? []), ...actions]);
+  return [...beside, ...leaves].flatMap(([id, first]) =>
+    (thens.get(group.get(id)) ?? []).map((then) => [first, then] as const),
   );
 }
 

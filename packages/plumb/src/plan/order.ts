@@ -68,7 +68,7 @@ const urgencies = { together: 1, apart: 2, outside: 3 } as const;
 function urgencyOf(action: Action, statements: readonly Statement[]): number {
   const [first] = statements;
   if (kindOf(action.object).comesLast) return Number.MAX_SAFE_INTEGER;
-  if (first === undefined) return 0;
+  if (first === undefined || action.trades) return 0;
   return urgencies[first.run] + (action.type === 'drop' || action.type === 'drop-aside' ? urgencies.outside : 0);
 }
 

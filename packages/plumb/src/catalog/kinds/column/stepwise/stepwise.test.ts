@@ -11,8 +11,8 @@ async function migrateStepwise(before: string, after: string, options: MigrateOp
 }
 
 /** What is sent in one transaction with the statement that drops the old column. */
-function swapOf({ up }: Migrated): readonly string[] {
-  const transaction = up.find(({ sql }) => / DROP COLUMN /.test(sql))?.transaction;
+function swapOf({ up }: Migrated, column = /./): readonly string[] {
+  const transaction = up.find(({ sql }) => / DROP COLUMN /.test(sql) && column.test(sql))?.transaction;
   return sqlOf(up.filter((step) => step.transaction === transaction));
 }
 
@@ -176,6 +176,23 @@ test.each([
 ])('a type changes in steps while %s', async (_, before, after) => {
   const { up } = await migrateStepwise(before, after, {});
   expect(up.some(({ backfill }) => backfill !== null)).toBe(true);
+});
+
+test('nothing that takes long comes between what goes and what takes its place', async () => {
+  const schema = (type: string, more: string): string => `
+    CREATE TABLE t (id integer PRIMARY KEY, a ${type}, b ${type}, c integer CONSTRAINT small CHECK (c < 9));
+    CREATE TABLE u (id integer PRIMARY KEY, a ${type});
+    CREATE INDEX i ON t (a); CREATE INDEX j ON t (b); CREATE VIEW v AS SELECT a FROM t; CREATE VIEW w AS SELECT v.a, b FROM v, t;
+    ${more}`;
+  const migrated = await migrateStepwise(
+    schema('integer', 'CREATE INDEX goes ON t (a, c); CREATE INDEX leaves ON u (id);'),
+    schema('bigint', 'CREATE INDEX comes ON t (a, c); CREATE INDEX other ON u (id);'),
+    {},
+  );
+  const swap = swapOf(migrated, /public\.t .* a$/);
+  const words = ['DROP VIEW public.w', 'DROP INDEX public.i', 'DROP COLUMN a', 'DROP COLUMN b', 'CREATE VIEW public.w'];
+  for (const word of words) expect(swap.join()).toContain(word);
+  expect(swap.join()).not.toContain('ALTER TABLE public.u');
 });
 
 test('a change of type that writes nothing anew stays what it is', async () => {
