@@ -1,156 +1,15 @@
 import { PGlite } from '@electric-sql/pglite';
-import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
-import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
-import { drizzle as drizzlePostgresJs } from 'drizzle-orm/postgres-js';
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { createShadow } from 'pgplumb';
-import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { type AppClient, type ClientKind, clientKinds as kinds, postgresJs } from '../../test/client-kinds.ts';
 import { isConnectionLost } from './connection-lost.ts';
 import { databaseOf } from './database-of.ts';
-import type { MigrationClient } from './migration-client.ts';
 import { serverErrorOf } from './server-error.ts';
 import type { Session } from './session.ts';
 
-interface AppClient {
-  readonly client: MigrationClient;
-  /** What the app itself asks with it, outside of our sessions. */
-  ask(sql: string): Promise<unknown>;
-  end(): Promise<unknown>;
-}
-
-interface Kind {
-  readonly name: string;
-  readonly open: (url: string) => AppClient | Promise<AppClient>;
-  readonly sessions: 'one' | 'several';
-  readonly embedded?: true;
-}
-
-function ofPool(pool: pg.Pool, client: MigrationClient): AppClient {
-  // Kysely listens to no connection that it has taken out of the pool.
-  if (client !== pool) pool.on('connect', (connection) => connection.on('error', () => {}));
-  pool.on('error', () => {});
-  return { client, ask: (sql) => pool.query(sql), end: () => pool.end() };
-}
-
-/** Without a time-out, its end waits for ever for the answer of a connection that broke. */
-function ofPostgresJs(sql: postgres.Sql, client: MigrationClient): AppClient {
-  return { client, ask: (text) => sql.unsafe(text), end: () => sql.end({ timeout: 1 }) };
-}
-
-/** postgres.js takes no folder of sockets out of a URL. */
-function postgresJs(url: string, options: postgres.Options<Record<string, never>> = {}): postgres.Sql {
-  const { host, port, database, user, password } = new pg.Client(url);
-  const path = host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port };
-  const named = { database: database ?? '', user: user ?? '', password: password ?? '' };
-  return postgres({ ...path, ...named, onnotice: () => {}, ...options });
-}
-
-let pglite: PGlite;
-
-function ofPglite(client: MigrationClient): AppClient {
-  return { client, ask: (sql) => pglite.query(sql), end: async () => {} };
-}
-
-const kinds: readonly Kind[] = [
-  {
-    name: 'a pool of pg',
-    sessions: 'several',
-    open: (url) => {
-      const pool = new pg.Pool({ connectionString: url, query_timeout: 60_000 });
-      return ofPool(pool, pool);
-    },
-  },
-  {
-    name: 'a pool of pg with parsers of its own',
-    sessions: 'several',
-    open: (url) => {
-      const parsed = (text: string): unknown => ({ parsed: text });
-      const types = { getTypeParser: (type: number) => (type === pg.types.builtins.TEXT ? String : parsed) };
-      const pool = new pg.Pool({ connectionString: url, types });
-      return ofPool(pool, pool);
-    },
-  },
-  {
-    name: 'a client of pg that is not connected',
-    sessions: 'one',
-    open: (url) => {
-      const client = new pg.Client(url);
-      const asking = new pg.Pool({ connectionString: url });
-      return { client, ask: (sql) => asking.query(sql), end: () => asking.end() };
-    },
-  },
-  {
-    name: 'a connected client of pg',
-    sessions: 'one',
-    open: async (url) => {
-      const client = new pg.Client(url);
-      await client.connect();
-      return { client, ask: (sql) => client.query(sql), end: () => client.end() };
-    },
-  },
-  {
-    name: 'a client that was taken out of a pool of pg',
-    sessions: 'one',
-    open: async (url) => {
-      const pool = new pg.Pool({ connectionString: url });
-      const client = await pool.connect();
-      const end = async (): Promise<void> => {
-        client.release(true);
-        await pool.end();
-      };
-      return { client, ask: (sql) => client.query(sql), end };
-    },
-  },
-  {
-    name: 'postgres.js',
-    sessions: 'several',
-    open: (url) => {
-      const sql = postgresJs(url, { transform: postgres.camel });
-      return ofPostgresJs(sql, sql);
-    },
-  },
-  {
-    name: 'PGlite',
-    sessions: 'one',
-    embedded: true,
-    open: () => ofPglite(pglite),
-  },
-  {
-    name: 'Drizzle on a pool of pg',
-    sessions: 'several',
-    open: (url) => {
-      const pool = new pg.Pool({ connectionString: url });
-      return ofPool(pool, drizzlePg(pool));
-    },
-  },
-  {
-    name: 'Drizzle on postgres.js',
-    sessions: 'several',
-    open: (url) => {
-      const sql = postgresJs(url);
-      return ofPostgresJs(sql, drizzlePostgresJs(sql));
-    },
-  },
-  {
-    name: 'Drizzle on PGlite',
-    sessions: 'one',
-    embedded: true,
-    open: () => ofPglite(drizzlePglite(pglite)),
-  },
-  {
-    name: 'Kysely on a pool of pg',
-    sessions: 'several',
-    open: (url) => {
-      const pool = new pg.Pool({ connectionString: url });
-      const db = new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
-      return ofPool(pool, db);
-    },
-  },
-];
-
 let shadow: Awaited<ReturnType<typeof createShadow>>;
+let pglite: PGlite;
 
 beforeAll(async () => {
   shadow = await createShadow();
@@ -161,8 +20,8 @@ afterAll(async () => {
   await shadow.drop();
 });
 
-async function openedApp({ open }: Kind): Promise<AppClient> {
-  const app = await open(shadow.url);
+async function openedApp({ open }: ClientKind): Promise<AppClient> {
+  const app = await open(shadow.url, pglite);
   onTestFinished(async () => {
     await app.end();
   });
