@@ -12,6 +12,7 @@ import { takeLease } from '../lock/lease.ts';
 import { MigrationProblem } from '../problem.ts';
 import { type Deployment, makeDurable } from './deployment.ts';
 import { type ApplySettings, defaultSettings } from './settings.ts';
+import { journalFailure } from './sql-failure.ts';
 
 export interface DeployOptions extends Partial<ApplySettings> {
   /** What the app reaches its database with: `pg`, postgres.js, PGlite, Drizzle or Kysely. */
@@ -25,7 +26,7 @@ export interface DeployOptions extends Partial<ApplySettings> {
   readonly onEvent?: (event: MigrationEvent) => void;
 }
 
-/** Opens a session for some work, and tells a lost connection as what it is. */
+/** Opens a session for some work, and tells what goes wrong with it as what it is. */
 export async function withSession<T>(
   client: MigrationClient,
   work: (session: Session, database: Database) => Promise<T>,
@@ -35,7 +36,7 @@ export async function withSession<T>(
   try {
     return await work(session, database).finally(() => session.close());
   } catch (error) {
-    throw isConnectionLost(error) ? lostConnection(error) : error;
+    throw isConnectionLost(error) ? lostConnection(error) : journalFailure(error);
   }
 }
 

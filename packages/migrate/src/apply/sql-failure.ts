@@ -31,6 +31,21 @@ export function sqlFailure(error: unknown, statement: PlacedStatement, hint?: st
   });
 }
 
+/** An error of the server beside the statements of migrations: at what it remembers of them, or at the lock. */
+export function journalFailure(error: unknown): unknown {
+  const server = error instanceof MigrationProblem ? null : serverErrorOf(error);
+  if (server === null) return error;
+  const hint = server.sqlstate === '42501' ? neededRights : (hintOf(server.sqlstate) ?? server.hint);
+  return new MigrationProblem(
+    codeOf(server.sqlstate),
+    `What the database remembers of its migrations can’t be reached: ${server.message} (SQLSTATE ${server.sqlstate}).`,
+    { ...(hint === null ? {} : { hint }), cause: error },
+  );
+}
+
+const neededRights =
+  'The role that migrates makes the schema plumb, for which it needs CREATE on the database. Where another role made it: `GRANT USAGE, CREATE ON SCHEMA plumb TO …; GRANT ALL ON ALL TABLES IN SCHEMA plumb TO …`. To look at it, USAGE and SELECT are enough.';
+
 function codeOf(sqlstate: string | null): MigrationProblemCode {
   if (sqlstate === '42501') return 'NOT_ALLOWED';
   if (sqlstate === '25006') return 'READ_ONLY';

@@ -128,3 +128,21 @@ test('what is in use is not waited for long, and nothing is changed', async () =
   }
   expect(await ask(tables)).toEqual(['people']);
 });
+
+test('what belongs to an administrator stays', async () => {
+  const project = await migrationProject(people);
+  const { plumb, ask } = project;
+  const as = ['--url', await roleFor(project, 'reset_guest')];
+  await ask(`DO $$ BEGIN
+    EXECUTE format('GRANT CREATE ON DATABASE %I TO reset_guest', current_database());
+    GRANT CREATE ON SCHEMA public TO reset_guest;
+    CREATE SCHEMA auth;
+    CREATE TABLE auth.users ();
+    CREATE FUNCTION auth.watch() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+    CREATE EVENT TRIGGER watch ON sql_drop EXECUTE FUNCTION auth.watch();
+  END $$`);
+  expect(await plumb(['up', ...as])).toMatchObject({ code: 0 });
+  expect(await plumb(['reset', ...as])).toMatchObject({ code: 0, stderr: '' });
+  expect(await ask(tables)).toEqual(['people']);
+  expect(await ask(`SELECT to_regclass('auth.users')::text`)).toEqual(['auth.users']);
+});

@@ -124,8 +124,18 @@ test('a role without rights is told what it lacks', async () => {
   const project = await migrationProject(jobs);
   const { code, stdout, stderr } = await project.plumb(['up', '--url', await roleFor(project, 'up_without_rights')]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toMatch(/permission denied for database/);
+  expect(stderr).toContain('can’t be reached: permission denied for database');
+  expect(stderr).toContain('GRANT USAGE, CREATE ON SCHEMA plumb');
   expect(stderr).not.toContain('secret');
+  await project.plumb(['up']);
+  const url = await roleFor(project, 'up_who_may_not_look');
+  for (const command of ['up', 'status', 'down', 'repair']) {
+    const { stdout: envelope } = await project.plumb([command, '--url', url, '--json']);
+    expect(JSON.parse(envelope).error).toMatchObject({
+      code: 'SQL_FAILED',
+      message: expect.stringContaining('permission denied for schema plumb'),
+    });
+  }
 });
 
 test('a database that can only be read is told so', async () => {

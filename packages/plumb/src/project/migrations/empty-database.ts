@@ -3,8 +3,8 @@ import { Problem } from '../../contract/problem.ts';
 
 /**
  * Takes a database back to nothing, in one transaction and without dropping it, which needs rights of its own and would
- * lose its settings. What an administrator put there (extensions of other owners) stays, and so do roles, which belong to
- * the whole server.
+ * lose its settings. What an administrator put there (schemas and extensions of other owners) stays, and so do roles, which
+ * belong to the whole server.
  */
 export async function emptyDatabase(client: Client): Promise<void> {
   try {
@@ -17,7 +17,7 @@ export async function emptyDatabase(client: Client): Promise<void> {
           GRANT USAGE ON SCHEMA public TO PUBLIC;
         END IF;
       END $$;
-      SELECT pg_catalog.lo_unlink(oid) FROM pg_catalog.pg_largeobject_metadata WHERE pg_catalog.pg_has_role(lomowner, 'USAGE');
+      SELECT pg_catalog.lo_unlink(oid) FROM pg_catalog.pg_largeobject_metadata WHERE ${isOurs('lomowner')};
       COMMIT`);
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
@@ -35,18 +35,23 @@ const firstNormalOid = 16_384;
  * catalogue and oid; what an extension made goes with it or stays with it.
  */
 const rounds = [
-  ofCatalog('pg_event_trigger'),
+  ofCatalog('pg_event_trigger', `WHERE ${isOurs('evtowner')}`),
   ofCatalog('pg_publication'),
   `SELECT 'pg_catalog.pg_namespace'::regclass AS catalog, oid FROM pg_catalog.pg_namespace
-    WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'public')`,
-  ofCatalog('pg_extension', `WHERE extname <> 'plpgsql' AND pg_catalog.pg_has_role(extowner, 'USAGE')`),
+    WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'public')
+      AND (nspname = 'plumb' OR ${isOurs('nspowner')})`,
+  ofCatalog('pg_extension', `WHERE extname <> 'plpgsql' AND ${isOurs('extowner')}`),
   `SELECT d.classid AS catalog, d.objid AS oid FROM pg_catalog.pg_depend AS d
     WHERE d.refclassid = 'pg_catalog.pg_namespace'::regclass AND d.refobjid = to_regnamespace('public')
       AND d.deptype = 'n' AND d.classid NOT IN ('pg_catalog.pg_default_acl'::regclass, 'pg_catalog.pg_extension'::regclass)`,
-  ...['pg_transform', 'pg_cast', 'pg_foreign_server', 'pg_foreign_data_wrapper', 'pg_language', 'pg_am'].map(
-    (catalog) => ofCatalog(catalog),
+  ...['pg_cast', 'pg_foreign_server', 'pg_foreign_data_wrapper', 'pg_language', 'pg_am'].map((catalog) =>
+    ofCatalog(catalog),
   ),
 ];
+
+function isOurs(owner: string): string {
+  return `pg_catalog.pg_has_role(${owner}, 'USAGE')`;
+}
 
 function ofCatalog(catalog: string, where = ''): string {
   return `SELECT 'pg_catalog.${catalog}'::regclass AS catalog, oid FROM pg_catalog.${catalog} ${where}`;
