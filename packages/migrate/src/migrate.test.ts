@@ -234,3 +234,10 @@ test('a database that is not there is told as that, and not as lost in the middl
   });
   await nowhere.end();
 });
+
+test('what can’t be run in one migration is told before another is applied', async () => {
+  const fine = migrationOf('1_fine', 'CREATE TABLE fine ()');
+  const wrong = migrationOf('2_wrong', '-- plumb:up\n\\copy fine from stdin\n');
+  await expect(migrate({ client: pool, migrations: [fine, wrong] })).rejects.toMatchObject({ code: 'FILE_INVALID' });
+  expect(await one(tables)).toBeNull();
+});

@@ -1,6 +1,7 @@
 import { applyMigration } from './apply/apply-migration.ts';
 import { type DeployOptions, deploy, withSession } from './apply/deploy.ts';
 import { stopIfAsked } from './apply/pause.ts';
+import { unitsOf } from './apply/unit.ts';
 import { readMigrations } from './files/read-migrations.ts';
 import type { MigrationFinding } from './finding.ts';
 import { chooseVersion } from './history/choose.ts';
@@ -50,10 +51,13 @@ export async function migrate(options: MigrateOptions): Promise<MigrateResult> {
       const journal = (await readJournal(session)) ?? [];
       const { pending, findings } = toApply(migrations, journal, to, options.allow);
       const applied: { version: string; milliseconds: number }[] = [];
-      for (const migration of pending) {
+      // what can't be run in one of them is told before anything of another is
+      const units = pending.map(({ up }) => unitsOf(up));
+      for (const [at, migration] of pending.entries()) {
         stopIfAsked(deployment.signal);
         const entry = journal.find(({ version }) => version === migration.version);
-        applied.push({ version: migration.version, milliseconds: await applyMigration(deployment, migration, entry) });
+        const milliseconds = await applyMigration(deployment, migration, units[at] ?? [], entry);
+        applied.push({ version: migration.version, milliseconds });
       }
       const done = new Set(applied.map(({ version }) => version));
       return {

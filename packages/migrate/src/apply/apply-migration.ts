@@ -5,12 +5,13 @@ import { type Beginning, recordAgain, recordApplied, recordFiles, recordMigratio
 import type { Migration } from '../migration.ts';
 import type { Deployment } from './deployment.ts';
 import { runUnits } from './run-units.ts';
-import { unitsOf } from './unit.ts';
+import type { Unit } from './unit.ts';
 
 /** Applies one migration, or the rest of it; how many milliseconds it took. */
 export async function applyMigration(
   deployment: Deployment,
   migration: Migration,
+  units: readonly Unit[],
   entry: JournalEntry | undefined,
 ): Promise<number> {
   const { version } = migration;
@@ -21,7 +22,7 @@ export async function applyMigration(
   const journaled = isBegun ? await readUnits(deployment.session, version) : [];
   await runUnits(deployment, {
     version,
-    units: unitsOf(migration.up),
+    units,
     journaled: journaled.filter(({ direction }) => direction === 'up'),
     opening: openingOf(facts, entry),
     closing: recordApplied(version),

@@ -7,6 +7,7 @@ import { stopIfAsked } from './pause.ts';
 import { retry, StatementError } from './retry.ts';
 import type { UnitAtWork } from './run-unit.ts';
 import type { Unit } from './unit.ts';
+import { watched } from './watch.ts';
 
 /** Runs a backfill, or the rest of it; each batch commits with the place that it reached. */
 export async function runBackfillUnit(
@@ -36,7 +37,7 @@ export async function runBackfillUnit(
 
   async function placed<T>(batch: () => Promise<T>): Promise<T> {
     try {
-      return await batch();
+      return await watched(deployment, (by) => tell({ type: 'blocked', version, sql: statement.text, by }), batch);
     } catch (error) {
       throw serverErrorOf(error) === null ? error : new StatementError(statement, error);
     }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readStatement } from '../backfill/read-statement.ts';
 import type { BackfillOptions, Direction, Section } from '../migration.ts';
 import { MigrationProblem } from '../problem.ts';
 import { type PlacedStatement, statementsOf } from '../sql/statements.ts';
@@ -37,6 +38,8 @@ function partsOf(section: Section): readonly Part[] {
   const [first, ...others] = statements;
   if (first === undefined) return [];
   if (section.mode === 'backfill' && section.backfill !== null && others.length === 0) {
+    // what can't be run in batches is told before anything runs
+    readStatement(first, section.backfill.table);
     return [{ mode: 'backfill', statements: [first], options: section.backfill }];
   }
   const parts: Part[] = [];
