@@ -52,11 +52,17 @@ function codeOf(sqlstate: string | null): MigrationProblemCode {
   return 'SQL_FAILED';
 }
 
+/** Of schemas, tables, columns, functions, and of all else. */
+const thereAlready = new Set(['42P06', '42P07', '42701', '42723', '42710']);
+
 function hintOf(sqlstate: string | null): string | null {
   if (sqlstate === '25001') {
     return 'Put it into a section of its own that begins with `-- plumb:up no-transaction` (or `-- plumb:down no-transaction`).';
   }
   if (sqlstate === '53100')
     return 'The server’s disk is full. Make room and run the same command again: it goes on where it stopped.';
+  if (thereAlready.has(sqlstate ?? '')) {
+    return 'If the database has what this migration does from elsewhere (another tool, a dump, by hand), `plumb baseline` counts it as applied without running it.';
+  }
   return null;
 }

@@ -6,6 +6,7 @@ withServer();
 test('a database that has the tables from elsewhere goes on from there', async () => {
   const { start, plumb, ask } = await migrationProject({ ...jobs, ...people });
   await ask('CREATE TABLE jobs (id int PRIMARY KEY, state text)');
+  expect(await plumb(['up'])).toMatchObject({ code: 2, stderr: expect.stringContaining('`plumb baseline` counts it') });
   const { code, stdout, stderr } = await start(['baseline', '--to', '20260101']).ended;
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(/^ {2}20260101000000_jobs\n1 migration counts as applied to .*\. Nothing was run\.\n$/);
