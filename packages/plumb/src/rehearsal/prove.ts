@@ -68,7 +68,7 @@ export async function prove(draft: Plan, rehearsed: Rehearsed): Promise<Proof> {
 }
 
 /** A constraint that rows violate, or a value that doesn't fit. */
-export function isAboutRows(error: unknown): boolean {
+function isAboutRows(error: unknown): boolean {
   return /^2[23]/.test(errorCode(error) ?? '');
 }
 
