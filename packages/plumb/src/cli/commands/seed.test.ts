@@ -70,3 +70,19 @@ test('a project says where its seeds are, and one without any is told', async ()
     stderr: expect.stringContaining('There is no seed in data.'),
   });
 });
+
+test.skipIf(process.platform === 'win32')('Ctrl-C leaves nothing of the seed that was running', async () => {
+  const slow = { 'db/seeds/030_slow.sql': 'INSERT INTO people VALUES (3); SELECT pg_sleep(600)' };
+  const { start, plumb, ask } = await migrationProject({ ...people, ...seeds, ...slow });
+  await plumb(['up']);
+  const { child, ended } = start(['seed']);
+  const atWork = `SELECT 1 FROM pg_stat_activity WHERE application_name = 'plumb seed' AND query LIKE '%pg_sleep%'`;
+  await expect.poll(() => ask(`${atWork} AND state = 'active'`)).toHaveLength(1);
+  child.kill('SIGINT');
+  expect(await ended).toMatchObject({
+    code: 130,
+    stderr: expect.stringContaining('Stopped in db/seeds/030_slow.sql, of which nothing is done.'),
+  });
+  await expect.poll(() => ask(atWork)).toEqual([]);
+  expect(await ask('SELECT id FROM people ORDER BY 1')).toEqual([1, 10, 11]);
+});
