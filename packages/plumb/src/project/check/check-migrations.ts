@@ -111,7 +111,7 @@ function stepsOf(
   sizes: Awaited<ReturnType<typeof readSizes>> | null,
 ): readonly CheckedStep[] {
   return migrations.flatMap(({ steps }) =>
-    steps.map(({ version, observation, ...step }) => ({
+    steps.map(({ version, observation, statement: _, ...step }) => ({
       migration: version,
       ...step,
       observed: observation !== null,

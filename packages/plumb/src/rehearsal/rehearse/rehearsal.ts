@@ -1,3 +1,5 @@
+import type { PlacedStatement } from '@pgplumb/migrate/sql';
+import type { Catalog } from '../../catalog/catalog-object.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { PlacedFault } from '../../sql/sql-problem.ts';
 import type { Observation } from '../watch/observation.ts';
@@ -9,6 +11,8 @@ export interface RehearsedStep {
   /** Where it begins, counted from 1. */
   readonly line: number;
   readonly sql: string;
+  /** The same with its place. */
+  readonly statement: PlacedStatement;
   /** Steps with the same number share a transaction; null can't be in any. */
   readonly transaction: number | null;
   /** Null where it failed, or was not reached. */
@@ -23,6 +27,8 @@ export interface RehearsedMigration {
   readonly failure: RehearsalFailure | null;
   /** Null where it has no way back, or wasn't applied. */
   readonly down: RehearsedDown | null;
+  /** The state that it leads to; null where it leads to none. */
+  readonly after: Catalog | null;
 }
 
 export interface RehearsalFailure {
@@ -40,6 +46,8 @@ export interface RehearsedDown {
 }
 
 export interface Rehearsal {
+  /** The state before all of them. */
+  readonly before: Catalog;
   readonly migrations: readonly RehearsedMigration[];
   /** What was stood in for or left out. */
   readonly notes: readonly Finding[];

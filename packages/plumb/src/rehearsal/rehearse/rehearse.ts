@@ -42,7 +42,8 @@ async function rehearseOn(
   const apart = units.some((each) => each.some(({ statements }) => statements.length > 1));
   await using stage = await openStage(options, { rows, apart });
   const done: RehearsedMigration[] = [];
-  let before = await readCatalog(stage.client);
+  const first = await readCatalog(stage.client);
+  let before = first;
   for (const [at, migration] of migrations.entries()) {
     options.progress?.({ message: `Rehearsing ${migration.version}`, done: at, total: migrations.length });
     const rehearsed = await rehearseOne(stage, migration, units[at] ?? [], before);
@@ -50,7 +51,7 @@ async function rehearseOn(
     if (rehearsed.after === null) break;
     before = rehearsed.after;
   }
-  return { migrations: done, notes: stage.notes, empty: stage.empty };
+  return { before: first, migrations: done, notes: stage.notes, empty: stage.empty };
 }
 
 async function rehearseOne(
@@ -66,7 +67,15 @@ async function rehearseOne(
       await stage.watchUnit(unit, (statement, observation, outside) => {
         const { line } = locationAt(statement.source, statement.start, statement.end);
         const { name: file } = statement.source;
-        steps.push({ version, file, line, sql: statement.text, transaction: outside ? null : at, observation });
+        steps.push({
+          version,
+          file,
+          line,
+          sql: statement.text,
+          statement,
+          transaction: outside ? null : at,
+          observation,
+        });
       });
     }
   });
@@ -77,18 +86,25 @@ async function rehearseOne(
       file: statement.source.name,
       line: locationAt(statement.source, statement.start, statement.end).line,
       sql: statement.text,
+      statement,
       transaction,
       observation: null,
     }));
     return {
-      migration: { version, steps: [...steps, ...unseen], failure: { placed: failure, onRows: false }, down: null },
+      migration: {
+        version,
+        steps: [...steps, ...unseen],
+        failure: { placed: failure, onRows: false },
+        down: null,
+        after: null,
+      },
       after: null,
     };
   }
   const after = await readCatalog(stage.client);
   const down = migration.reversible ? await takeBack(stage, migration, units, before, after) : null;
   const stands = down === null || (down.failure === null && down.again === null);
-  return { migration: { version, steps, failure: null, down }, after: stands ? after : null };
+  return { migration: { version, steps, failure: null, down, after }, after: stands ? after : null };
 }
 
 async function takeBack(
