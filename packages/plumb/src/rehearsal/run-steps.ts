@@ -19,6 +19,7 @@ export interface Session {
 export async function runSteps(session: Session, steps: readonly Step[]): Promise<StepFailure | null> {
   for (const group of groupsOf(steps)) {
     const together = group.length > 1;
+    if (together && (await runAtOnce(session, group))) continue;
     if (together) await session.run('begin');
     for (const step of group) {
       try {
@@ -38,6 +39,20 @@ export async function runSteps(session: Session, steps: readonly Step[]): Promis
     }
   }
   return null;
+}
+
+/** As one query, which takes far less time than one for each. Where one of them fails, nothing is done. */
+async function runAtOnce(session: Session, steps: readonly Step[]): Promise<boolean> {
+  await session.run('begin');
+  try {
+    await session.run(steps.map(({ sql }) => sql).join('\n;\n'));
+    await session.run('commit');
+    return true;
+  } catch (error) {
+    if (isServersFault(error)) throw error;
+    await session.run('rollback');
+    return false;
+  }
 }
 
 /**
