@@ -4,10 +4,13 @@ import { fileURLToPath } from 'node:url';
 
 const source = fileURLToPath(new URL('../packages/plumb/src/', import.meta.url));
 
-const registries = [{ folder: 'catalog/kinds', file: 'catalog/kinds.generated.ts', text: kindsFile }];
+const registries = [
+  { folders: ['catalog/kinds'], file: 'catalog/kinds.generated.ts', text: kindsFile },
+  { folders: ['rules/migration', 'rules/schema', 'rules/query'], file: 'rules/rules.generated.ts', text: rulesFile },
+];
 
-const stale = registries.flatMap(({ folder, file, text }) => {
-  const wanted = text(idsIn(`${source}${folder}`));
+const stale = registries.flatMap(({ folders, file, text }) => {
+  const wanted = text(...folders.map((folder) => idsIn(`${source}${folder}`)));
   const path = `${source}${file}`;
   return existsSync(path) && readFileSync(path, 'utf8') === wanted ? [] : [{ file, path, wanted }];
 });
@@ -28,14 +31,14 @@ function idsIn(folder) {
       if (entry.isDirectory() && existsSync(`${folder}/${entry.name}/${entry.name}.ts`)) {
         return [{ id: entry.name, path: `${entry.name}/${entry.name}.ts` }];
       }
-      const [, id] = entry.isFile() ? (/^([a-z-]+)\.ts$/.exec(entry.name) ?? []) : [];
+      const [, id] = entry.isFile() ? (/^([a-z0-9-]+)\.ts$/.exec(entry.name) ?? []) : [];
       return id === undefined ? [] : [{ id, path: entry.name }];
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function kindsFile(ids) {
-  const name = (id) => `${id.replace(/-(.)/g, (_, letter) => letter.toUpperCase())}Kind`;
+  const name = (id) => named(id, 'Kind');
   return `// Written by scripts/generate-registries.mjs.
 import type { Kind } from './kind.ts';
 ${ids.map(({ id, path }) => `import ${name(id)} from './kinds/${path}';`).join('\n')}
@@ -49,4 +52,35 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
   all.toSorted((a, b) => a.rank - b.rank).map((kind) => [kind.id, kind]),
 );
 `;
+}
+
+function rulesFile(migration, schema, query) {
+  const found = [
+    ...migration.map((rule) => ({ ...rule, folder: 'migration' })),
+    ...schema.map((rule) => ({ ...rule, folder: 'schema' })),
+    ...query.map((rule) => ({ ...rule, folder: 'query' })),
+  ];
+  const name = (id) => named(id, 'Rule');
+  const imports = found.map(({ id, path, folder }) => `import ${name(id)} from './${folder}/${path}';`).sort(byPath);
+  return `// Written by scripts/generate-registries.mjs.
+${imports.slice(0, migration.length).join('\n')}
+${imports.slice(migration.length, migration.length + query.length).join('\n')}
+import type { Rule } from './rule.ts';
+${imports.slice(migration.length + query.length).join('\n')}
+
+/** Every rule, those of migrations first. */
+export const rules: readonly Rule[] = [
+${found.map(({ id }) => `  ${name(id)},`).join('\n')}
+];
+`;
+}
+
+/** As the formatter sorts imports. */
+function byPath(one, other) {
+  const path = (line) => line.slice(line.indexOf("'"));
+  return path(one) < path(other) ? -1 : 1;
+}
+
+function named(id, ending) {
+  return `${id.replace(/-(.)/g, (_, letter) => letter.toUpperCase())}${ending}`;
 }

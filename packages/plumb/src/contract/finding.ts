@@ -25,6 +25,8 @@ export interface Finding {
   readonly message: string;
   /** Why it matters. */
   readonly why: string;
+  /** What to do about it, where that isn't plain from the message. */
+  readonly todo?: string;
   readonly fix: Fix | null;
   readonly location: Location | null;
   /** Schema-qualified names of the objects concerned. */

@@ -21,6 +21,7 @@ function renderFinding(finding: Finding, look: Look): string {
     ...place,
     renderProse('  ', finding.message, (text) => text, look),
     renderProse('  why: ', finding.why, look.muted, look),
+    ...(finding.todo === undefined ? [] : [renderProse('  do: ', finding.todo, look.good, look)]),
     ...fix,
   ].join('\n');
 }

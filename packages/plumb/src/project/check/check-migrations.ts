@@ -2,11 +2,15 @@ import type { Finding } from '../../contract/finding.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
 import { connect } from '../../postgres/connection/connect.ts';
 import { withClient } from '../../postgres/with-client.ts';
-import type { Rehearsal } from '../../rehearsal/rehearse/rehearsal.ts';
 import { rehearse } from '../../rehearsal/rehearse/rehearse.ts';
+import { tablesToFill } from '../../rehearsal/sample/tables-to-fill.ts';
 import { shadowOf } from '../../rehearsal/shadow-of.ts';
 import type { Locks } from '../../rehearsal/watch/lock-mode.ts';
-import { blockedBy } from '../../rehearsal/watch/observation.ts';
+import type { Seconds } from '../../rules/estimate.ts';
+import { viewOf } from '../../rules/migration-view.ts';
+import { migrationRules } from '../../rules/registry.ts';
+import type { StepView } from '../../rules/rule.ts';
+import { findInMigrations } from '../../rules/run-rules.ts';
 import { openSource } from '../../sources/open-source.ts';
 import { parseSchemaSource } from '../../sources/schema-source.ts';
 import { settingsOf } from '../../sources/url/settings-of.ts';
@@ -16,10 +20,9 @@ import { readEmpty, readSource } from '../schema/read-source.ts';
 import { shadowsFor } from '../schema/shadows-for.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { Place } from '../settings/settings.ts';
-import { estimate, type Seconds } from './estimate.ts';
 import { type Pending, pendingFiles, pendingOfFolder } from './pending.ts';
 import { rehearsalFindings } from './rehearsal-findings.ts';
-import { tablesToFill } from './tables-to-fill.ts';
+import { withoutSuppressed } from './without-suppressed.ts';
 
 export interface CheckRequest extends Place {
   readonly files: readonly string[];
@@ -89,7 +92,7 @@ export async function checkMigrations(request: CheckRequest): Promise<Check> {
     }),
   );
   const sizes = request.sizes === undefined ? null : await sizesOf(request.sizes, request);
-  const steps = stepsOf(rehearsal, sizes);
+  const view = await viewOf(rehearsal, { major: shadows.version.major, sizes });
   return {
     checked: {
       migrations: pending.migrations.map(({ version }) => version),
@@ -97,8 +100,12 @@ export async function checkMigrations(request: CheckRequest): Promise<Check> {
       base: source.label,
     },
     postgres: shadows.version.text,
-    steps,
-    findings: [...rehearsalFindings(rehearsal, steps), ...source.notes, ...rehearsal.notes],
+    steps: view.steps.map(checkedStep),
+    findings: [
+      ...withoutSuppressed([...findInMigrations(migrationRules, view), ...rehearsalFindings(rehearsal)], view),
+      ...source.notes,
+      ...rehearsal.notes,
+    ],
   };
 }
 
@@ -106,22 +113,23 @@ function sizesOf(url: string, { cwd, env, signal }: CheckRequest) {
   return withClient(() => connect(settingsOf(url, { cwd, env }), { signal }), signal, readSizes);
 }
 
-function stepsOf(
-  { migrations }: Rehearsal,
-  sizes: Awaited<ReturnType<typeof readSizes>> | null,
-): readonly CheckedStep[] {
-  return migrations.flatMap(({ steps }) =>
-    steps.map(({ version, observation, statement: _, ...step }) => ({
-      migration: version,
-      ...step,
-      observed: observation !== null,
-      locks: observation?.locks ?? {},
-      held: observation?.held ?? {},
-      rewrites: observation?.rewrites ?? [],
-      rebuilds: observation?.rebuilds ?? [],
-      scans: observation?.scans ?? [],
-      blocks: observation === null ? [] : blockedBy(observation),
-      seconds: observation === null ? null : estimate(observation, sizes),
-    })),
-  );
+function checkedStep({ version, file, line, sql, transaction, observation, blocks, seconds }: StepView): CheckedStep {
+  const nothing = { locks: {}, held: {}, rewrites: [], rebuilds: [], scans: [] };
+  const { locks, held, rewrites, rebuilds, scans } = observation ?? nothing;
+  const observed = observation !== null;
+  return {
+    migration: version,
+    file,
+    line,
+    sql,
+    transaction,
+    observed,
+    locks,
+    held,
+    rewrites,
+    rebuilds,
+    scans,
+    blocks,
+    seconds,
+  };
 }

@@ -1,15 +1,10 @@
 import type { Finding } from '../../contract/finding.ts';
 import type { Rehearsal, RehearsedMigration } from '../../rehearsal/rehearse/rehearsal.ts';
 import type { PlacedFault } from '../../sql/sql-problem.ts';
-import type { CheckedStep } from './check-migrations.ts';
 
 /** What a rehearsal saw that somebody has to know, one for each cause. */
-export function rehearsalFindings({ migrations, empty }: Rehearsal, steps: readonly CheckedStep[]): readonly Finding[] {
-  return [
-    ...migrations.flatMap(migrationFindings),
-    ...steps.flatMap((step) => (step.blocks.length === 0 ? [] : [blocksOthers(step)])),
-    ...(empty.length === 0 ? [] : [rehearsedWithoutRows(empty)]),
-  ];
+export function rehearsalFindings({ migrations, empty }: Rehearsal): readonly Finding[] {
+  return [...migrations.flatMap(migrationFindings), ...(empty.length === 0 ? [] : [rehearsedWithoutRows(empty)])];
 }
 
 function migrationFindings({ version, failure, down }: RehearsedMigration): readonly Finding[] {
@@ -79,28 +74,6 @@ function failed(
     location,
     objects: [],
     evidence: { sqlstate },
-  };
-}
-
-function blocksOthers({ file, line, blocks, locks, held, rewrites, rebuilds, scans, seconds }: CheckedStep): Finding {
-  const work = [
-    ...rewrites.map((table) => `rewrites ${table}`),
-    ...rebuilds.map((index) => `builds ${index} anew`),
-    ...scans.filter((table) => !rewrites.includes(table)).map((table) => `reads all of ${table}`),
-  ];
-  const readers = blocks.filter((table) => [locks[table], held[table]].includes('AccessExclusiveLock'));
-  const what = readers.length === blocks.length ? 'read or written' : 'written to';
-  const time = seconds === null ? '' : ` That takes about ${seconds.low} to ${seconds.high} s at the sizes given.`;
-  return {
-    id: 'blocks-others',
-    severity: 'warning',
-    title: 'The application waits',
-    message: `While it ${work.join(' and ')}, ${blocks.join(', ')} can’t be ${what}.${time}`,
-    why: 'Requests that need the table wait until the statement is done, and then their callers give up.',
-    fix: null,
-    location: { file, line, column: 1 },
-    objects: blocks,
-    evidence: { locks, held, rewrites, rebuilds, scans, seconds },
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Sizes } from '../../catalog/description/description.ts';
-import type { Observation } from '../../rehearsal/watch/observation.ts';
+import type { Sizes } from '../catalog/description/description.ts';
+import type { Observation } from '../rehearsal/watch/observation.ts';
 
 /** Between which figures a time lies. */
 export interface Seconds {

@@ -1,0 +1,36 @@
+import { blocking } from '../blocked.ts';
+import { defineMigrationRule } from '../rule.ts';
+
+export default defineMigrationRule({
+  id: 'blocks-others',
+  group: 'locks',
+  fallback: true,
+  severity: 'warning',
+  title: 'The application waits',
+  why: 'Requests that need the table wait until the statement is done, and all that come behind them wait, too.',
+  todo: 'See whether there is a form that works without a strong lock, or do it in a transaction of its own where the tables are small.',
+  bad: [
+    {
+      base: 'CREATE TABLE t (a int); CREATE TABLE u (a int)',
+      sql: 'LOCK TABLE t IN ACCESS EXCLUSIVE MODE; UPDATE u SET a = 1',
+    },
+  ],
+  good: [
+    { base: 'CREATE TABLE t (a int)', sql: 'ALTER TABLE t ADD COLUMN b int' },
+    { base: 'CREATE TABLE t (a int)', sql: 'UPDATE t SET a = 1' },
+    { sql: 'CREATE TABLE t (a int); CREATE INDEX ON t (a)' },
+  ],
+  *check(view) {
+    for (const step of view.steps) {
+      const { blocks, observation } = step;
+      if (blocks.length === 0 || observation === null) continue;
+      const { rewrites, rebuilds, scans } = observation;
+      const work = [
+        ...rewrites.map((table) => `rewrites ${table}`),
+        ...rebuilds.map((index) => `builds ${index} anew`),
+        ...scans.filter((table) => !rewrites.includes(table)).map((table) => `reads all of ${table}`),
+      ];
+      yield blocking(step, view, `While it ${work.join(' and ')}, others wait for ${blocks.join(', ')}.`);
+    }
+  },
+});

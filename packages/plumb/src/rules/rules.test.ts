@@ -1,0 +1,98 @@
+import { migrationIn } from '@pgplumb/migrate/files';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Catalog } from '../catalog/catalog-object.ts';
+import { readCatalog } from '../catalog/read-catalog.ts';
+import { openShadowServer } from '../postgres/embedded/embedded-server.ts';
+import type { PostgresServer } from '../postgres/server.ts';
+import type { ShadowDatabase } from '../postgres/shadow/shadow.ts';
+import { rehearse } from '../rehearsal/rehearse/rehearse.ts';
+import { tablesToFill } from '../rehearsal/sample/tables-to-fill.ts';
+import { shadowRunner } from '../sources/stand-ins/shadow-runner.ts';
+import { splitStatements } from '../sql/split-statements.ts';
+import { viewOf } from './migration-view.ts';
+import { migrationRules, queryRules, rules, schemaRules } from './registry.ts';
+import type { Example, Rule } from './rule.ts';
+import { findInMigrations, findInQuery, findInSchema, holdsFor } from './run-rules.ts';
+
+/*
+ * Every rule finds what is bad in its own examples, and is silent in what is good, on real servers. All rules look at each
+ * example, so that one that says more of the same thing is the one that speaks.
+ */
+
+for (const major of [18, 14]) {
+  describe(`on PostgreSQL ${major}`, () => {
+    let server: PostgresServer;
+
+    beforeAll(async () => {
+      server = await openShadowServer({ major });
+    });
+    afterAll(() => server.close());
+
+    const base = (example: Example): Promise<ShadowDatabase> =>
+      server.createShadow({
+        key: `rule example ${example.base ?? ''}`,
+        build: async (client) => {
+          if (example.base !== undefined) await shadowRunner(client).run(example.base);
+        },
+      });
+
+    async function catalogOf(example: Example): Promise<Catalog> {
+      await using shadow = await base(example);
+      const client = await shadow.connect();
+      return await readCatalog(client).finally(() => client.end());
+    }
+
+    async function idsFor(rule: Rule, example: Example): Promise<readonly string[]> {
+      if (rule.on === 'migration') {
+        const migrations = [migrationIn({ name: 'm.sql', text: example.sql ?? '' }, 'm')];
+        const tables = tablesToFill(await catalogOf(example));
+        const rehearsal = await rehearse(migrations, {
+          scratch: () => base(example),
+          tables,
+          statementTimeout: 30_000,
+        });
+        return findInMigrations(migrationRules, await viewOf(rehearsal, { major, sizes: null })).map(({ id }) => id);
+      }
+      const catalog = await catalogOf(example);
+      if (rule.on === 'schema') return findInSchema(schemaRules, { major, catalog }).map(({ id }) => id);
+      const split = await splitStatements({ name: 'q.sql', text: example.sql ?? '' });
+      return (split.statements ?? []).flatMap((statement) => {
+        if (statement.tree === null) throw new Error(`PostgreSQL can't parse ${statement.text}`);
+        return findInQuery(queryRules, { statement, tree: statement.tree, catalog }).map(({ id }) => id);
+      });
+    }
+
+    for (const rule of rules.filter(({ since = 0 }) => since <= major)) {
+      // the oldest major is looked at once for each rule, and for what is said to be different there
+      const wanted = (example: Example, at: number): boolean =>
+        holdsFor(example, rule, major) && (major === 18 || at === 0 || example.majors !== undefined);
+      const bad = rule.bad.filter(wanted);
+      const good = rule.good.filter(wanted);
+      test.each(bad.map((example) => [shown(example), example] as const))(
+        `${rule.id} finds: %s`,
+        async (_, example) => {
+          expect(await idsFor(rule, example)).toContain(rule.id);
+        },
+      );
+      test.each(good.map((example) => [shown(example), example] as const))(
+        `${rule.id} has nothing to say of: %s`,
+        async (_, example) => {
+          expect(await idsFor(rule, example)).not.toContain(rule.id);
+        },
+      );
+    }
+  });
+}
+
+test('every rule has bad and good examples of different shape, and each is named after its file', () => {
+  for (const rule of rules) {
+    expect([rule.id, rule.bad.length >= 1 && rule.good.length >= 2]).toEqual([rule.id, true]);
+    expect(rule.id).toMatch(/^[a-z0-9-]+$/);
+  }
+  expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+});
+
+function shown({ sql, base }: Example): string {
+  const text = (sql ?? base ?? '').replaceAll(/\s+/g, ' ');
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}

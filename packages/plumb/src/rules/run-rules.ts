@@ -1,0 +1,87 @@
+import { locationAt } from '@pgplumb/migrate/sql';
+import type { Finding } from '../contract/finding.ts';
+import type {
+  Example,
+  MigrationReport,
+  MigrationRule,
+  MigrationView,
+  QueryRule,
+  QueryView,
+  Report,
+  Rule,
+  SchemaRule,
+  SchemaView,
+} from './rule.ts';
+
+/** What rules find in rehearsed migrations, one finding for each cause. */
+export function findInMigrations(rules: readonly MigrationRule[], view: MigrationView): readonly Finding[] {
+  const found = rulesFor(rules, view.major).flatMap((rule) =>
+    [...rule.check(view)].map((report) => ({ rule, report, subject: report.step ?? report.migration ?? null })),
+  );
+  return withoutLesser(found).map(({ rule, report }) => findingOf(rule, report, placeOf(report)));
+}
+
+export function findInSchema(rules: readonly SchemaRule[], view: SchemaView): readonly Finding[] {
+  const found = rulesFor(rules, view.major).flatMap((rule) =>
+    [...rule.check(view)].map((report) => ({ rule, report, subject: (report.objects ?? []).join() })),
+  );
+  return withoutLesser(found).map(({ rule, report }) => findingOf(rule, report, null));
+}
+
+export function findInQuery(rules: readonly QueryRule[], view: QueryView): readonly Finding[] {
+  const { source, start, text } = view.statement;
+  const found = rules.flatMap((rule) =>
+    [...rule.check(view)].map((report) => ({ rule, report, subject: report.at ?? 0 })),
+  );
+  return withoutLesser(found).map(({ rule, report }) => {
+    const from = start + (report.at ?? 0);
+    return findingOf(rule, report, locationAt(source, from, report.at === undefined ? start + text.length : from + 1));
+  });
+}
+
+interface Found<R extends Rule, P extends Report> {
+  readonly rule: R;
+  readonly report: P;
+  /** What it is about. */
+  readonly subject: unknown;
+}
+
+/** A rule that says more of the same thing speaks alone. */
+function withoutLesser<R extends Rule, P extends Report>(found: readonly Found<R, P>[]): readonly Found<R, P>[] {
+  return found.filter(({ rule, subject }) => {
+    const others = found.filter((other) => other.rule !== rule && other.subject === subject).map((other) => other.rule);
+    const isSaidBetter = rule.fallback === true && others.some(({ group }) => group === rule.group);
+    return !isSaidBetter && !others.some(({ over }) => over?.includes(rule.id));
+  });
+}
+
+function rulesFor<R extends Rule>(rules: readonly R[], major: number): readonly R[] {
+  return rules.filter(({ since = 0 }) => since <= major);
+}
+
+function placeOf({ step }: MigrationReport): Finding['location'] {
+  if (step === null) return null;
+  const { source, start, end } = step.statement;
+  return locationAt(source, start, end);
+}
+
+function findingOf(rule: Rule, report: Report, location: Finding['location']): Finding {
+  const { id, severity, title, why, todo } = rule;
+  return {
+    id,
+    severity: report.severity ?? severity,
+    title,
+    message: report.message,
+    why,
+    todo,
+    fix: report.fix ?? null,
+    location,
+    objects: report.objects ?? [],
+    evidence: report.evidence ?? {},
+  };
+}
+
+/** Whether an example is of servers of a major. */
+export function holdsFor({ majors }: Example, { since = 0 }: Rule, major: number): boolean {
+  return majors === undefined ? since <= major : majors.includes(major);
+}
