@@ -3,26 +3,13 @@ import type { PlacedStatement } from '@pgplumb/migrate/sql';
 import { type Client, DatabaseError } from 'pg';
 import type { Finding } from '../../contract/finding.ts';
 import { errorCode } from '../../postgres/error-code.ts';
-import { type ShadowRunner, shadowRunner } from '../../sources/stand-ins/shadow-runner.ts';
 import { serverFault } from '../../sql/sql-fault.ts';
 import type { PlacedFault } from '../../sql/sql-problem.ts';
-import { fillTables } from '../sample/fill-tables.ts';
-import type { Scratch } from '../shadow-of.ts';
-import { joinLocks } from '../watch/lock-mode.ts';
 import type { Observation } from '../watch/observation.ts';
-import { relationsOf, type Watched } from '../watch/snapshot.ts';
-import { watchAlone, watchInside } from '../watch/watch-inside.ts';
+import { watchInside } from '../watch/watch-inside.ts';
 import { watchOutside } from '../watch/watch-outside.ts';
-
-export interface StageOptions {
-  /** Databases in the state before the migrations. */
-  readonly scratch: () => Promise<Scratch>;
-  /** Tables that get rows, as they are written in SQL. */
-  readonly tables: readonly string[];
-  /** Milliseconds that a statement may take. */
-  readonly statementTimeout: number;
-  readonly signal?: AbortSignal | undefined;
-}
+import { openBeside } from './beside.ts';
+import { openStageDatabase, type StageOptions } from './stage-database.ts';
 
 export type TellStep = (statement: PlacedStatement, observation: Observation, outside: boolean) => void;
 
@@ -47,38 +34,12 @@ export class StatementFailure extends Error {
   }
 }
 
-interface Opened {
-  readonly client: Client;
-  readonly runner: ShadowRunner;
-  readonly watched: Watched;
-  connect(): Promise<Client>;
-  close(): Promise<void>;
-}
-
 export async function openStage(
   options: StageOptions,
   { rows, apart }: { readonly rows: boolean; readonly apart: boolean },
 ): Promise<Stage> {
-  const main = await openDatabase(options);
-  let beside = apart ? await openDatabase(options) : null;
-  const filled = rows ? await fillTables(main.client, options.tables) : null;
-  if (rows && beside !== null) await fillTables(beside.client, options.tables);
-
-  /** What a statement takes by itself, where that can't be seen among what its transaction holds already. */
-  async function alone({ text }: PlacedStatement, seen: Observation): Promise<Observation> {
-    if (beside === null) return seen;
-    const { client, watched, runner } = beside;
-    try {
-      const own = await watchAlone(client, watched, () => runner.run(text));
-      return { ...seen, locks: joinLocks(seen.locks, own.locks) };
-    } catch (error) {
-      if (!(error instanceof DatabaseError)) throw error;
-      // it needs its transaction
-      await beside.close();
-      beside = null;
-      return seen;
-    }
-  }
+  const main = await openStageDatabase(options, rows);
+  const beside = apart ? await openBeside(() => openStageDatabase(options, rows)) : null;
 
   async function together(unit: Unit, tell: TellStep | null): Promise<void> {
     const { client, watched, runner } = main;
@@ -88,11 +49,12 @@ export async function openStage(
         await refusable(statement, async () => {
           if (tell === null) return runner.run(statement.text);
           const seen = await watchInside(client, watched, () => runner.run(statement.text));
-          tell(statement, await alone(statement, seen), false);
+          tell(statement, (await beside?.watch(main, statement, seen)) ?? seen, false);
         });
       }
       const last = unit.statements.at(-1);
       if (last !== undefined) await refusable(last, async () => void (await client.query('COMMIT')));
+      if (tell !== null) await beside?.endUnit(main);
     } catch (error) {
       await client.query('ROLLBACK').catch(() => {});
       throw error;
@@ -102,14 +64,15 @@ export async function openStage(
   async function outside(statement: PlacedStatement, tell: TellStep | null): Promise<void> {
     const { client, watched, runner } = main;
     if (tell === null) return refusable(statement, () => runner.run(statement.text));
-    const others = await Promise.all([main.connect(), main.connect(), main.connect()]);
-    const [observer, first, last] = others;
+    const others = await Promise.all([main.connect(), main.connect(), main.connect(), main.connect()]);
+    const [observer, ...obstacles] = others;
     try {
       await refusable(statement, async () => {
-        const onlookers = { client, observer, obstacles: [first, last] as const };
-        tell(statement, await watchOutside(onlookers, watched, () => runner.run(statement.text)), true);
+        const { text } = statement;
+        const onlookers = { client, observer, obstacles };
+        tell(statement, await watchOutside(onlookers, watched, { text, run: () => runner.run(text) }), true);
       });
-      await beside?.runner.run(statement.text);
+      await beside?.follow(statement.text);
     } finally {
       for (const other of others) await other.end();
     }
@@ -130,7 +93,7 @@ export async function openStage(
     get notes() {
       return main.runner.notes;
     },
-    empty: filled?.empty ?? [],
+    empty: main.empty,
     watchUnit: (unit, tell) => runUnit(unit, tell),
     async runUnits(units) {
       for (const unit of units) await runUnit(unit, null);
@@ -138,22 +101,6 @@ export async function openStage(
     async [Symbol.asyncDispose]() {
       await beside?.close();
       await main.close();
-    },
-  };
-}
-
-async function openDatabase({ scratch, statementTimeout }: StageOptions): Promise<Opened> {
-  const database = await scratch();
-  const client = await database.connect();
-  await client.query(`SET statement_timeout = ${Math.ceil(statementTimeout)}`);
-  return {
-    client,
-    runner: shadowRunner(client),
-    watched: await relationsOf(client),
-    connect: () => database.connect(),
-    async close() {
-      await client.end().catch(() => {});
-      await database.drop();
     },
   };
 }

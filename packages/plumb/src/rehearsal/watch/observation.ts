@@ -34,7 +34,7 @@ export function changesBetween(
     [...watched.values()].filter((relation) => relation.kind === kind && test(relation.name)).map(({ name }) => name);
   const moved = (name: string): boolean => {
     const [was, is] = [before.files.get(name), after.files.get(name)];
-    return typeof was === 'string' && typeof is === 'string' && was !== is;
+    return was !== undefined && is !== undefined && was !== is;
   };
   return {
     rewrites: named('table', moved),

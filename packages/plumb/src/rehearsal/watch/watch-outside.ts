@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { isLockMode, joinLocks, type LockMode, type Locks, strongestOf } from './lock-mode.ts';
 import { changesBetween, type Observation } from './observation.ts';
-import { placeObstacle } from './obstacle.ts';
+import { placeObstacle, type Wait } from './obstacle.ts';
 import { lookFromOutside, type Watched } from './snapshot.ts';
 
 export interface Onlookers {
@@ -11,76 +11,83 @@ export interface Onlookers {
   /** Looks at the first. */
   readonly observer: Client;
   /** Stand in its way. */
-  readonly obstacles: readonly [Client, Client];
+  readonly obstacles: readonly [Client, Client, Client];
 }
 
 /**
- * Watches a statement that can't be in a transaction: its locks come and go while it runs. Another session holds locks, for
+ * Watches a statement that can't be in a transaction: its locks come and go while it runs. Other sessions hold locks, for
  * whose end the statement has to wait where it can be looked at.
  */
 export async function watchOutside(
   { client, observer, obstacles }: Onlookers,
   watched: Watched,
-  run: () => Promise<void>,
+  { text, run }: { readonly text: string; readonly run: () => Promise<void> },
 ): Promise<Observation> {
   const pid = await pidOf(client);
   await settleStatistics(client);
   const before = await lookFromOutside(observer, watched);
-  const standing = await placeObstacle(obstacles);
+  const obstacle = await placeObstacle(obstacles, takesShare.test(text) ? 'ROW EXCLUSIVE' : 'SHARE');
   let finished = false;
   let locks: Locks = {};
   const running = run().finally(() => {
     finished = true;
   });
   running.catch(() => {});
-  do {
-    for (let waits = false; !finished && !waits; ) {
-      const seen = await locksOf(observer, pid, watched);
-      locks = joinLocks(locks, seen.locks);
-      waits = seen.waits;
-      if (!waits) await sleep(1);
-    }
-  } while (await standing.giveWay());
   while (!finished) {
-    locks = joinLocks(locks, (await locksOf(observer, pid, watched)).locks);
-    await sleep(1);
+    const seen = await locksOf(observer, pid, watched);
+    locks = joinLocks(locks, seen.locks);
+    if (seen.waits === undefined || !(await obstacle.giveWay(seen.waits))) await sleep(1);
   }
+  for (const each of obstacles) await each.query('ROLLBACK');
   await running;
   await settleStatistics(client);
   const after = await lookFromOutside(observer, watched);
   return { locks, held: {}, ...changesBetween(before, after, watched) };
 }
 
+/** REINDEX of a whole schema, whose locks two sessions that hold SHARE let pass. */
+const takesShare = /^reindex\b(?!.*\bconcurrently\b)/is;
+
 async function pidOf(client: Client): Promise<number> {
   const { rows } = await client.query<{ pid: number }>('SELECT pg_catalog.pg_backend_pid() AS pid');
   return rows[0]?.pid ?? 0;
 }
 
-/** What a session holds and what it waits for. */
+/** What a session holds and what it waits for; undefined where it is at work. */
 async function locksOf(
   observer: Client,
   pid: number,
   watched: Watched,
-): Promise<{ readonly locks: Locks; readonly waits: boolean }> {
-  const { rows } = await observer.query<{ relation: string | null; modes: string[]; granted: boolean }>(
-    `SELECT relation::pg_catalog.text, pg_catalog.array_agg(mode) AS modes, pg_catalog.bool_and(granted) AS granted
-    FROM pg_catalog.pg_locks WHERE pid = $1 AND (locktype = 'relation' OR NOT granted) GROUP BY relation`,
+): Promise<{ readonly locks: Locks; readonly waits: Wait | undefined }> {
+  const { rows } = await observer.query<{ relation: string | null; mode: string; granted: boolean }>(
+    `SELECT relation::pg_catalog.text, mode, granted
+    FROM pg_catalog.pg_locks WHERE pid = $1 AND (locktype = 'relation' OR NOT granted)`,
     [pid],
   );
   const locks: Record<string, LockMode> = {};
-  for (const { relation, modes } of rows) {
+  let waits: Wait | undefined;
+  for (const { relation, mode, granted } of rows) {
+    if (!isLockMode(mode)) continue;
+    if (!granted) waits = relation === null ? null : { relation, mode };
     const { name, kind } = watched.get(relation ?? '') ?? {};
-    const strongest = strongestOf(modes.filter(isLockMode));
-    if (name !== undefined && kind === 'table' && strongest !== null) locks[name] = strongest;
+    if (name !== undefined && kind === 'table') locks[name] = strongestOf([mode, locks[name] ?? mode]) ?? mode;
   }
-  return { locks, waits: rows.some(({ granted }) => !granted) };
+  return { locks, waits };
 }
 
-/** Sessions hand in what they counted now and then; from 15 on, when they are asked. */
+/**
+ * Sessions hand in what they counted now and then; from 15 on, when they are asked. Before that, half a second has to pass
+ * until they do with the next statement, and another until a collector has written it down.
+ */
 async function settleStatistics(client: Client): Promise<void> {
   const { rows } = await client.query<{ asks: boolean }>(
     "SELECT pg_catalog.to_regproc('pg_catalog.pg_stat_force_next_flush') IS NOT NULL AS asks",
   );
-  if (rows[0]?.asks) await client.query('SELECT pg_catalog.pg_stat_force_next_flush()');
-  else await sleep(1_100);
+  if (rows[0]?.asks) {
+    await client.query('SELECT pg_catalog.pg_stat_force_next_flush()');
+    return;
+  }
+  await sleep(600);
+  await client.query('SELECT');
+  await sleep(600);
 }

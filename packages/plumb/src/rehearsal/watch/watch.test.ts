@@ -23,7 +23,7 @@ CREATE UNIQUE INDEX ON names (id);
 
 let server: PostgresServer;
 let shadow: ShadowDatabase;
-let clients: { client: Client; observer: Client; obstacles: [Client, Client] };
+let clients: { client: Client; observer: Client; obstacles: [Client, Client, Client] };
 
 beforeAll(async () => {
   server = await openShadowServer();
@@ -33,7 +33,11 @@ afterAll(() => server.close());
 beforeEach(async () => {
   shadow = await server.createShadow({ key: schema, build: async (client) => void (await client.query(schema)) });
   const connect = (): Promise<Client> => shadow.connect();
-  clients = { client: await connect(), observer: await connect(), obstacles: [await connect(), await connect()] };
+  clients = {
+    client: await connect(),
+    observer: await connect(),
+    obstacles: [await connect(), await connect(), await connect()],
+  };
   return async () => {
     for (const client of Object.values(clients).flat()) await client.end();
     await shadow.drop();
@@ -48,7 +52,8 @@ async function alone(sql: string): Promise<Observation> {
 
 async function outside(sql: string): Promise<Observation> {
   const watched = await relationsOf(clients.client);
-  return watchOutside(clients, watched, async () => void (await clients.client.query(sql)));
+  const run = async (): Promise<void> => void (await clients.client.query(sql));
+  return watchOutside(clients, watched, { text: sql, run });
 }
 
 const people = 'public.people';

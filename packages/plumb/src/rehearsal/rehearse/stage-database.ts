@@ -1,0 +1,53 @@
+import type { Client } from 'pg';
+import { type ShadowRunner, shadowRunner } from '../../sources/stand-ins/shadow-runner.ts';
+import { fillTables } from '../sample/fill-tables.ts';
+import type { Scratch } from '../shadow-of.ts';
+import { relationsOf, type Watched } from '../watch/snapshot.ts';
+
+export interface StageOptions {
+  /** Databases in the state before the migrations. */
+  readonly scratch: () => Promise<Scratch>;
+  /** Tables that get rows, as they are written in SQL. */
+  readonly tables: readonly string[];
+  /** Milliseconds that a statement may take. */
+  readonly statementTimeout: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A database on which migrations are run, and the session that runs them. */
+export interface StageDatabase {
+  readonly client: Client;
+  readonly runner: ShadowRunner;
+  readonly watched: Watched;
+  readonly empty: readonly { readonly table: string; readonly reason: string }[];
+  connect(): Promise<Client>;
+  close(): Promise<void>;
+}
+
+/** Opens one in which tables have rows, or none. */
+export async function openStageDatabase(
+  { scratch, tables, statementTimeout }: StageOptions,
+  rows: boolean,
+): Promise<StageDatabase> {
+  const database = await scratch();
+  const client = await database.connect();
+  const { empty } = rows ? await fillTables(client, tables) : { empty: [] };
+  if (!rows) await emptyTables(client, tables);
+  await client.query(`SET statement_timeout = ${Math.ceil(statementTimeout)}`);
+  return {
+    client,
+    empty,
+    runner: shadowRunner(client),
+    watched: await relationsOf(client),
+    connect: () => database.connect(),
+    async close() {
+      await client.end().catch(() => {});
+      await database.drop();
+    },
+  };
+}
+
+/** What the state before brought along goes, too. */
+async function emptyTables(client: Client, tables: readonly string[]): Promise<void> {
+  if (tables.length > 0) await client.query(`TRUNCATE ${tables.join(', ')} CASCADE`);
+}
