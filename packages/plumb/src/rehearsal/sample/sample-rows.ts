@@ -3,7 +3,7 @@ import type { Catalog, CatalogObject } from '../../catalog/catalog-object.ts';
 import { reversed } from '../../catalog/dependents.ts';
 import { objectId, qualified } from '../../catalog/identifier.ts';
 import { type Column, isColumn } from '../../catalog/kinds/column/column-facts.ts';
-import { descendantsOf } from '../../catalog/kinds/table/lineage.ts';
+import { columnsOf, descendantsOf } from '../../catalog/kinds/table/lineage.ts';
 import type { Change } from '../../diff/diff-catalogs.ts';
 import { kindOf } from '../../plan/decisions.ts';
 import type { RowWatch } from '../prove.ts';
@@ -62,7 +62,7 @@ function keptTables({ before: start, renamed, after, renames, changes }: Migrate
   return [...touched].flatMap((id) => {
     const [table, wanted] = [renamed.objects.get(id), after.objects.get(id)];
     if (table === undefined || wanted === undefined || losesOrGainsOthers(id, renamed, after)) return [];
-    if (reachesElsewhere(id, renamed) || reachesElsewhere(id, after)) return [];
+    if (reachesElsewhere(id, renamed) || reachesElsewhere(id, after) || sharesNoColumn(id, renamed, after)) return [];
     const path = pathOf(table);
     if (!start.objects.has(objectId(table.kind, before(path)))) return [];
     const stay = (ownColumns.get(id) ?? []).filter((column) =>
@@ -71,6 +71,13 @@ function keptTables({ before: start, renamed, after, renames, changes }: Migrate
     const columns = stay.map(({ facts: { name } }) => [before([...path, name]).at(-1) ?? name, name] as const);
     return [{ before: qualified(...before(path)), after: qualified(...path), columns }];
   });
+}
+
+/** Where every value goes, there may be nothing of a row to carry over to a table that is made anew. */
+function sharesNoColumn(id: string, from: Catalog, to: Catalog): boolean {
+  const names = new Set(columnsOf(to, id).map(({ facts }) => facts.name));
+  const before = columnsOf(from, id);
+  return before.length > 0 && !before.some(({ facts }) => names.has(facts.name));
 }
 
 /** Whether its rows become more or fewer as tables leave or join it: partitions, tables that inherit from it. */
