@@ -1,3 +1,4 @@
+import { apply } from './apply/apply.ts';
 import { parseArguments } from './arguments.ts';
 import { diff } from './diff/diff.ts';
 import { writeSection } from './document.ts';
@@ -19,7 +20,7 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
 });
 
 async function main(args: readonly string[]): Promise<number> {
-  const { benchmark, json, write, ...choice } = parseArguments(args, [embedded, diff]);
+  const { benchmark, json, write, ...choice } = parseArguments(args, [embedded, diff, apply]);
   const about = {
     benchmark: benchmark.name,
     command: `npm run bench -- ${args.join(' ')}`,

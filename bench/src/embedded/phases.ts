@@ -1,4 +1,4 @@
-import type { Unit } from '../figures.ts';
+import type { Column } from '../contender-table.ts';
 import type { Content } from './contender.ts';
 import type { ContenderId } from './contender-names.ts';
 import type { Measurement } from './order.ts';
@@ -11,15 +11,6 @@ export interface Phase {
   readonly content: Content;
   readonly contenders: readonly ContenderId[];
   readonly columns: readonly Column[];
-}
-
-interface Column {
-  /** The name of the samples that it shows. */
-  readonly sample: string;
-  readonly title: string;
-  readonly unit: Unit;
-  /** Whether it says beside each value how it compares to ours. */
-  readonly compared: boolean;
 }
 
 const clones = ['clone', 'clone-file-copy', 'tuned-clone', 'tuned-clone-file-copy'] as const;
