@@ -1,5 +1,6 @@
 import { apply } from './apply/apply.ts';
 import { parseArguments } from './arguments.ts';
+import { backfill } from './backfill/backfill.ts';
 import { diff } from './diff/diff.ts';
 import { writeSection } from './document.ts';
 import { embedded } from './embedded/embedded.ts';
@@ -20,7 +21,7 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
 });
 
 async function main(args: readonly string[]): Promise<number> {
-  const { benchmark, json, write, ...choice } = parseArguments(args, [embedded, diff, apply]);
+  const { benchmark, json, write, ...choice } = parseArguments(args, [embedded, diff, apply, backfill]);
   const about = {
     benchmark: benchmark.name,
     command: `npm run bench -- ${args.join(' ')}`,
