@@ -83,6 +83,7 @@ interface Finding {
     readonly title: string;
     readonly message: string;
     readonly why: string;
+    readonly todo?: string;
     readonly fix: Fix | null;
     readonly location: Location | null;
     readonly objects: readonly string[];
