@@ -3,6 +3,7 @@ import type { Catalog } from '../../catalog/catalog-object.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { PlacedFault } from '../../sql/sql-problem.ts';
 import type { Observation } from '../watch/observation.ts';
+import type { PartChange } from '../watch/parts.ts';
 
 /** One statement of a migration, and what it did on the shadow. */
 export interface RehearsedStep {
@@ -17,12 +18,16 @@ export interface RehearsedStep {
   readonly transaction: number | null;
   /** Null where it failed, or was not reached. */
   readonly observation: Observation | null;
+  /** What became of parts that there were before the migrations. */
+  readonly changes: readonly PartChange[];
 }
 
 /** One migration that was run up, down, and up again. */
 export interface RehearsedMigration {
   readonly version: string;
   readonly steps: readonly RehearsedStep[];
+  /** Whether it has a way back, be it an empty one. */
+  readonly reversible: boolean;
   /** What PostgreSQL refused on the way up; the migrations behind it were not run. */
   readonly failure: RehearsalFailure | null;
   /** Null where it has no way back, or wasn't applied. */

@@ -70,7 +70,7 @@ async function rehearseOne(
   const steps: RehearsedStep[] = [];
   const failure = await failureOf(async () => {
     for (const [at, unit] of units.entries()) {
-      await stage.watchUnit(unit, (statement, observation, outside) => {
+      await stage.watchUnit(unit, (statement, { observation, changes, outside }) => {
         const { line } = locationAt(statement.source, statement.start, statement.end);
         const { name: file } = statement.source;
         steps.push({
@@ -81,6 +81,7 @@ async function rehearseOne(
           statement,
           transaction: outside ? null : at,
           observation,
+          changes,
         });
       });
     }
@@ -95,11 +96,13 @@ async function rehearseOne(
       statement,
       transaction,
       observation: null,
+      changes: [],
     }));
     return {
       migration: {
         version,
         steps: [...steps, ...unseen],
+        reversible: migration.reversible,
         failure: { placed: failure, onRows: false },
         down: null,
         after: null,
@@ -110,7 +113,10 @@ async function rehearseOne(
   const after = await readCatalog(stage.client);
   const down = migration.reversible ? await takeBack(stage, migration, units, before, after) : null;
   const stands = down === null || (down.failure === null && down.again === null);
-  return { migration: { version, steps, failure: null, down, after }, after: stands ? after : null };
+  return {
+    migration: { version, steps, reversible: migration.reversible, failure: null, down, after },
+    after: stands ? after : null,
+  };
 }
 
 async function takeBack(

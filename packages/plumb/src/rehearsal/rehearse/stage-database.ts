@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { type ShadowRunner, shadowRunner } from '../../sources/stand-ins/shadow-runner.ts';
 import { fillTables } from '../sample/fill-tables.ts';
 import type { Scratch } from '../shadow-of.ts';
+import { type Parts, readParts } from '../watch/parts.ts';
 import { relationsOf, type Watched } from '../watch/snapshot.ts';
 
 export interface StageOptions {
@@ -19,6 +20,7 @@ export interface StageDatabase {
   readonly client: Client;
   readonly runner: ShadowRunner;
   readonly watched: Watched;
+  readonly parts: Parts;
   readonly empty: readonly { readonly table: string; readonly reason: string }[];
   connect(): Promise<Client>;
   close(): Promise<void>;
@@ -39,6 +41,7 @@ export async function openStageDatabase(
     empty,
     runner: shadowRunner(client),
     watched: await relationsOf(client),
+    parts: await readParts(client),
     connect: () => database.connect(),
     async close() {
       await client.end().catch(() => {});

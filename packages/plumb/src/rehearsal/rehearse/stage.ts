@@ -6,12 +6,20 @@ import { errorCode } from '../../postgres/error-code.ts';
 import { serverFault } from '../../sql/sql-fault.ts';
 import type { PlacedFault } from '../../sql/sql-problem.ts';
 import type { Observation } from '../watch/observation.ts';
+import { type PartChange, type Parts, partChanges, readParts } from '../watch/parts.ts';
 import { watchInside } from '../watch/watch-inside.ts';
 import { watchOutside } from '../watch/watch-outside.ts';
 import { openBeside } from './beside.ts';
 import { openStageDatabase, type StageOptions } from './stage-database.ts';
 
-export type TellStep = (statement: PlacedStatement, observation: Observation, outside: boolean) => void;
+/** What was seen of a statement. */
+export interface SeenStatement {
+  readonly observation: Observation;
+  readonly changes: readonly PartChange[];
+  readonly outside: boolean;
+}
+
+export type TellStep = (statement: PlacedStatement, seen: SeenStatement) => void;
 
 /** Where migrations are rehearsed: one database that they run in as they will, and one in which statements stand alone. */
 export interface Stage extends AsyncDisposable {
@@ -41,15 +49,25 @@ export async function openStage(
   const main = await openStageDatabase(options, rows);
   const beside = apart ? await openBeside(() => openStageDatabase(options, rows)) : null;
 
+  /** Nothing becomes of parts where there were none. */
+  function partsNow(): Promise<Parts> {
+    return main.parts.size === 0 ? Promise.resolve(main.parts) : readParts(main.client);
+  }
+
   async function together(unit: Unit, tell: TellStep | null): Promise<void> {
     const { client, watched, runner } = main;
     await client.query('BEGIN');
     try {
+      let parts = tell === null ? main.parts : await partsNow();
       for (const statement of unit.statements) {
         await refusable(statement, async () => {
-          if (tell === null) return runner.run(statement.text);
-          const seen = await watchInside(client, watched, () => runner.run(statement.text));
-          tell(statement, (await beside?.watch(main, statement, seen)) ?? seen, false);
+          const { text } = statement;
+          if (tell === null) return runner.run(text);
+          const seen = await watchInside(client, watched, () => runner.run(text));
+          const observation = (await beside?.watch(main, statement, seen)) ?? seen;
+          const now = await partsNow();
+          tell(statement, { observation, changes: partChanges(main.parts, parts, now), outside: false });
+          parts = now;
         });
       }
       const last = unit.statements.at(-1);
@@ -70,7 +88,9 @@ export async function openStage(
       await refusable(statement, async () => {
         const { text } = statement;
         const onlookers = { client, observer, obstacles };
-        tell(statement, await watchOutside(onlookers, watched, { text, run: () => runner.run(text) }), true);
+        const parts = await partsNow();
+        const observation = await watchOutside(onlookers, watched, { text, run: () => runner.run(text) });
+        tell(statement, { observation, changes: partChanges(main.parts, parts, await partsNow()), outside: true });
       });
       await beside?.follow(statement.text);
     } finally {
