@@ -1,3 +1,4 @@
+import type { PlacedStatement } from '@pgplumb/migrate/sql';
 import type { Node } from 'libpg-query';
 import type { Catalog } from '../catalog/catalog-object.ts';
 import type { Sizes } from '../catalog/description/description.ts';
@@ -77,6 +78,8 @@ export interface MigrationReport extends Report {
   readonly step: StepView | null;
   /** The migration's version, where there is no step. */
   readonly migration?: string;
+  /** Where it is written, where there is no step. */
+  readonly place?: PlacedStatement;
 }
 
 /** Migrations as they were rehearsed, one after the other. */

@@ -59,9 +59,9 @@ function rulesFor<R extends Rule>(rules: readonly R[], major: number): readonly 
   return rules.filter(({ since = 0 }) => since <= major);
 }
 
-function placeOf({ step }: MigrationReport): Finding['location'] {
-  if (step === null) return null;
-  const { source, start, end } = step.statement;
+function placeOf({ step, place = step?.statement }: MigrationReport): Finding['location'] {
+  if (place === undefined) return null;
+  const { source, start, end } = place;
   return locationAt(source, start, end);
 }
 
