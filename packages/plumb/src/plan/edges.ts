@@ -58,14 +58,18 @@ export function edgesOf(actions: Actions, from: Catalog, to: Catalog): readonly 
       }
     },
   });
+  // most objects of a large schema stay as they are
+  const busy = new Set([made, gone, altered, led, beside, putAside].flatMap((each) => [...each.keys()]));
   const hard = order(false);
-  for (const [id, needed] of to.needs) for (const each of needed) hard.afterNeeds(id, each);
-  for (const [id, needed] of from.needs) for (const each of needed) hard.beforeNeeds(id, each);
+  for (const [id, needed] of to.needs) if (busy.has(id)) for (const each of needed) hard.afterNeeds(id, each);
+  for (const [id, needed] of from.needs) if (busy.has(id)) for (const each of needed) hard.beforeNeeds(id, each);
   const soft = order(true);
-  for (const [id, needed] of to.hints) for (const each of needed) soft.afterNeeds(id, each);
+  for (const [id, needed] of to.hints) if (busy.has(id)) for (const each of needed) soft.afterNeeds(id, each);
   for (const [namer, named] of namedParts(actions, to)) soft.afterNeeds(namer, named);
   // Bodies are checked when they are made, never when something goes: what is made anew need not wait for them.
-  for (const [id, needed] of from.hints) for (const each of needed) if (!made.has(each)) soft.beforeNeeds(id, each);
+  for (const [id, needed] of from.hints) {
+    if (busy.has(id)) for (const each of needed) if (!made.has(each)) soft.beforeNeeds(id, each);
+  }
 
   // What is made anew must not find what it needed before and no longer needs: a foreign key takes the first index that fits.
   for (const [id, action] of made) {

@@ -1,4 +1,5 @@
 import type { CatalogObject } from '../../catalog-object.ts';
+import { reversed } from '../../dependents.ts';
 import type { Context } from '../../kind.ts';
 import type { Hazard } from '../../statement.ts';
 
@@ -13,10 +14,10 @@ const keepers = new Map<string, string>([
 
 /** What was stored or checked with a routine's results is not computed again when it changes. */
 export function keptValuesHazard({ id, kind }: CatalogObject, context: Context): readonly Hazard[] {
-  const users = [...context.to.needs].flatMap(([dependent, needs]) => {
+  const users = [...(reversed(context.to.needs).get(id) ?? [])].flatMap((dependent) => {
     const user = context.to.objects.get(dependent);
     const word = user && keepers.get(user.kind);
-    return word !== undefined && needs.has(id) && context.stays(dependent)
+    return word !== undefined && context.stays(dependent)
       ? [{ name: nameOf(dependent), phrase: `the ${word} ${nameOf(dependent)}` }]
       : [];
   });
