@@ -20,7 +20,7 @@ export interface PlumbConfig {
     | undefined;
   /** The folder of the declarative schema: `db/schema` unless said otherwise. */
   readonly schema?: string | undefined;
-  /** The folder of the migrations: `db/migrations` unless said otherwise. */
+  /** The folder of the migrations: `db/migrations` unless said otherwise, or where another tool keeps them. */
   readonly migrations?: string | undefined;
   /** The folder of the seeds, or one file: `db/seeds`, or `db/seed` where that is there, unless said otherwise. */
   readonly seeds?: string | undefined;

@@ -7,7 +7,7 @@ export const check = defineCommand({
   description:
     'Runs what is pending statement by statement on a shadow in the state before it, and watches: which locks each statement takes, what it reads and rewrites, whom it keeps waiting. Then it takes the migrations back, looks whether all is as it was, and applies them again.',
   examples: [
-    { command: 'plumb check', does: 'The newest migration of the project' },
+    { command: 'plumb check', does: 'What git says is new, or else the newest migration of the project' },
     {
       command: 'plumb check db/migrations/20260131120000_orders.sql',
       does: 'One migration, on top of those before it',
@@ -19,7 +19,13 @@ export const check = defineCommand({
     },
     { command: 'plumb check --all --migrations supabase/migrations', does: 'All migrations of a folder' },
   ],
-  args: [{ name: 'files', brief: 'Migrations to check; without any, the newest of the project', many: true }],
+  args: [
+    {
+      name: 'files',
+      brief: 'Migrations to check; without any, those that git says are new, or the newest',
+      many: true,
+    },
+  ],
   flags: {
     base: {
       kind: 'value',
@@ -28,6 +34,7 @@ export const check = defineCommand({
     },
     migrations: { kind: 'value', brief: 'The folder of the migrations', placeholder: 'folder' },
     all: { kind: 'yes', brief: 'Check all migrations of the folder' },
+    last: { kind: 'value', brief: 'Check the newest of the folder', placeholder: 'number', parse: wholeNumber(1) },
     sizes: { kind: 'value', brief: 'The server that says how large the tables are', placeholder: 'url' },
     major: { kind: 'value', brief: "PostgreSQL's major version", placeholder: 'number', parse: wholeNumber(1) },
     timeout: {

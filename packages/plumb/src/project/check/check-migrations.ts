@@ -29,6 +29,7 @@ export interface CheckRequest extends Place {
   readonly base?: string | undefined;
   readonly migrations?: string | undefined;
   readonly all: boolean;
+  readonly last?: number | undefined;
   /** The server that says how large the tables are. */
   readonly sizes?: string | undefined;
   readonly major?: number | undefined;
@@ -77,7 +78,7 @@ export async function checkMigrations(request: CheckRequest): Promise<Check> {
   });
   const base = request.base === undefined ? null : parseSchemaSource(request.base, { cwd, env });
   const given = { cwd, folder: settings.migrations, base };
-  const pending = files.length > 0 ? await pendingFiles(files, given) : await pendingOfFolder(given, request);
+  const pending = files.length > 0 ? await pendingFiles(files, given) : await pendingOfFolder({ ...request, ...given });
   await using shadows = await shadowsFor([pending.base], settings, { env, progress, signal });
   const options = { shadows, signal, progress };
   await using source = await openSource(pending.base, options);

@@ -6,6 +6,7 @@ import type { SchemaSource } from '../../sources/schema-source.ts';
 import { orProblem } from '../../sql/problem-of.ts';
 import { readSqlFile } from '../../sql/source.ts';
 import { shownPath } from '../schema/shown-path.ts';
+import { changedFiles } from './changed-files.ts';
 
 /** What is to be checked, and the state that it begins with. */
 export interface Pending {
@@ -41,11 +42,18 @@ export async function pendingFiles(files: readonly string[], { cwd, folder, base
   return { migrations, base: base ?? { type: 'empty' }, because: 'as given' };
 }
 
-/** Of a folder: the newest, or all of it. */
-export async function pendingOfFolder(
-  { cwd, folder, base }: Given,
-  { all }: { readonly all: boolean },
-): Promise<Pending> {
+export interface Choice extends Given {
+  /** All of the folder. */
+  readonly all: boolean;
+  /** Only so many of the newest. */
+  readonly last?: number | undefined;
+  readonly env: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+}
+
+/** Of a folder: what git says is new, else the newest; or what was asked for. */
+export async function pendingOfFolder(choice: Choice): Promise<Pending> {
+  const { cwd, folder, base } = choice;
   const shown = shownPath(cwd, folder);
   const { migrations } = await orProblem(readMigrations(folder, shown));
   if (migrations.length === 0) {
@@ -53,10 +61,23 @@ export async function pendingOfFolder(
       hint: 'Name files to check, or a folder with --migrations.',
     });
   }
-  const chosen = all ? migrations : migrations.slice(-1);
-  const because = all ? 'all of them' : 'the newest';
+  const { chosen, because } = await chosenOf(migrations, shown, choice);
   if (base !== null) return { migrations: chosen, base, because };
   return onTopOf(migrations, chosen, folder, shown, because);
+}
+
+async function chosenOf(
+  migrations: readonly Migration[],
+  shown: string,
+  { folder, all, last, env, signal }: Choice,
+): Promise<{ readonly chosen: readonly Migration[]; readonly because: string }> {
+  if (all) return { chosen: migrations, because: 'all of them' };
+  if (last !== undefined) return { chosen: migrations.slice(-last), because: `the last ${last}` };
+  const changed = await changedFiles({ folder, env, signal });
+  const names = new Set(changed?.names);
+  const chosen = migrations.filter((each) => filesOf(each, shown).some((file) => names.has(file)));
+  if (changed === null || chosen.length === 0) return { chosen: migrations.slice(-1), because: 'the newest' };
+  return { chosen, because: changed.since };
 }
 
 /** What isn't chosen counts as applied, up to the last that is. */

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { errorMessage } from '../../contract/error-message.ts';
 import { Problem } from '../../contract/problem.ts';
 import { findConfigFile, loadConfigFile } from '../config-file.ts';
+import { foldersWithMigrations } from '../settings/migration-folders.ts';
 import { typescriptCovers } from './typescript-covers.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -43,7 +44,7 @@ export async function findProject(root: string, env: Environment): Promise<Found
     gitignore: readText(join(root, '.gitignore')),
     config: isHere ? await readConfig(file, env) : null,
     configAbove: isHere ? null : file,
-    migrationFolders: knownMigrationFolders.filter((folder) => holdsMigrations(join(root, folder))),
+    migrationFolders: foldersWithMigrations(root),
     configName: configNameFor(root, manifest),
   };
 }
@@ -53,16 +54,6 @@ export function projectAbove(root: string): string | null {
   const parent = dirname(root);
   if (parent === root) return null;
   return existsSync(join(parent, 'package.json')) ? parent : projectAbove(parent);
-}
-
-/** Where Supabase, Prisma, Drizzle Kit and others keep theirs. */
-const knownMigrationFolders = ['db/migrations', 'supabase/migrations', 'prisma/migrations', 'drizzle', 'migrations'];
-
-/** Every tool begins the names of migrations with a number. */
-function holdsMigrations(folder: string): boolean {
-  return (
-    existsSync(folder) && statSync(folder).isDirectory() && readdirSync(folder).some((name) => /^v?\d/i.test(name))
-  );
 }
 
 async function readConfig(file: string, env: Environment): Promise<FoundProject['config']> {

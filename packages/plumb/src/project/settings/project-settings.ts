@@ -5,6 +5,7 @@ import { defaultIdleSeconds } from '../../postgres/embedded/embedded-server.ts';
 import { defaultMajor } from '../../postgres/embedded/major.ts';
 import { defaultTemplateLimits } from '../../postgres/shadow/shadow.ts';
 import { type PlumbConfig, type PostgresMajor, postgresMajors } from '../config.ts';
+import { foldersWithMigrations } from './migration-folders.ts';
 import type { SettingFlags, Settings } from './settings.ts';
 import type { Setting, Source } from './source.ts';
 
@@ -33,6 +34,7 @@ export function resolveProject({ flags, config, configName, root, cwd }: Places)
   const migrations = first(
     [inFolder(cwd, flags.migrations), flag('migrations')],
     [inFolder(root, config.migrations), inConfig('migrations')],
+    ...foundMigrations(root),
     [resolve(root, 'db/migrations'), fallback('db/migrations in the project')],
   );
   const seeds = first(
@@ -100,6 +102,12 @@ function first<Value>(...options: readonly (readonly [Value | undefined, Source]
 
 function fallback(detail: string): Source {
   return { kind: 'default', detail };
+}
+
+/** Folders of other tools count where ours is not there. */
+function foundMigrations(root: string): readonly (readonly [string, Source])[] {
+  if (existsSync(resolve(root, 'db/migrations'))) return [];
+  return foldersWithMigrations(root).map((folder) => [resolve(root, folder), fallback(`${folder}, which is there`)]);
 }
 
 function existing(path: string): string | undefined {
