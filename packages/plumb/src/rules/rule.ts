@@ -122,7 +122,7 @@ export interface QueryRule extends RuleFacts {
 }
 
 export interface QueryReport extends Report {
-  /** Offset in the statement's text; its beginning, unless given. */
+  /** Where, as the parser counts: bytes from the statement's beginning. All of it, unless given. */
   readonly at?: number;
 }
 

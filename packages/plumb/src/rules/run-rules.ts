@@ -1,4 +1,4 @@
-import { locationAt } from '@pgplumb/migrate/sql';
+import { endOfToken, locationAt } from '@pgplumb/migrate/sql';
 import type { Finding } from '../contract/finding.ts';
 import type {
   Example,
@@ -28,15 +28,25 @@ export function findInSchema(rules: readonly SchemaRule[], view: SchemaView): re
   return withoutLesser(found).map(({ rule, report }) => findingOf(rule, report, null));
 }
 
-export function findInQuery(rules: readonly QueryRule[], view: QueryView): readonly Finding[] {
-  const { source, start, text } = view.statement;
-  const found = rules.flatMap((rule) =>
+/** Finds in one query; `locate` says where a part of its text is. */
+export function findInQuery(
+  rules: readonly QueryRule[],
+  view: QueryView,
+  locate: (from: number, to: number) => Finding['location'] = placeIn(view),
+): readonly Finding[] {
+  const { text } = view.statement;
+  const found = rulesFor(rules, view.catalog.major).flatMap((rule) =>
     [...rule.check(view)].map((report) => ({ rule, report, subject: report.at ?? 0 })),
   );
   return withoutLesser(found).map(({ rule, report }) => {
-    const from = start + (report.at ?? 0);
-    return findingOf(rule, report, locationAt(source, from, report.at === undefined ? start + text.length : from + 1));
+    const from = report.at === undefined ? 0 : Buffer.from(text).toString('utf8', 0, report.at).length;
+    const to = report.at === undefined ? text.length : endOfToken(text, from);
+    return findingOf(rule, report, locate(from, to));
   });
+}
+
+function placeIn({ statement: { source, start } }: QueryView): (from: number, to: number) => Finding['location'] {
+  return (from, to) => locationAt(source, start + from, start + to);
 }
 
 interface Found<R extends Rule, P extends Report> {

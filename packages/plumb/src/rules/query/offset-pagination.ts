@@ -1,5 +1,6 @@
 import { defineQueryRule } from '../rule.ts';
-import { nodesOf } from '../sql/nodes-of.ts';
+import { startOf } from '../sql/nodes-of.ts';
+import { queryBlocks } from '../sql/query-blocks.ts';
 
 export default defineQueryRule({
   id: 'offset-pagination',
@@ -21,15 +22,15 @@ export default defineQueryRule({
     { base: 'CREATE TABLE t (id int)', sql: 'SELECT id FROM t ORDER BY id LIMIT 20 OFFSET 0' },
     { base: 'CREATE TABLE t (id int)', sql: 'SELECT id FROM (SELECT id FROM t OFFSET 0) x' },
   ],
-  *check({ tree }) {
-    for (const { SelectStmt: select } of nodesOf(tree, 'SelectStmt')) {
-      const offset = select.limitOffset;
+  *check({ tree, catalog }) {
+    for (const { select } of queryBlocks(tree, catalog)) {
+      const offset = select?.limitOffset;
       if (offset === undefined) continue;
       const constant = 'A_Const' in offset ? offset.A_Const.ival : null;
       // OFFSET 0 keeps a sub-select apart, and one page on is no deep one
       if (constant !== null && constant !== undefined && (constant.ival ?? 0) < 100) continue;
       if (constant === undefined && 'A_Const' in offset && offset.A_Const.isnull) continue;
-      yield { message: 'The page is found by counting the rows before it.' };
+      yield { message: 'The page is found by counting the rows before it.', at: startOf(offset) };
     }
   },
 });
