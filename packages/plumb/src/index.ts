@@ -6,7 +6,12 @@ export { Problem, type ProblemCode, type ProblemOptions, problemCodes } from './
 export type { Progress, ProgressListener } from './contract/progress.ts';
 export type { Step } from './plan/plan.ts';
 export { createShadow } from './postgres/embedded/create-shadow.ts';
-export { openPrivateServer, openShadowServer, type ShadowServerOptions } from './postgres/embedded/embedded-server.ts';
+export {
+  openGuardedServer,
+  openPrivateServer,
+  openShadowServer,
+  type ShadowServerOptions,
+} from './postgres/embedded/embedded-server.ts';
 export { cleanShadows, shadowStatus } from './postgres/embedded/shadow-clusters.ts';
 export type { PostgresServer, ServerVersion } from './postgres/server.ts';
 export type {

@@ -23,7 +23,7 @@ BEGIN
     ['pgroonga_int4_ops', 'DEFAULT', 'int4', 'btint4cmp'], ['pgroonga_int8_ops', 'DEFAULT', 'int8', 'btint8cmp'], ['pgroonga_bool_ops', 'DEFAULT', 'bool', 'btboolcmp'],
     ['pgroonga_timestamp_ops', 'DEFAULT', 'timestamp', 'timestamp_cmp'], ['pgroonga_timestamptz_ops', 'DEFAULT', 'timestamptz', 'timestamptz_cmp']
   ] LOOP
-    EXECUTE format('CREATE OPERATOR CLASS %1$s %2$s FOR TYPE %3$s USING pgroonga AS FUNCTION 1 (%3$s, %3$s) %4$s(%5$s, %5$s)', line[1], line[2], line[3], line[4],
+    EXECUTE pg_catalog.format('CREATE OPERATOR CLASS %1$s %2$s FOR TYPE %3$s USING pgroonga AS FUNCTION 1 (%3$s, %3$s) %4$s(%5$s, %5$s)', line[1], line[2], line[3], line[4],
       CASE line[3] WHEN 'varchar' THEN 'text' WHEN 'text[]' THEN 'anyarray' ELSE line[3] END);
   END LOOP;
 END $$;

@@ -24,7 +24,7 @@ DECLARE
 BEGIN
   SELECT code, kind INTO found FROM @extschema@.stand_in_modifier_kinds() WHERE lower(kind) = words[1];
   IF found IS NULL THEN
-    RAISE invalid_parameter_value USING message = format('Invalid geometry type modifier: %s', given[1]);
+    RAISE invalid_parameter_value USING message = pg_catalog.format('Invalid geometry type modifier: %s', given[1]);
   END IF;
   modifier := (srid << 8) | (found.code << 2) | CASE WHEN words[2] = '' THEN 0 ELSE 2 END | CASE WHEN words[3] = '' THEN 0 ELSE 1 END;
   IF modifier = 0 THEN
@@ -34,7 +34,7 @@ BEGIN
     INSERT INTO pg_enum (oid, enumtypid, enumsortorder, enumlabel)
     VALUES (
       modifier::oid, '@extschema@.stand_in_modifier'::regtype, modifier,
-      format('(%s%s%s%s)', found.kind, upper(words[2]), upper(words[3]), CASE WHEN srid = 0 THEN '' ELSE ',' || srid END)
+      pg_catalog.format('(%s%s%s%s)', found.kind, upper(words[2]), upper(words[3]), CASE WHEN srid = 0 THEN '' ELSE ',' || srid END)
     );
   END IF;
   RETURN modifier;
@@ -71,10 +71,10 @@ DECLARE
   kind text;
 BEGIN
   FOREACH kind IN ARRAY ARRAY['box2d', 'box3d', 'spheroid'] LOOP
-    EXECUTE format('CREATE TYPE %s', kind);
-    EXECUTE format('CREATE FUNCTION %1$s_in(cstring) RETURNS %1$s LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS ''textin''', kind);
-    EXECUTE format('CREATE FUNCTION %1$s_out(%1$s) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS ''textout''', kind);
-    EXECUTE format('CREATE TYPE %1$s (INPUT = %1$s_in, OUTPUT = %1$s_out)', kind);
+    EXECUTE pg_catalog.format('CREATE TYPE %s', kind);
+    EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_in(cstring) RETURNS %1$s LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS ''textin''', kind);
+    EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_out(%1$s) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS ''textout''', kind);
+    EXECUTE pg_catalog.format('CREATE TYPE %1$s (INPUT = %1$s_in, OUTPUT = %1$s_out)', kind);
   END LOOP;
 END $$;
 CREATE TYPE geometry_dump AS (path integer[], geom geometry);
@@ -109,13 +109,13 @@ CREATE FUNCTION st_geogfromtext(text) RETURNS geography LANGUAGE sql IMMUTABLE S
 CREATE FUNCTION st_geographyfromtext(text) RETURNS geography LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN geography(geometry($1));
 CREATE FUNCTION st_pointfromtext(text) RETURNS geometry LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN geometry($1);
 CREATE FUNCTION st_pointfromtext(text, integer) RETURNS geometry LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN st_setsrid(geometry($1), $2);
-CREATE FUNCTION st_makepoint(double precision, double precision) RETURNS geometry LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN geometry(format('POINT(%s %s)', $1, $2));
-CREATE FUNCTION st_makepoint(double precision, double precision, double precision) RETURNS geometry LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN geometry(format('POINT Z (%s %s %s)', $1, $2, $3));
-CREATE FUNCTION st_makepoint(double precision, double precision, double precision, double precision) RETURNS geometry LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN geometry(format('POINT ZM (%s %s %s %s)', $1, $2, $3, $4));
+CREATE FUNCTION st_makepoint(double precision, double precision) RETURNS geometry LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN geometry(pg_catalog.format('POINT(%s %s)', $1, $2));
+CREATE FUNCTION st_makepoint(double precision, double precision, double precision) RETURNS geometry LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN geometry(pg_catalog.format('POINT Z (%s %s %s)', $1, $2, $3));
+CREATE FUNCTION st_makepoint(double precision, double precision, double precision, double precision) RETURNS geometry LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN geometry(pg_catalog.format('POINT ZM (%s %s %s %s)', $1, $2, $3, $4));
 CREATE FUNCTION st_point(double precision, double precision) RETURNS geometry LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN st_makepoint($1, $2);
 CREATE FUNCTION st_point(double precision, double precision, srid integer) RETURNS geometry LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN st_setsrid(st_makepoint($1, $2), srid);
 CREATE FUNCTION st_makeenvelope(double precision, double precision, double precision, double precision, integer DEFAULT 0) RETURNS geometry LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  RETURN st_setsrid(geometry(format('POLYGON((%1$s %2$s,%1$s %4$s,%3$s %4$s,%3$s %2$s,%1$s %2$s))', $1, $2, $3, $4)), $5);
+  RETURN st_setsrid(geometry(pg_catalog.format('POLYGON((%1$s %2$s,%1$s %4$s,%3$s %4$s,%3$s %2$s,%1$s %2$s))', $1, $2, $3, $4)), $5);
 CREATE FUNCTION st_x(geometry) RETURNS double precision LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN stand_in_number(text($1), 1);
 CREATE FUNCTION st_y(geometry) RETURNS double precision LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN stand_in_number(text($1), 2);
 CREATE FUNCTION st_z(geometry) RETURNS double precision LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN stand_in_number(text($1), 3);
@@ -135,7 +135,7 @@ DO $$
 DECLARE
   arguments text;
 BEGIN
-  FOREACH arguments IN ARRAY string_to_array(regexp_replace(btrim($list$
+  FOREACH arguments IN ARRAY pg_catalog.string_to_array(pg_catalog.regexp_replace(pg_catalog.btrim($list$
     st_transform(geom geometry, integer)
     st_transform(geom geometry, to_proj text)
     st_transform(geom geometry, from_proj text, to_proj text)
@@ -238,7 +238,7 @@ BEGIN
     st_locatealong(geometry geometry, measure double precision, leftrightoffset double precision DEFAULT 0.0)
     st_locatebetween(geometry geometry, frommeasure double precision, tomeasure double precision, leftrightoffset double precision DEFAULT 0.0)
   $list$, E' \n'), '\n\s+', E'\n', 'g'), E'\n') LOOP
-    EXECUTE format('CREATE FUNCTION %s RETURNS geometry LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN $1', arguments);
+    EXECUTE pg_catalog.format('CREATE FUNCTION %s RETURNS geometry LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN $1', arguments);
   END LOOP;
 END $$;
 
@@ -248,7 +248,7 @@ DECLARE
   line text;
   words text[];
 BEGIN
-  FOREACH line IN ARRAY string_to_array(regexp_replace(btrim($list$
+  FOREACH line IN ARRAY pg_catalog.string_to_array(pg_catalog.regexp_replace(pg_catalog.btrim($list$
     boolean: st_intersects(geom1 geometry, geom2 geometry)
     boolean: st_intersects(geog1 geography, geog2 geography)
     boolean: st_intersects(text, text)
@@ -480,10 +480,10 @@ BEGIN
     text: postgis_extensions_upgrade(target_version text DEFAULT NULL) VOLATILE
     integer: find_srid(character varying, character varying, character varying)
   $list$, E' \n'), '\n\s+', E'\n', 'g'), E'\n') LOOP
-    words := regexp_match(line, '^(.*?): (.*\))(?: (STABLE|VOLATILE))?$');
-    EXECUTE format(
+    words := pg_catalog.regexp_match(line, '^(.*?): (.*\))(?: (STABLE|VOLATILE))?$');
+    EXECUTE pg_catalog.format(
       'CREATE FUNCTION %s RETURNS %s LANGUAGE sql %s STRICT PARALLEL SAFE BEGIN ATOMIC SELECT NULL::%s %s; END',
-      words[2], words[1], coalesce(words[3], 'IMMUTABLE'), regexp_replace(words[1], '^SETOF ', ''),
+      words[2], words[1], coalesce(words[3], 'IMMUTABLE'), pg_catalog.regexp_replace(words[1], '^SETOF ', ''),
       CASE WHEN words[1] LIKE 'SETOF %' THEN 'WHERE false' ELSE '' END
     );
   END LOOP;
@@ -507,14 +507,14 @@ DECLARE
   rest text;
 BEGIN
   FOREACH name IN ARRAY ARRAY['st_union', 'st_memunion', 'st_collect', 'st_memcollect', 'st_makeline', 'st_polygonize', 'st_coverageunion'] LOOP
-    EXECUTE format('CREATE AGGREGATE %s(geometry) (SFUNC = stand_in_first, STYPE = geometry, PARALLEL = safe)', name);
+    EXECUTE pg_catalog.format('CREATE AGGREGATE %s(geometry) (SFUNC = stand_in_first, STYPE = geometry, PARALLEL = safe)', name);
   END LOOP;
   FOREACH rest IN ARRAY ARRAY['', ', text', ', text, integer', ', text, integer, text', ', text, integer, text, text'] LOOP
-    EXECUTE format('CREATE FUNCTION stand_in_count(bigint, anyelement%s) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS ''SELECT $1 OPERATOR(pg_catalog.+) 1''', rest);
-    EXECUTE format('CREATE AGGREGATE st_asmvt(anyelement%s) (SFUNC = stand_in_count, STYPE = bigint, INITCOND = 0, FINALFUNC = stand_in_bytes, PARALLEL = safe)', rest);
+    EXECUTE pg_catalog.format('CREATE FUNCTION stand_in_count(bigint, anyelement%s) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS ''SELECT $1 OPERATOR(pg_catalog.+) 1''', rest);
+    EXECUTE pg_catalog.format('CREATE AGGREGATE st_asmvt(anyelement%s) (SFUNC = stand_in_count, STYPE = bigint, INITCOND = 0, FINALFUNC = stand_in_bytes, PARALLEL = safe)', rest);
   END LOOP;
   FOREACH rest IN ARRAY ARRAY['', ', text'] LOOP
-    EXECUTE format('CREATE AGGREGATE st_asgeobuf(anyelement%s) (SFUNC = stand_in_count, STYPE = bigint, INITCOND = 0, FINALFUNC = stand_in_bytes, PARALLEL = safe)', rest);
+    EXECUTE pg_catalog.format('CREATE AGGREGATE st_asgeobuf(anyelement%s) (SFUNC = stand_in_count, STYPE = bigint, INITCOND = 0, FINALFUNC = stand_in_bytes, PARALLEL = safe)', rest);
   END LOOP;
 END $$;
 
@@ -559,12 +559,12 @@ BEGIN
       ['eq', '=', '=', NULL, 'contsel', 'contjoinsel', 'texteq'],
       ['ge', '>=', '<=', '<', 'scalargesel', 'scalargejoinsel', 'text_ge'], ['gt', '>', '<', '<=', 'scalargtsel', 'scalargtjoinsel', 'text_gt']
     ] LOOP
-      EXECUTE format('CREATE FUNCTION %1$s_%2$s(geom1 %1$s, geom2 %1$s) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN %3$s(%1$s_out($1)::text COLLATE "C", %1$s_out($2)::text COLLATE "C")', kind, line[1], line[7]);
-      EXECUTE format('CREATE OPERATOR %2$s (LEFTARG = %1$s, RIGHTARG = %1$s, FUNCTION = %1$s_%3$s, COMMUTATOR = %4$s%5$s, RESTRICT = %6$s, JOIN = %7$s%8$s)',
+      EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_%2$s(geom1 %1$s, geom2 %1$s) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN %3$s(%1$s_out($1)::text COLLATE "C", %1$s_out($2)::text COLLATE "C")', kind, line[1], line[7]);
+      EXECUTE pg_catalog.format('CREATE OPERATOR %2$s (LEFTARG = %1$s, RIGHTARG = %1$s, FUNCTION = %1$s_%3$s, COMMUTATOR = %4$s%5$s, RESTRICT = %6$s, JOIN = %7$s%8$s)',
         kind, line[2], line[1], line[3], ', NEGATOR = ' || line[4], line[5], line[6], CASE WHEN line[1] = 'eq' THEN ', HASHES, MERGES' ELSE '' END);
     END LOOP;
-    EXECUTE format('CREATE FUNCTION %1$s_cmp(geom1 %1$s, geom2 %1$s) RETURNS integer LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN bttextcmp(%1$s_out($1)::text COLLATE "C", %1$s_out($2)::text COLLATE "C")', kind);
-    EXECUTE format('CREATE OPERATOR CLASS btree_%1$s_ops DEFAULT FOR TYPE %1$s USING btree AS OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >, FUNCTION 1 %1$s_cmp(%1$s, %1$s)', kind);
+    EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_cmp(geom1 %1$s, geom2 %1$s) RETURNS integer LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN bttextcmp(%1$s_out($1)::text COLLATE "C", %1$s_out($2)::text COLLATE "C")', kind);
+    EXECUTE pg_catalog.format('CREATE OPERATOR CLASS btree_%1$s_ops DEFAULT FOR TYPE %1$s USING btree AS OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >, FUNCTION 1 %1$s_cmp(%1$s, %1$s)', kind);
   END LOOP;
 
   FOREACH line SLICE 1 IN ARRAY ARRAY[
@@ -574,15 +574,15 @@ BEGIN
     ['geometry', 'overlaps_nd', '&&&', '&&&'], ['geometry', 'contains_nd', '~~', '@@'], ['geometry', 'within_nd', '@@', '~~'], ['geometry', 'same_nd', '~~=', '~~='],
     ['geography', 'overlaps', '&&', '&&']
   ] LOOP
-    EXECUTE format('CREATE FUNCTION %1$s_%2$s(%1$s, %1$s) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN NULL::boolean', line[1], line[2]);
-    EXECUTE format('CREATE OPERATOR %3$s (LEFTARG = %1$s, RIGHTARG = %1$s, FUNCTION = %1$s_%2$s%4$s, RESTRICT = contsel, JOIN = contjoinsel)', line[1], line[2], line[3], ', COMMUTATOR = ' || line[4]);
+    EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_%2$s(%1$s, %1$s) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN NULL::boolean', line[1], line[2]);
+    EXECUTE pg_catalog.format('CREATE OPERATOR %3$s (LEFTARG = %1$s, RIGHTARG = %1$s, FUNCTION = %1$s_%2$s%4$s, RESTRICT = contsel, JOIN = contjoinsel)', line[1], line[2], line[3], ', COMMUTATOR = ' || line[4]);
   END LOOP;
   FOREACH line SLICE 1 IN ARRAY ARRAY[
     ['geometry', 'distance_centroid', '<->'], ['geometry', 'distance_box', '<#>'], ['geometry', 'distance_centroid_nd', '<<->>'], ['geometry', 'distance_cpa', '|=|'],
     ['geography', 'distance_knn', '<->']
   ] LOOP
-    EXECUTE format('CREATE FUNCTION %1$s_%2$s(%1$s, %1$s) RETURNS double precision LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN NULL::float8', line[1], line[2]);
-    EXECUTE format('CREATE OPERATOR %3$s (LEFTARG = %1$s, RIGHTARG = %1$s, FUNCTION = %1$s_%2$s, COMMUTATOR = %3$s)', line[1], line[2], line[3]);
+    EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_%2$s(%1$s, %1$s) RETURNS double precision LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN NULL::float8', line[1], line[2]);
+    EXECUTE pg_catalog.format('CREATE OPERATOR %3$s (LEFTARG = %1$s, RIGHTARG = %1$s, FUNCTION = %1$s_%2$s, COMMUTATOR = %3$s)', line[1], line[2], line[3]);
   END LOOP;
 END $$;
 CREATE OPERATOR CLASS hash_geometry_ops DEFAULT FOR TYPE geometry USING hash AS OPERATOR 1 =, FUNCTION 1 geometry_hash(geometry);
@@ -599,17 +599,17 @@ BEGIN
     ['penalty', 'internal, internal, internal', 'internal', 'gbt_bytea_penalty'], ['picksplit', 'internal, internal', 'internal', 'gbt_bytea_picksplit'],
     ['union', 'internal, internal', 'bytea', 'gbt_bytea_union'], ['same', 'bytea, bytea, internal', 'internal', 'gbt_bytea_same']
   ] LOOP
-    EXECUTE format('CREATE FUNCTION stand_in_gist_%s(%s) RETURNS %s LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS ''$libdir/btree_gist'', %L', line[1], line[2], line[3], line[4]);
+    EXECUTE pg_catalog.format('CREATE FUNCTION stand_in_gist_%s(%s) RETURNS %s LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS ''$libdir/btree_gist'', %L', line[1], line[2], line[3], line[4]);
   END LOOP;
   FOREACH kind IN ARRAY ARRAY['geometry', 'geography'] LOOP
-    EXECUTE format('CREATE FUNCTION %1$s_gist_consistent(internal, %1$s, smallint, oid, internal) RETURNS boolean LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS ''$libdir/btree_gist'', ''gbt_bytea_consistent''', kind);
+    EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_gist_consistent(internal, %1$s, smallint, oid, internal) RETURNS boolean LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS ''$libdir/btree_gist'', ''gbt_bytea_consistent''', kind);
     -- an error where somebody orders by distance and the planner takes the index
-    EXECUTE format('CREATE FUNCTION %1$s_gist_distance(internal, %1$s, smallint, oid, internal) RETURNS double precision LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS ''anyarray_in''', kind);
+    EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_gist_distance(internal, %1$s, smallint, oid, internal) RETURNS double precision LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS ''anyarray_in''', kind);
   END LOOP;
   FOREACH line SLICE 1 IN ARRAY ARRAY[
     ['gist_geometry_ops_2d', 'DEFAULT', 'geometry', '&&'], ['gist_geometry_ops_nd', '', 'geometry', '&&&'], ['gist_geography_ops', 'DEFAULT', 'geography', '&&']
   ] LOOP
-    EXECUTE format(
+    EXECUTE pg_catalog.format(
       'CREATE OPERATOR CLASS %1$s %2$s FOR TYPE %3$s USING gist AS OPERATOR 3 %4$s, FUNCTION 1 %3$s_gist_consistent(internal, %3$s, smallint, oid, internal), FUNCTION 2 stand_in_gist_union(internal, internal), '
       'FUNCTION 3 (%3$s, %3$s) stand_in_gist_compress(internal), FUNCTION 4 (%3$s, %3$s) stand_in_gist_decompress(internal), FUNCTION 5 stand_in_gist_penalty(internal, internal, internal), '
       'FUNCTION 6 stand_in_gist_picksplit(internal, internal), FUNCTION 7 stand_in_gist_same(bytea, bytea, internal), FUNCTION 8 (%3$s, %3$s) %3$s_gist_distance(internal, %3$s, smallint, oid, internal), STORAGE bytea',
@@ -619,7 +619,7 @@ BEGIN
     ['spgist_geometry_ops_2d', 'DEFAULT', 'geometry', '&&'], ['spgist_geometry_ops_3d', '', 'geometry', '&&&'],
     ['spgist_geometry_ops_nd', '', 'geometry', '&&&'], ['spgist_geography_ops_nd', 'DEFAULT', 'geography', '&&']
   ] LOOP
-    EXECUTE format(
+    EXECUTE pg_catalog.format(
       'CREATE OPERATOR CLASS %1$s %2$s FOR TYPE %3$s USING spgist AS OPERATOR 3 %4$s, FUNCTION 1 spg_text_config(internal, internal), FUNCTION 2 spg_text_choose(internal, internal), '
       'FUNCTION 3 spg_text_picksplit(internal, internal), FUNCTION 4 spg_text_inner_consistent(internal, internal), FUNCTION 5 spg_text_leaf_consistent(internal, internal)',
       line[1], line[2], line[3], line[4]);
@@ -628,7 +628,7 @@ BEGIN
     ['brin_geometry_inclusion_ops_2d', 'DEFAULT', 'geometry'], ['brin_geometry_inclusion_ops_3d', '', 'geometry'],
     ['brin_geometry_inclusion_ops_4d', '', 'geometry'], ['brin_geography_inclusion_ops', 'DEFAULT', 'geography']
   ] LOOP
-    EXECUTE format(
+    EXECUTE pg_catalog.format(
       'CREATE OPERATOR CLASS %1$s %2$s FOR TYPE %3$s USING brin AS OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >, FUNCTION 1 brin_minmax_opcinfo(internal), '
       'FUNCTION 2 brin_minmax_add_value(internal, internal, internal, internal), FUNCTION 3 brin_minmax_consistent(internal, internal, internal), FUNCTION 4 brin_minmax_union(internal, internal, internal)',
       line[1], line[2], line[3]);
@@ -651,7 +651,7 @@ CREATE TABLE spatial_ref_sys (
 );
 INSERT INTO spatial_ref_sys (srid, auth_name, auth_srid)
 SELECT srid, 'EPSG', srid
-FROM unnest(ARRAY[2056, 2154, 2163, 3035, 3395, 3857, 4258, 4269, 4326, 4979, 25832, 25833, 26910, 27700, 28992, 31370, 32632, 32633]) AS srid;
+FROM pg_catalog.unnest(ARRAY[2056, 2154, 2163, 3035, 3395, 3857, 4258, 4269, 4326, 4979, 25832, 25833, 26910, 27700, 28992, 31370, 32632, 32633]) AS srid;
 GRANT SELECT ON spatial_ref_sys TO PUBLIC;
 
 CREATE VIEW geometry_columns AS
@@ -667,15 +667,15 @@ WHERE c.relkind IN ('r', 'v', 'm', 'f', 'p') AND a.atttypid = 'geography'::regty
 GRANT SELECT ON geometry_columns, geography_columns TO PUBLIC;
 
 CREATE FUNCTION stand_in_table(schema_name text, table_name text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  RETURN CASE WHEN schema_name = '' THEN quote_ident(table_name) ELSE format('%I.%I', schema_name, table_name) END;
+  RETURN CASE WHEN schema_name = '' THEN quote_ident(table_name) ELSE pg_catalog.format('%I.%I', schema_name, table_name) END;
 
 CREATE FUNCTION addgeometrycolumn(catalog_name character varying, schema_name character varying, table_name character varying, column_name character varying, new_srid_in integer, new_type character varying, new_dim integer, use_typmod boolean DEFAULT true)
 RETURNS text LANGUAGE plpgsql STRICT AS $$
 DECLARE
   suffix CONSTANT text := CASE WHEN new_type ~* 'm$' OR new_dim = 2 THEN '' WHEN new_dim = 3 THEN 'Z' ELSE 'ZM' END;
 BEGIN
-  EXECUTE format('ALTER TABLE %s ADD COLUMN %I @extschema@.geometry(%s%s, %s)', @extschema@.stand_in_table(schema_name, table_name), column_name, new_type, suffix, greatest(new_srid_in, 0));
-  RETURN format('%s.%s.%s SRID:%s TYPE:%s DIMS:%s', schema_name, table_name, column_name, new_srid_in, new_type, new_dim);
+  EXECUTE pg_catalog.format('ALTER TABLE %s ADD COLUMN %I @extschema@.geometry(%s%s, %s)', @extschema@.stand_in_table(schema_name, table_name), column_name, new_type, suffix, greatest(new_srid_in, 0));
+  RETURN pg_catalog.format('%s.%s.%s SRID:%s TYPE:%s DIMS:%s', schema_name, table_name, column_name, new_srid_in, new_type, new_dim);
 END $$;
 CREATE FUNCTION addgeometrycolumn(schema_name character varying, table_name character varying, column_name character varying, new_srid integer, new_type character varying, new_dim integer, use_typmod boolean DEFAULT true)
 RETURNS text LANGUAGE sql STRICT BEGIN ATOMIC SELECT addgeometrycolumn('', $1, $2, $3, $4, $5, $6, $7); END;
@@ -683,14 +683,14 @@ CREATE FUNCTION addgeometrycolumn(table_name character varying, column_name char
 RETURNS text LANGUAGE sql STRICT BEGIN ATOMIC SELECT addgeometrycolumn('', '', $1, $2, $3, $4, $5, $6); END;
 CREATE FUNCTION dropgeometrycolumn(schema_name character varying, table_name character varying, column_name character varying) RETURNS text LANGUAGE plpgsql STRICT AS $$
 BEGIN
-  EXECUTE format('ALTER TABLE %s DROP COLUMN %I', @extschema@.stand_in_table(schema_name, table_name), column_name);
-  RETURN format('%s.%s.%s effectively removed.', schema_name, table_name, column_name);
+  EXECUTE pg_catalog.format('ALTER TABLE %s DROP COLUMN %I', @extschema@.stand_in_table(schema_name, table_name), column_name);
+  RETURN pg_catalog.format('%s.%s.%s effectively removed.', schema_name, table_name, column_name);
 END $$;
 CREATE FUNCTION dropgeometrycolumn(table_name character varying, column_name character varying) RETURNS text LANGUAGE sql STRICT BEGIN ATOMIC SELECT dropgeometrycolumn('', $1, $2); END;
 CREATE FUNCTION dropgeometrytable(schema_name character varying, table_name character varying) RETURNS text LANGUAGE plpgsql STRICT AS $$
 BEGIN
-  EXECUTE format('DROP TABLE IF EXISTS %s', @extschema@.stand_in_table(schema_name, table_name));
-  RETURN format('%s.%s dropped.', schema_name, table_name);
+  EXECUTE pg_catalog.format('DROP TABLE IF EXISTS %s', @extschema@.stand_in_table(schema_name, table_name));
+  RETURN pg_catalog.format('%s.%s dropped.', schema_name, table_name);
 END $$;
 CREATE FUNCTION dropgeometrytable(table_name character varying) RETURNS text LANGUAGE sql STRICT BEGIN ATOMIC SELECT dropgeometrytable('', $1); END;
 CREATE FUNCTION updategeometrysrid(schema_name character varying, table_name character varying, column_name character varying, new_srid integer) RETURNS text LANGUAGE plpgsql STRICT AS $$
@@ -698,8 +698,8 @@ DECLARE
   place CONSTANT regclass := @extschema@.stand_in_table(schema_name, table_name);
   kind CONSTANT text := (SELECT @extschema@.postgis_typmod_type(atttypmod) FROM pg_catalog.pg_attribute WHERE attrelid = place AND attname = column_name);
 BEGIN
-  EXECUTE format('ALTER TABLE %s ALTER COLUMN %I TYPE @extschema@.geometry(%s, %s) USING @extschema@.st_setsrid(%2$I, %4$s)', place, column_name, kind, new_srid);
-  RETURN format('%s.%s.%s SRID changed to %s', schema_name, table_name, column_name, new_srid);
+  EXECUTE pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I TYPE @extschema@.geometry(%s, %s) USING @extschema@.st_setsrid(%2$I, %4$s)', place, column_name, kind, new_srid);
+  RETURN pg_catalog.format('%s.%s.%s SRID changed to %s', schema_name, table_name, column_name, new_srid);
 END $$;
 CREATE FUNCTION updategeometrysrid(table_name character varying, column_name character varying, new_srid integer) RETURNS text LANGUAGE sql STRICT BEGIN ATOMIC SELECT updategeometrysrid('', $1, $2, $3); END;
 CREATE FUNCTION populate_geometry_columns(use_typmod boolean DEFAULT true) RETURNS text LANGUAGE sql BEGIN ATOMIC SELECT 'stand-in'::text; END;

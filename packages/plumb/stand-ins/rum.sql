@@ -8,7 +8,7 @@ DECLARE
   line text[];
 BEGIN
   FOREACH line SLICE 1 IN ARRAY ARRAY[['rum_tsvector_ops', 'DEFAULT'], ['rum_tsvector_hash_ops', ''], ['rum_tsvector_addon_ops', ''], ['rum_tsvector_hash_addon_ops', '']] LOOP
-    EXECUTE format(
+    EXECUTE pg_catalog.format(
       'CREATE OPERATOR CLASS %s %s FOR TYPE tsvector USING rum AS OPERATOR 1 @@ (tsvector, tsquery), FUNCTION 1 bttextcmp(text, text), FUNCTION 2 gin_extract_tsvector(tsvector, internal, internal), '
       'FUNCTION 3 gin_extract_tsquery(tsvector, internal, smallint, internal, internal, internal, internal), FUNCTION 4 gin_tsquery_consistent(internal, smallint, tsvector, integer, internal, internal, internal, internal), STORAGE text',
       line[1], line[2]);

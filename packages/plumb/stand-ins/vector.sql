@@ -11,18 +11,18 @@ DECLARE
 BEGIN
   FOREACH kind IN ARRAY ARRAY['vector', 'halfvec', 'sparsevec'] LOOP
     text_io := kind = 'sparsevec';
-    EXECUTE format('CREATE FUNCTION %1$s_in(cstring) RETURNS %1$s LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS %2$L', kind, CASE WHEN text_io THEN 'textin' ELSE 'json_in' END);
-    EXECUTE format('CREATE FUNCTION %1$s_out(%1$s) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS %2$L', kind, CASE WHEN text_io THEN 'textout' ELSE 'json_out' END);
-    EXECUTE format('CREATE FUNCTION %1$s_recv(internal) RETURNS %1$s LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS %2$L', kind, CASE WHEN text_io THEN 'textrecv' ELSE 'json_recv' END);
-    EXECUTE format('CREATE FUNCTION %1$s_send(%1$s) RETURNS bytea LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS %2$L', kind, CASE WHEN text_io THEN 'textsend' ELSE 'json_send' END);
-    EXECUTE format('CREATE FUNCTION %s_typmod_in(cstring[]) RETURNS integer LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS ''bittypmodin''', kind);
-    EXECUTE format('CREATE FUNCTION %s_typmod_out(integer) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS ''bittypmodout''', kind);
-    EXECUTE format('CREATE TYPE %1$s (INPUT = %1$s_in, OUTPUT = %1$s_out, RECEIVE = %1$s_recv, SEND = %1$s_send, TYPMOD_IN = %1$s_typmod_in, TYPMOD_OUT = %1$s_typmod_out, STORAGE = external)', kind);
-    EXECUTE format('CREATE FUNCTION %1$s_numbers(%1$s) RETURNS double precision[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN %2$s', kind,
+    EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_in(cstring) RETURNS %1$s LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS %2$L', kind, CASE WHEN text_io THEN 'textin' ELSE 'json_in' END);
+    EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_out(%1$s) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS %2$L', kind, CASE WHEN text_io THEN 'textout' ELSE 'json_out' END);
+    EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_recv(internal) RETURNS %1$s LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS %2$L', kind, CASE WHEN text_io THEN 'textrecv' ELSE 'json_recv' END);
+    EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_send(%1$s) RETURNS bytea LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS %2$L', kind, CASE WHEN text_io THEN 'textsend' ELSE 'json_send' END);
+    EXECUTE pg_catalog.format('CREATE FUNCTION %s_typmod_in(cstring[]) RETURNS integer LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS ''bittypmodin''', kind);
+    EXECUTE pg_catalog.format('CREATE FUNCTION %s_typmod_out(integer) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS ''bittypmodout''', kind);
+    EXECUTE pg_catalog.format('CREATE TYPE %1$s (INPUT = %1$s_in, OUTPUT = %1$s_out, RECEIVE = %1$s_recv, SEND = %1$s_send, TYPMOD_IN = %1$s_typmod_in, TYPMOD_OUT = %1$s_typmod_out, STORAGE = external)', kind);
+    EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_numbers(%1$s) RETURNS double precision[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN %2$s', kind,
       CASE WHEN text_io
         -- {1:0.5,3:2}/3
-        THEN format('(SELECT pg_catalog.array_agg(coalesce((pg_catalog.regexp_match(%1$s_out($1)::pg_catalog.text, ''[{,]'' || i || '':([^,}]+)''))[1]::pg_catalog.float8, 0) ORDER BY i) FROM pg_catalog.generate_series(1, pg_catalog.split_part(%1$s_out($1)::pg_catalog.text, ''/'', 2)::pg_catalog.int4) AS i)', kind)
-        ELSE format('pg_catalog.translate(%s_out($1)::pg_catalog.text, ''[]'', ''{}'')::pg_catalog.float8[]', kind)
+        THEN pg_catalog.format('(SELECT pg_catalog.array_agg(coalesce((pg_catalog.regexp_match(%1$s_out($1)::pg_catalog.text, ''[{,]'' || i || '':([^,}]+)''))[1]::pg_catalog.float8, 0) ORDER BY i) FROM pg_catalog.generate_series(1, pg_catalog.split_part(%1$s_out($1)::pg_catalog.text, ''/'', 2)::pg_catalog.int4) AS i)', kind)
+        ELSE pg_catalog.format('pg_catalog.translate(%s_out($1)::pg_catalog.text, ''[]'', ''{}'')::pg_catalog.float8[]', kind)
       END);
   END LOOP;
 END $$;
@@ -41,8 +41,8 @@ DECLARE
   kind text;
 BEGIN
   FOREACH kind IN ARRAY ARRAY['vector', 'halfvec', 'sparsevec'] LOOP
-    EXECUTE format('CREATE FUNCTION %1$s(%1$s, integer, boolean) RETURNS %1$s LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN CASE WHEN $2 = -1 OR cardinality(%1$s_numbers($1)) = $2 THEN $1 ELSE stand_in_refuse_dimensions($2, cardinality(%1$s_numbers($1)))::text::%1$s END', kind);
-    EXECUTE format('CREATE CAST (%1$s AS %1$s) WITH FUNCTION %1$s(%1$s, integer, boolean) AS IMPLICIT', kind);
+    EXECUTE pg_catalog.format('CREATE FUNCTION %1$s(%1$s, integer, boolean) RETURNS %1$s LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN CASE WHEN $2 = -1 OR cardinality(%1$s_numbers($1)) = $2 THEN $1 ELSE stand_in_refuse_dimensions($2, cardinality(%1$s_numbers($1)))::text::%1$s END', kind);
+    EXECUTE pg_catalog.format('CREATE CAST (%1$s AS %1$s) WITH FUNCTION %1$s(%1$s, integer, boolean) AS IMPLICIT', kind);
   END LOOP;
 END $$;
 
@@ -60,12 +60,12 @@ DECLARE
 BEGIN
   FOREACH kind IN ARRAY ARRAY['vector', 'halfvec', 'sparsevec'] LOOP
     FOREACH element IN ARRAY ARRAY['integer', 'real', 'double precision', 'numeric'] LOOP
-      EXECUTE format('CREATE FUNCTION array_to_%1$s(%2$s[], integer, boolean) RETURNS %1$s LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN %1$s(numbers_to_%1$s($1::pg_catalog.float8[]), $2, $3)', kind, element);
-      EXECUTE format('CREATE CAST (%2$s[] AS %1$s) WITH FUNCTION array_to_%1$s(%2$s[], integer, boolean) AS ASSIGNMENT', kind, element);
+      EXECUTE pg_catalog.format('CREATE FUNCTION array_to_%1$s(%2$s[], integer, boolean) RETURNS %1$s LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN %1$s(numbers_to_%1$s($1::pg_catalog.float8[]), $2, $3)', kind, element);
+      EXECUTE pg_catalog.format('CREATE CAST (%2$s[] AS %1$s) WITH FUNCTION array_to_%1$s(%2$s[], integer, boolean) AS ASSIGNMENT', kind, element);
     END LOOP;
     FOREACH other IN ARRAY array_remove(ARRAY['vector', 'halfvec', 'sparsevec'], kind) LOOP
-      EXECUTE format('CREATE FUNCTION %2$s_to_%1$s(%2$s, integer, boolean) RETURNS %1$s LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN %1$s(numbers_to_%1$s(%2$s_numbers($1)), $2, $3)', kind, other);
-      EXECUTE format('CREATE CAST (%2$s AS %1$s) WITH FUNCTION %2$s_to_%1$s(%2$s, integer, boolean) AS %3$s', kind, other,
+      EXECUTE pg_catalog.format('CREATE FUNCTION %2$s_to_%1$s(%2$s, integer, boolean) RETURNS %1$s LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN %1$s(numbers_to_%1$s(%2$s_numbers($1)), $2, $3)', kind, other);
+      EXECUTE pg_catalog.format('CREATE CAST (%2$s AS %1$s) WITH FUNCTION %2$s_to_%1$s(%2$s, integer, boolean) AS %3$s', kind, other,
         CASE WHEN kind = 'sparsevec' OR (kind = 'halfvec' AND other = 'vector') THEN 'IMPLICIT' ELSE 'ASSIGNMENT' END);
     END LOOP;
   END LOOP;
@@ -83,7 +83,7 @@ DECLARE
   line text[];
 BEGIN
   FOREACH kind IN ARRAY ARRAY['vector', 'halfvec', 'sparsevec'] LOOP
-    pairs := format('FROM ROWS FROM (unnest(%1$s_numbers($1)), unnest(%1$s_numbers($2))) AS pair(a, b)', kind);
+    pairs := pg_catalog.format('FROM ROWS FROM (unnest(%1$s_numbers($1)), unnest(%1$s_numbers($2))) AS pair(a, b)', kind);
     FOREACH line SLICE 1 IN ARRAY ARRAY[
       ['l2_distance', 'sqrt(sum((a - b) ^ 2))'],
       ['inner_product', 'sum(a * b)'],
@@ -92,38 +92,38 @@ BEGIN
       [kind || '_l2_squared_distance', 'sum((a - b) ^ 2)'],
       [kind || '_negative_inner_product', '-sum(a * b)']
     ] LOOP
-      EXECUTE format('CREATE FUNCTION %1$s(%2$s, %2$s) RETURNS double precision LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN (SELECT %3$s %4$s)', line[1], kind, line[2], pairs);
+      EXECUTE pg_catalog.format('CREATE FUNCTION %1$s(%2$s, %2$s) RETURNS double precision LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN (SELECT %3$s %4$s)', line[1], kind, line[2], pairs);
     END LOOP;
     IF kind <> 'sparsevec' THEN
-      EXECUTE format('CREATE FUNCTION %1$s_spherical_distance(%1$s, %1$s) RETURNS double precision LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN acos(1 - cosine_distance($1, $2)) / pi()', kind);
+      EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_spherical_distance(%1$s, %1$s) RETURNS double precision LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN acos(1 - cosine_distance($1, $2)) / pi()', kind);
       FOREACH line SLICE 1 IN ARRAY ARRAY[['add', '+'], ['sub', '-'], ['mul', '*']] LOOP
-        EXECUTE format('CREATE FUNCTION %1$s_%2$s(%1$s, %1$s) RETURNS %1$s LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN numbers_to_%1$s((SELECT array_agg(a %3$s b) %4$s))', kind, line[1], line[2], pairs);
-        EXECUTE format('CREATE OPERATOR %3$s (LEFTARG = %1$s, RIGHTARG = %1$s, FUNCTION = %1$s_%2$s%4$s)', kind, line[1], line[2], CASE WHEN line[2] = '-' THEN '' ELSE format(', COMMUTATOR = %s', line[2]) END);
+        EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_%2$s(%1$s, %1$s) RETURNS %1$s LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN numbers_to_%1$s((SELECT array_agg(a %3$s b) %4$s))', kind, line[1], line[2], pairs);
+        EXECUTE pg_catalog.format('CREATE OPERATOR %3$s (LEFTARG = %1$s, RIGHTARG = %1$s, FUNCTION = %1$s_%2$s%4$s)', kind, line[1], line[2], CASE WHEN line[2] = '-' THEN '' ELSE pg_catalog.format(', COMMUTATOR = %s', line[2]) END);
       END LOOP;
-      EXECUTE format('CREATE FUNCTION %1$s_concat(%1$s, %1$s) RETURNS %1$s LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN numbers_to_%1$s(%1$s_numbers($1) || %1$s_numbers($2))', kind);
-      EXECUTE format('CREATE OPERATOR || (LEFTARG = %1$s, RIGHTARG = %1$s, FUNCTION = %1$s_concat)', kind);
-      EXECUTE format('CREATE FUNCTION subvector(%1$s, integer, integer) RETURNS %1$s LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN numbers_to_%1$s((%1$s_numbers($1))[$2:$2 + $3 - 1])', kind);
-      EXECUTE format('CREATE FUNCTION binary_quantize(%1$s) RETURNS bit LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN (SELECT string_agg(CASE WHEN number > 0 THEN ''1'' ELSE ''0'' END, '''' ORDER BY i) FROM unnest(%1$s_numbers($1)) WITH ORDINALITY AS each(number, i))::varbit::bit', kind);
-      EXECUTE format('CREATE FUNCTION %1$s_accum(double precision[], %1$s) RETURNS double precision[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN (SELECT ARRAY[$1[1] + 1] || array_agg(coalesce(a, 0) + b ORDER BY i) FROM ROWS FROM (unnest($1[2:]), unnest(%1$s_numbers($2))) WITH ORDINALITY AS pair(a, b, i))', kind);
-      EXECUTE format('CREATE FUNCTION %1$s_avg(double precision[]) RETURNS %1$s LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN (SELECT numbers_to_%1$s(array_agg(number / $1[1] ORDER BY i)) FROM unnest($1[2:]) WITH ORDINALITY AS each(number, i))', kind);
-      EXECUTE format('CREATE FUNCTION %1$s_combine(double precision[], double precision[]) RETURNS double precision[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN (SELECT array_agg(coalesce(a, 0) + coalesce(b, 0) ORDER BY i) FROM ROWS FROM (unnest($1), unnest($2)) WITH ORDINALITY AS pair(a, b, i))', kind);
-      EXECUTE format('CREATE AGGREGATE avg(%1$s) (SFUNC = %1$s_accum, STYPE = double precision[], FINALFUNC = %1$s_avg, COMBINEFUNC = %1$s_combine, INITCOND = ''{0}'', PARALLEL = safe)', kind);
-      EXECUTE format('CREATE AGGREGATE sum(%1$s) (SFUNC = %1$s_add, STYPE = %1$s, COMBINEFUNC = %1$s_add, PARALLEL = safe)', kind);
+      EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_concat(%1$s, %1$s) RETURNS %1$s LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN numbers_to_%1$s(%1$s_numbers($1) || %1$s_numbers($2))', kind);
+      EXECUTE pg_catalog.format('CREATE OPERATOR || (LEFTARG = %1$s, RIGHTARG = %1$s, FUNCTION = %1$s_concat)', kind);
+      EXECUTE pg_catalog.format('CREATE FUNCTION subvector(%1$s, integer, integer) RETURNS %1$s LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN numbers_to_%1$s((%1$s_numbers($1))[$2:$2 + $3 - 1])', kind);
+      EXECUTE pg_catalog.format('CREATE FUNCTION binary_quantize(%1$s) RETURNS bit LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN (SELECT string_agg(CASE WHEN number > 0 THEN ''1'' ELSE ''0'' END, '''' ORDER BY i) FROM unnest(%1$s_numbers($1)) WITH ORDINALITY AS each(number, i))::varbit::bit', kind);
+      EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_accum(double precision[], %1$s) RETURNS double precision[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN (SELECT ARRAY[$1[1] + 1] || array_agg(coalesce(a, 0) + b ORDER BY i) FROM ROWS FROM (unnest($1[2:]), unnest(%1$s_numbers($2))) WITH ORDINALITY AS pair(a, b, i))', kind);
+      EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_avg(double precision[]) RETURNS %1$s LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN (SELECT numbers_to_%1$s(array_agg(number / $1[1] ORDER BY i)) FROM unnest($1[2:]) WITH ORDINALITY AS each(number, i))', kind);
+      EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_combine(double precision[], double precision[]) RETURNS double precision[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN (SELECT array_agg(coalesce(a, 0) + coalesce(b, 0) ORDER BY i) FROM ROWS FROM (unnest($1), unnest($2)) WITH ORDINALITY AS pair(a, b, i))', kind);
+      EXECUTE pg_catalog.format('CREATE AGGREGATE avg(%1$s) (SFUNC = %1$s_accum, STYPE = double precision[], FINALFUNC = %1$s_avg, COMBINEFUNC = %1$s_combine, INITCOND = ''{0}'', PARALLEL = safe)', kind);
+      EXECUTE pg_catalog.format('CREATE AGGREGATE sum(%1$s) (SFUNC = %1$s_add, STYPE = %1$s, COMBINEFUNC = %1$s_add, PARALLEL = safe)', kind);
     END IF;
-    EXECUTE format('CREATE FUNCTION l2_normalize(%1$s) RETURNS %1$s LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN (SELECT numbers_to_%1$s(array_agg(a / nullif(norm, 0) ORDER BY i)) FROM unnest(%1$s_numbers($1)) WITH ORDINALITY AS each(a, i), (SELECT sqrt(sum(b * b)) FROM unnest(%1$s_numbers($1)) AS b) AS whole(norm))', kind);
-    EXECUTE format('CREATE FUNCTION %2$s(%1$s) RETURNS double precision LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN (SELECT sqrt(sum(a * a)) FROM unnest(%1$s_numbers($1)) AS a)', kind, CASE WHEN kind = 'vector' THEN 'vector_norm' ELSE 'l2_norm' END);
+    EXECUTE pg_catalog.format('CREATE FUNCTION l2_normalize(%1$s) RETURNS %1$s LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN (SELECT numbers_to_%1$s(array_agg(a / nullif(norm, 0) ORDER BY i)) FROM unnest(%1$s_numbers($1)) WITH ORDINALITY AS each(a, i), (SELECT sqrt(sum(b * b)) FROM unnest(%1$s_numbers($1)) AS b) AS whole(norm))', kind);
+    EXECUTE pg_catalog.format('CREATE FUNCTION %2$s(%1$s) RETURNS double precision LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN (SELECT sqrt(sum(a * a)) FROM unnest(%1$s_numbers($1)) AS a)', kind, CASE WHEN kind = 'vector' THEN 'vector_norm' ELSE 'l2_norm' END);
     FOREACH line SLICE 1 IN ARRAY ARRAY[['<->', 'l2_distance'], ['<#>', kind || '_negative_inner_product'], ['<=>', 'cosine_distance'], ['<+>', 'l1_distance']] LOOP
-      EXECUTE format('CREATE OPERATOR %2$s (LEFTARG = %1$s, RIGHTARG = %1$s, FUNCTION = %3$s, COMMUTATOR = %2$s)', kind, line[1], line[2]);
+      EXECUTE pg_catalog.format('CREATE OPERATOR %2$s (LEFTARG = %1$s, RIGHTARG = %1$s, FUNCTION = %3$s, COMMUTATOR = %2$s)', kind, line[1], line[2]);
     END LOOP;
     FOREACH line SLICE 1 IN ARRAY ARRAY[
       ['lt', '<', '>', '>=', 'scalarltsel'], ['le', '<=', '>=', '>', 'scalarlesel'], ['eq', '=', '=', '<>', 'eqsel'],
       ['ne', '<>', '<>', '=', 'neqsel'], ['ge', '>=', '<=', '<', 'scalargesel'], ['gt', '>', '<', '<=', 'scalargtsel']
     ] LOOP
-      EXECUTE format('CREATE FUNCTION %1$s_%2$s(%1$s, %1$s) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN %1$s_numbers($1) %3$s %1$s_numbers($2)', kind, line[1], line[2]);
-      EXECUTE format('CREATE OPERATOR %2$s (LEFTARG = %1$s, RIGHTARG = %1$s, FUNCTION = %1$s_%3$s, COMMUTATOR = %4$s, NEGATOR = %5$s, RESTRICT = %6$s, JOIN = %7$s)', kind, line[2], line[1], line[3], line[4], line[5], replace(line[5], 'sel', 'joinsel'));
+      EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_%2$s(%1$s, %1$s) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN %1$s_numbers($1) %3$s %1$s_numbers($2)', kind, line[1], line[2]);
+      EXECUTE pg_catalog.format('CREATE OPERATOR %2$s (LEFTARG = %1$s, RIGHTARG = %1$s, FUNCTION = %1$s_%3$s, COMMUTATOR = %4$s, NEGATOR = %5$s, RESTRICT = %6$s, JOIN = %7$s)', kind, line[2], line[1], line[3], line[4], line[5], replace(line[5], 'sel', 'joinsel'));
     END LOOP;
-    EXECUTE format('CREATE FUNCTION %1$s_cmp(%1$s, %1$s) RETURNS integer LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN btarraycmp(%1$s_numbers($1), %1$s_numbers($2))', kind);
-    EXECUTE format('CREATE OPERATOR CLASS %1$s_ops DEFAULT FOR TYPE %1$s USING btree AS OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >, FUNCTION 1 %1$s_cmp(%1$s, %1$s)', kind);
+    EXECUTE pg_catalog.format('CREATE FUNCTION %1$s_cmp(%1$s, %1$s) RETURNS integer LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN btarraycmp(%1$s_numbers($1), %1$s_numbers($2))', kind);
+    EXECUTE pg_catalog.format('CREATE OPERATOR CLASS %1$s_ops DEFAULT FOR TYPE %1$s USING btree AS OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >, FUNCTION 1 %1$s_cmp(%1$s, %1$s)', kind);
   END LOOP;
 END $$;
 
@@ -152,6 +152,6 @@ BEGIN
     ['sparsevec_l2_ops', '', 'sparsevec', 'hnsw'], ['sparsevec_ip_ops', '', 'sparsevec', 'hnsw'], ['sparsevec_cosine_ops', '', 'sparsevec', 'hnsw'], ['sparsevec_l1_ops', '', 'sparsevec', 'hnsw'],
     ['bit_hamming_ops', '', 'bit', 'hnsw'], ['bit_jaccard_ops', '', 'bit', 'hnsw']
   ] LOOP
-    EXECUTE format('CREATE OPERATOR CLASS %1$s %2$s FOR TYPE %3$s USING %4$s AS FUNCTION 1 (%3$s, %3$s) vector_stand_in_hash(%3$s)', line[1], line[2], line[3], line[4]);
+    EXECUTE pg_catalog.format('CREATE OPERATOR CLASS %1$s %2$s FOR TYPE %3$s USING %4$s AS FUNCTION 1 (%3$s, %3$s) vector_stand_in_hash(%3$s)', line[1], line[2], line[3], line[4]);
   END LOOP;
 END $$;

@@ -1,9 +1,13 @@
 import type { Client } from 'pg';
 import { Problem } from '../contract/problem.ts';
+import { ownExtensionFolder } from './embedded/stand-in-files.ts';
 import { isGone } from './error-code.ts';
+import { lendBroker, superuserCall } from './guard/broker.ts';
+import { admitGuest, dismissGuest, type Guest, makeGuestRoles } from './guard/guest.ts';
 import type { PostgresServer, ServerVersion } from './server.ts';
 import { dropDatabase } from './shadow/drop-database.ts';
 import { type Lease, takeLease } from './shadow/lease.ts';
+import type { Run } from './shadow/run.ts';
 import type { ShadowDatabase, ShadowOptions, TemplateLimits } from './shadow/shadow.ts';
 import { BuildFailure, makeShadow } from './shadow/shadow-databases.ts';
 
@@ -11,6 +15,8 @@ import { BuildFailure, makeShadow } from './shadow/shadow-databases.ts';
 export interface ServerAccess {
   readonly origin: PostgresServer['origin'];
   readonly limits: TemplateLimits;
+  /** Only where sessions in shadows are to have no way to the machine. */
+  readonly guard?: ServerGuard;
   connect(database?: string): Promise<Client>;
   url(database?: string): string;
   /** Makes the server usable again after an error; false when the error has nothing to do with it. */
@@ -20,19 +26,27 @@ export interface ServerAccess {
   release(): Promise<void>;
 }
 
+/** How shadows are reached by guests. */
+export interface ServerGuard {
+  connect(guest: Guest, database: string): Promise<Client>;
+  url(guest: Guest, database: string): string;
+  /** What statements are signed with that run as superuser. */
+  secret(): string;
+}
+
 /** All that embedded servers and servers by URL have in common. */
 export class ShadowServer implements PostgresServer {
   readonly #access: ServerAccess;
   readonly #living = new Set<string>();
-  #lease: Lease;
-  #opening: Promise<Lease> | null = null;
+  #lease: OpenLease;
+  #opening: Promise<OpenLease> | null = null;
   #users = 0;
 
   static async open(access: ServerAccess): Promise<ShadowServer> {
     return new ShadowServer(access, await openLease(access));
   }
 
-  private constructor(access: ServerAccess, lease: Lease) {
+  private constructor(access: ServerAccess, lease: OpenLease) {
     this.#access = access;
     this.#lease = lease;
   }
@@ -54,17 +68,22 @@ export class ShadowServer implements PostgresServer {
   }
 
   async createShadow(options: ShadowOptions = {}): Promise<ShadowDatabase> {
-    const { limits } = this.#access;
+    const { limits, guard } = this.#access;
     const connect = (database?: string): Promise<Client> => this.#access.connect(database);
     const [name, lease] = await this.#withLease(async (held) => {
       const { run, owner, version } = held;
-      return [await makeShadow({ run, owner, version, limits, connect }, options), held] as const;
+      const connectShadow = (database: string): Promise<Client> => this.#reach(database, held);
+      const secret = guard?.secret() ?? null;
+      return [
+        await makeShadow({ run, owner, version, limits, secret, connect, connectShadow }, options),
+        held,
+      ] as const;
     });
     this.#living.add(name);
     const drop = (): Promise<void> => this.#drop(name);
     return {
       name,
-      url: this.#access.url(name),
+      url: lease.guest === null || guard === undefined ? this.#access.url(name) : guard.url(lease.guest, name),
       connect: () => this.#connectShadow(name, lease),
       drop,
       [Symbol.asyncDispose]: drop,
@@ -73,6 +92,8 @@ export class ShadowServer implements PostgresServer {
 
   async close(): Promise<void> {
     for (const name of this.#living) await this.#drop(name);
+    const { guest, run } = this.#lease;
+    if (guest !== null && isOpen(this.#lease)) await this.#using(this.#lease, () => dismissGuest(run, guest.name));
     this.#lease.client.ref();
     await this.#lease.client.end().catch(() => undefined);
     await this.#access.release();
@@ -82,11 +103,24 @@ export class ShadowServer implements PostgresServer {
     return this.close();
   }
 
+  /** A session in a shadow: a guest's, where the server has a guard. */
+  async #reach(database: string, { guest, run, extensionFolder }: OpenLease): Promise<Client> {
+    const { guard } = this.#access;
+    if (guard === undefined || guest === null) return this.#access.connect(database);
+    const client = await guard.connect(guest, database);
+    lendBroker(client, {
+      extensionFolder,
+      makeRoles: (names) => makeGuestRoles(run, names),
+      asSuperuser: (statement) => superuserCall(guard.secret(), statement),
+    });
+    return client;
+  }
+
   /** A server that was killed and started again may still have the database, but not for long: its owner's session ended. */
-  async #connectShadow(name: string, lease: Lease): Promise<Client> {
+  async #connectShadow(name: string, lease: OpenLease): Promise<Client> {
     try {
       if (!isOpen(lease)) throw new Error('the server ended the session that owned it');
-      return await this.#access.connect(name);
+      return await this.#reach(name, lease);
     } catch (error) {
       throw new Problem('SERVER_LOST', `The shadow database ${name} can no longer be reached.`, {
         hint: 'It is lost when its server stops or is killed. Make a new one; the server starts by itself.',
@@ -107,7 +141,7 @@ export class ShadowServer implements PostgresServer {
     }
   }
 
-  async #withLease<Result>(work: (lease: Lease) => Promise<Result>): Promise<Result> {
+  async #withLease<Result>(work: (lease: OpenLease) => Promise<Result>): Promise<Result> {
     for (let tries = 0; ; tries++) {
       const lease = await this.#hold();
       try {
@@ -121,7 +155,7 @@ export class ShadowServer implements PostgresServer {
   }
 
   /** Our lease, or a new one where its server went away. */
-  async #hold(): Promise<Lease> {
+  async #hold(): Promise<OpenLease> {
     if (isOpen(this.#lease)) return this.#lease;
     this.#opening ??= openLease(this.#access).finally(() => {
       this.#opening = null;
@@ -131,7 +165,7 @@ export class ShadowServer implements PostgresServer {
   }
 
   /** The lease alone keeps no process alive, its use does. */
-  async #using<Result>(lease: Lease, work: () => Promise<Result>): Promise<Result> {
+  async #using<Result>(lease: OpenLease, work: () => Promise<Result>): Promise<Result> {
     if (this.#users++ === 0) lease.client.ref();
     try {
       return await work();
@@ -141,15 +175,30 @@ export class ShadowServer implements PostgresServer {
   }
 }
 
-const ended = new WeakSet<Lease>();
+interface OpenLease extends Lease {
+  readonly guest: Guest | null;
+  /** Where the server finds extensions, if they can be put there. Guests aren't told. */
+  readonly extensionFolder: string | null;
+}
 
-function isOpen(lease: Lease): boolean {
+const ended = new WeakSet<OpenLease>();
+
+function isOpen(lease: OpenLease): boolean {
   return !ended.has(lease);
 }
 
-async function openLease(access: ServerAccess): Promise<Lease> {
-  const lease = await takeLease(await access.connect());
+async function openLease(access: ServerAccess): Promise<OpenLease> {
+  const taken = await takeLease(await access.connect());
+  const guarded = access.guard !== undefined;
+  const guest = guarded ? await admitGuest(taken.run, taken.owner) : null;
+  const extensionFolder = guarded ? await extensionFolderOf(taken.run) : null;
+  const lease: OpenLease = { ...taken, guest, extensionFolder };
   lease.client.unref();
   lease.client.once('end', () => ended.add(lease));
   return lease;
+}
+
+async function extensionFolderOf(run: Run): Promise<string | null> {
+  const { rows } = await run<{ share: string }>(`SELECT setting AS share FROM pg_config WHERE name = 'SHAREDIR'`);
+  return rows[0] === undefined ? null : ownExtensionFolder(rows[0].share);
 }

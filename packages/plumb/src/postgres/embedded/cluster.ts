@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 
 /**
- * What a cluster is for: `data` keeps what it is given; `shadow` is shared and may lose everything; `private` is a shadow
- * for one piece of work that touches what belongs to the whole cluster.
+ * What a cluster is for: `data` keeps what it is given; `shadow` is shared and may lose everything; `guarded` is a shadow
+ * for SQL of strangers; `private` is a shadow for one piece of work that touches what belongs to the whole cluster.
  */
-export type ClusterKind = 'data' | 'shadow' | 'private';
+export type ClusterKind = 'data' | 'shadow' | 'guarded' | 'private';
 
 /** Where a cluster lives. Its folder belongs to the server's user. */
 export interface Cluster {

@@ -2,14 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import { plumbVersion } from '../../contract/version.ts';
 import { cannotConnectNow, errorCode } from '../error-code.ts';
-import { superuser } from './cluster-files.ts';
 
 /** How to reach an embedded server. */
 export interface ServerAddress {
   /** A socket folder, or a loopback address. */
   readonly host: string;
   readonly port: number;
+  readonly user: string;
   readonly password: string;
+  /** What the session works as, where that isn't its user. */
+  readonly role?: string;
 }
 
 export const maintenanceDatabase = 'postgres';
@@ -39,21 +41,29 @@ function clientConfig(address: ServerAddress, database: string, applicationName:
   return {
     host: address.host,
     port: address.port,
-    user: superuser,
+    user: address.user,
     password: address.password,
     database,
     ssl: false,
     application_name: applicationName,
     // given, so that PGOPTIONS, which is meant for the user's own server, is not read
-    options: '-c statement_timeout=0',
+    options: ['-c statement_timeout=0', ...roleOption(address)].join(' '),
   };
 }
 
 /** A URL that libpq, pg and every ORM understand. */
 export function urlOf(address: ServerAddress, database: string): string {
-  const credentials = `${superuser}:${encodeURIComponent(address.password)}`;
-  const name = encodeURIComponent(database);
-  return address.host.startsWith('/')
-    ? `postgresql://${credentials}@localhost:${address.port}/${name}?host=${encodeURIComponent(address.host)}`
-    : `postgresql://${credentials}@${address.host}:${address.port}/${name}`;
+  const credentials = `${address.user}:${encodeURIComponent(address.password)}`;
+  const isSocket = address.host.startsWith('/');
+  const parameters = [
+    ...(isSocket ? [`host=${encodeURIComponent(address.host)}`] : []),
+    ...roleOption(address).map((option) => `options=${encodeURIComponent(option)}`),
+  ];
+  const query = parameters.length === 0 ? '' : `?${parameters.join('&')}`;
+  const host = isSocket ? 'localhost' : address.host;
+  return `postgresql://${credentials}@${host}:${address.port}/${encodeURIComponent(database)}${query}`;
+}
+
+function roleOption({ role }: ServerAddress): string[] {
+  return role === undefined ? [] : [`-c role=${role}`];
 }

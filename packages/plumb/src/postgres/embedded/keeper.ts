@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Client } from 'pg';
+import { sweepGuests } from '../guard/guest.ts';
 import { runOn } from '../shadow/run.ts';
 import { sweep } from '../shadow/sweep.ts';
 import { type Cluster, type ClusterKind, clusterAt } from './cluster.ts';
@@ -64,6 +65,7 @@ export async function keep(keeping: Keeping): Promise<void> {
     try {
       client ??= await connectEmbedded(address, undefined, applicationName);
       await sweep(runOn(client));
+      if (keeping.kind === 'guarded') await sweepGuests(runOn(client));
       const before = visits;
       visits = await countVisits(client);
       if (visits !== before || (await countSessions(client)) > 0) idleSince = performance.now();

@@ -101,7 +101,9 @@ export async function cleanShadows(env: NodeJS.ProcessEnv = process.env): Promis
 }
 
 function sharedClusters(home: string): Cluster[] {
-  const folder = join(home, 'shadow');
-  const majors = existsSync(folder) ? readdirSync(folder).map(Number).filter(Number.isInteger) : [];
-  return majors.sort((a, b) => a - b).map((major) => clusterAt('shadow', major, home, `shadow/${major}`));
+  return (['shadow', 'guarded'] as const).flatMap((kind) => {
+    const folder = join(home, kind);
+    const majors = existsSync(folder) ? readdirSync(folder).map(Number).filter(Number.isInteger) : [];
+    return majors.sort((a, b) => a - b).map((major) => clusterAt(kind, major, home, `${kind}/${major}`));
+  });
 }

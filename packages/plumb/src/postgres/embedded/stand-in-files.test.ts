@@ -44,7 +44,7 @@ test('an empty stand-in is made only where there is no extension of that name, a
 test('a folder that is not of our making is left alone', () => {
   const share = temporaryFolder();
   expect(ownExtensionFolder(share)).toBeNull();
-  installStandIns(share);
+  installStandIns(share, { guarded: false });
   expect(readdirSync(share)).toEqual([]);
 });
 

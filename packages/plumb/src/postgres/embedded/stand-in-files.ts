@@ -47,24 +47,43 @@ export function standInsHash(): string {
   return shipped().hash;
 }
 
+function markerText(guarded: boolean): string {
+  return guarded ? `${standInsHash()} guarded` : standInsHash();
+}
+
 /** Puts the stand-ins into a copy of PostgreSQL, or refreshes them there. */
-export function installStandIns(postgres: string): void {
+export function installStandIns(postgres: string, { guarded }: { readonly guarded: boolean }): void {
   const folder = ['share/postgresql/extension', 'share/extension']
     .map((path) => join(postgres, path))
     .find((path) => existsSync(path));
-  if (folder !== undefined && readMarker(folder) !== standInsHash()) fill(folder);
+  if (folder !== undefined && readMarker(folder) !== markerText(guarded)) fill(folder, guarded);
 }
 
-function fill(folder: string): void {
+function fill(folder: string, guarded: boolean): void {
   try {
     for (const standIn of shipped().standIns) put(folder, standIn);
+    if (guarded) disarm(folder);
     trustAll(folder);
     // last, so that a copy that was cut short is made again
-    place(folder, markerName, `${standInsHash()}\n`);
+    place(folder, markerName, `${markerText(guarded)}\n`);
   } catch (error) {
     throw fileProblem(error, 'put extensions into', folder);
   }
 }
+
+/** Gives extensions without their libraries functions that only raise an error, and wrappers that take any options. */
+function disarm(folder: string): void {
+  for (const file of readdirSync(folder).filter((name) => reachesOut.test(name))) {
+    const script = readFileSync(join(folder, file), 'utf8');
+    const disarmed = script
+      .replaceAll(/'MODULE_PATHNAME'(?:\s*,\s*'\w+')?/g, "'anyarray_in'")
+      .replaceAll(/\bLANGUAGE\s+'?C\b'?/gi, 'LANGUAGE internal')
+      .replaceAll(/\s+VALIDATOR \w+/g, '');
+    if (disarmed !== script) place(folder, file, disarmed);
+  }
+}
+
+const reachesOut = /^(?:dblink|file_fdw|postgres_fdw)--.*\.sql$/;
 
 /** Where a schema lives, its owner may have been allowed what PostgreSQL allows a superuser alone: on a shadow as well. */
 function trustAll(folder: string): void {
@@ -80,7 +99,8 @@ export function ownExtensionFolder(share: string): string | null {
   const marker = readMarker(folder);
   if (marker === null) return null;
   // a server that has been running since another version of plumb started it
-  if (marker !== standInsHash()) fill(folder);
+  const guarded = marker.includes(' ');
+  if (marker !== markerText(guarded)) fill(folder, guarded);
   return folder;
 }
 

@@ -1,5 +1,7 @@
 import { type Client, escapeIdentifier } from 'pg';
+import { superuser } from '../embedded/cluster-files.ts';
 import { errorCode } from '../error-code.ts';
+import { guardFunctions } from '../guard/guard-functions.ts';
 import { dropDatabase } from './drop-database.ts';
 import { buildPrefix, type SessionIdentity, shadowName, templateHash, templateLock, templatePrefix } from './names.ts';
 import { type Run, runOn } from './run.ts';
@@ -13,7 +15,11 @@ export interface ShadowHost {
   readonly owner: SessionIdentity;
   readonly version: { readonly major: number; readonly text: string };
   readonly limits: TemplateLimits;
+  /** What databases are given that strangers' SQL runs in; null where everybody is trusted. */
+  readonly secret: string | null;
   connect(database?: string): Promise<Client>;
+  /** As whoever works in a shadow. */
+  connectShadow(database: string): Promise<Client>;
 }
 
 const missingDatabase = '3D000';
@@ -32,7 +38,8 @@ const empty: TemplateShadow = { key: '\u0000empty', build: async () => {} };
 export async function makeShadow(host: ShadowHost, options: ShadowOptions): Promise<string> {
   const name = shadowName(host.owner, ++count);
   const template = options.key === undefined ? empty : options;
-  const hash = templateHash(template.key, host.version.text);
+  const made = host.secret === null ? host.version.text : `${host.version.text}\n${guardFunctions('')}`;
+  const hash = templateHash(template.key, made);
   for (let madeRoom = false; ; ) {
     try {
       await clone(host, host.run, templatePrefix + hash, name);
@@ -50,10 +57,11 @@ export async function makeShadow(host: ShadowHost, options: ShadowOptions): Prom
   }
 }
 
-async function clone({ version }: ShadowHost, run: Run, template: string, name: string): Promise<void> {
+async function clone({ version, secret }: ShadowHost, run: Run, template: string, name: string): Promise<void> {
   // copying files takes a fifth of the time of writing each page to the log; before 15 there is no other way
   const strategy = version.major >= 15 ? ' STRATEGY file_copy' : '';
-  await run(`CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}${strategy}`);
+  const owner = secret === null ? '' : ` OWNER ${superuser}`;
+  await run(`CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}${strategy}${owner}`);
 }
 
 /** Fills a database under a name that nobody clones, and gives it its own when it is complete. */
@@ -69,8 +77,11 @@ async function buildTemplate(host: ShadowHost, hash: string, { build }: Template
     await dropDatabase(run, name);
     await clone(host, run, 'template0', name);
     try {
+      if (host.secret !== null) await prepare(host, name, host.secret);
       await fill(host, name, build);
       await waitUntilUnused(run, name);
+      // whoever works in a shadow may change the settings of its own databases
+      if (host.secret !== null) await run(`ALTER DATABASE ${escapeIdentifier(name)} OWNER TO CURRENT_USER`);
       await noteUse(run, name);
       await run(`ALTER DATABASE ${escapeIdentifier(name)} RENAME TO ${template}`);
     } catch (error) {
@@ -83,8 +94,18 @@ async function buildTemplate(host: ShadowHost, hash: string, { build }: Template
   }
 }
 
-async function fill(host: ShadowHost, name: string, build: TemplateShadow['build']): Promise<void> {
+/** The superuser's last visit: from now on somebody's SQL may wait for it there. */
+async function prepare(host: ShadowHost, name: string, secret: string): Promise<void> {
   const client = await host.connect(name);
+  try {
+    await client.query(guardFunctions(secret));
+  } finally {
+    await client.end();
+  }
+}
+
+async function fill(host: ShadowHost, name: string, build: TemplateShadow['build']): Promise<void> {
+  const client = await host.connectShadow(name);
   try {
     await build(client);
   } catch (error) {

@@ -79,7 +79,7 @@ export async function checkMigrations(request: CheckRequest): Promise<Check> {
   const base = request.base === undefined ? null : parseSchemaSource(request.base, { cwd, env });
   const given = { cwd, folder: settings.migrations, base };
   const pending = files.length > 0 ? await pendingFiles(files, given) : await pendingOfFolder({ ...request, ...given });
-  await using shadows = await shadowsFor([pending.base], settings, { env, progress, signal });
+  await using shadows = await shadowsFor([pending.base], settings, { env, progress, signal, guarded: true });
   const options = { shadows, signal, progress };
   await using source = await openSource(pending.base, options);
   const catalog = await readSource(source, signal);

@@ -1,16 +1,14 @@
 import { connect } from '../../postgres/connection/connect.ts';
 import type { PostgresServer } from '../../postgres/server.ts';
 import type { SchemaSource } from '../../sources/schema-source.ts';
-import { openShadows } from '../open-shadows.ts';
+import { openShadows, type ShadowsOptions } from '../open-shadows.ts';
 import type { Settings } from '../settings/settings.ts';
-
-type Options = Parameters<typeof openShadows>[1];
 
 /** Opens the shadow server for schemas: of the same major as the database among them, since that is what SQL is for. */
 export async function shadowsFor(
   sources: readonly SchemaSource[],
   settings: Settings,
-  options: Options,
+  options: ShadowsOptions,
 ): Promise<PostgresServer> {
   const majors = await Promise.all(sources.map((source) => majorOf(source, options.signal)));
   const major = majors.find((each) => each !== null) ?? settings.major;

@@ -74,6 +74,8 @@ export class LoadSession {
   async renew(): Promise<void> {
     if (await this.inTransaction()) await this.#client.query('ROLLBACK');
     await this.#client.query('DISCARD ALL');
+    // forgets the role that a session began with
+    await this.#client.query('RESET ROLE');
   }
 }
 

@@ -21,11 +21,14 @@ export function localesOf(trees: readonly Node[]): readonly string[] {
   return [...names];
 }
 
-/** Makes the collations that are missing, with the order of "C" and among those that initdb makes, and returns their names. */
+/**
+ * Makes the collations that are missing, with the order of "C" and among those that initdb makes, and returns their names.
+ * On a guarded server, where no user is a superuser, the database has a function for it.
+ */
 export async function makeCollations(
   client: Client,
   names: readonly string[],
-  user: string,
+  user: string | null,
 ): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT name
@@ -33,7 +36,10 @@ export async function makeCollations(
      WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_collation WHERE collname = name)`,
     [names],
   );
-  for (const { name } of rows) await client.query(asSuperuser(user, makeCollation(name)));
+  for (const { name } of rows) {
+    if (user === null) await client.query('SELECT plumb_shadow.make_collation($1)', [name]);
+    else await client.query(asSuperuser(user, makeCollation(name)));
+  }
   return rows.map(({ name }) => name);
 }
 

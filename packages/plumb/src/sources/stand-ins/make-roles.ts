@@ -2,12 +2,13 @@ import { type Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { Problem } from '../../contract/problem.ts';
 import { errorCode } from '../../postgres/error-code.ts';
 import { asSuperuser } from './as-superuser.ts';
+import type { ShadowFacts } from './shadow-facts.ts';
 
 /** Makes the roles that are missing, without login or rights, and returns their names. */
 export async function makeRoles(
   client: Client,
   names: readonly string[],
-  superuser: string,
+  { user, broker }: Pick<ShadowFacts, 'user' | 'broker'>,
 ): Promise<readonly string[]> {
   if (names.length === 0) return [];
   const { rows } = await client.query<{ name: string }>(
@@ -20,9 +21,10 @@ export async function makeRoles(
   const missing = rows.map(({ name }) => name);
   if (missing.length === 0) return [];
   try {
-    await client.query(asSuperuser(superuser, makeAll(missing)));
+    if (broker === null) await client.query(asSuperuser(user, makeAll(missing)));
+    else await broker.makeRoles(missing);
   } catch (error) {
-    throw errorCode(error) === insufficientPrivilege ? mayNotMake(missing, superuser, error) : error;
+    throw errorCode(error) === insufficientPrivilege ? mayNotMake(missing, user, error) : error;
   }
   return missing;
 }

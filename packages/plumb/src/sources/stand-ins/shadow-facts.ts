@@ -1,5 +1,7 @@
 import type { Client } from 'pg';
+import { superuser } from '../../postgres/embedded/cluster-files.ts';
 import { isShippedStandIn, ownExtensionFolder } from '../../postgres/embedded/stand-in-files.ts';
+import { type Broker, brokerOf } from '../../postgres/guard/broker.ts';
 import { isStandIn } from '../../postgres/stand-in.ts';
 import type { AvailableExtensions } from './extension-statements.ts';
 
@@ -9,28 +11,35 @@ export interface ShadowFacts {
   /** Who connected; whatever role the script takes on. */
   readonly user: string;
   readonly isSuperuser: boolean;
+  /** Stands in for a superuser's rights where no session has them. */
+  readonly broker: Broker | null;
   /** Where extensions can be put; null on a server that is not ours. */
   readonly extensionFolder: string | null;
-  /** The functions of the schema `plumb_shadow` are there, since indexes have options that the server can't take. */
-  readonly hasFunctions: boolean;
+  /** Indexes have options that the server can't take. */
+  readonly hasOptions: boolean;
 }
 
 export async function readFacts(client: Client): Promise<ShadowFacts> {
-  const { rows } = await client.query<{ database: string; user: string; superuser: boolean; functions: boolean }>(`
+  const { rows } = await client.query<{ database: string; user: string; superuser: boolean; options: boolean }>(`
     SELECT pg_catalog.current_database() AS database,
            session_user::text AS user,
            pg_catalog.current_setting('is_superuser') = 'on' AS superuser,
-           pg_catalog.to_regproc('plumb_shadow.take_options') IS NOT NULL AS functions
+           EXISTS (
+             SELECT FROM pg_catalog.pg_class
+             WHERE relkind IN ('i', 'I') AND relam::bigint >= 16384 AND reloptions IS NOT NULL
+           ) AS options
   `);
   const [row] = rows;
   if (row === undefined) throw new Error('the server says nothing of itself');
+  const broker = brokerOf(client);
   const share = row.superuser ? await shareFolder(client) : null;
   return {
     database: row.database,
-    user: row.user,
+    user: broker === null ? row.user : superuser,
     isSuperuser: row.superuser,
-    extensionFolder: share === null ? null : ownExtensionFolder(share),
-    hasFunctions: row.functions,
+    broker,
+    extensionFolder: share === null ? (broker?.extensionFolder ?? null) : ownExtensionFolder(share),
+    hasOptions: row.options,
   };
 }
 

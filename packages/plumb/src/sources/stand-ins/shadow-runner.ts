@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import type { Finding } from '../../contract/finding.ts';
 import { provideEmptyStandIn } from '../../postgres/embedded/stand-in-files.ts';
 import { errorCode } from '../../postgres/error-code.ts';
+import { shadowFunctions } from '../../postgres/shadow/shadow-functions.ts';
 import { type Statement, splitStatements } from '../../sql/split-statements.ts';
 import { rolesInBlock } from './anonymous-block.ts';
 import { asSuperuser } from './as-superuser.ts';
@@ -14,10 +15,9 @@ import { note } from './note.ts';
 import { runTreated, type TreatedStatement } from './run-treated.ts';
 import { rareSettingOf } from './settings.ts';
 import { readExtensions, readFacts, type ShadowFacts, unknownSettings } from './shadow-facts.ts';
-import { shadowFunctions } from './shadow-functions.ts';
 import { treatStatement } from './treat-statement.ts';
 
-/** Runs SQL on a shadow as its superuser; what the shadow lacks is stood in for. */
+/** Runs SQL on a shadow as a superuser would; what the shadow lacks is stood in for. */
 export interface ShadowRunner {
   /** Runs one statement, or a whole script as one simple query. */
   run(sql: string): Promise<void>;
@@ -86,7 +86,9 @@ class Runner implements ShadowRunner {
   }
 
   /** Again when the transaction that made them was rolled back. */
-  async #provideFunctions({ user }: ShadowFacts): Promise<void> {
+  async #provideFunctions({ user, broker }: ShadowFacts): Promise<void> {
+    // there from the start
+    if (broker !== null) return;
     const { rows } = await this.#client.query<{ there: boolean }>(
       "SELECT pg_catalog.to_regproc('plumb_shadow.take_options') IS NOT NULL AS there",
     );
@@ -98,7 +100,7 @@ class Runner implements ShadowRunner {
   #treat(statements: readonly Statement[], facts: ShadowFacts): readonly TreatedStatement[] {
     const extensions = this.#extensions;
     const unknownSettings = new Set([...this.#settings].filter(([, known]) => !known).map(([name]) => name));
-    let hasOptions = this.#hasFunctions || facts.hasFunctions;
+    let hasOptions = this.#hasFunctions || facts.hasOptions;
     return statements.map(({ tree, text, start }) => {
       if (tree === null) return { start, text, edits: [], before: [], after: [] };
       const { notes, ...treatment } = treatStatement(tree, text, { facts, extensions, unknownSettings, hasOptions });
@@ -125,9 +127,9 @@ class Runner implements ShadowRunner {
     return this.#facts;
   }
 
-  async #makeRoles(roles: readonly string[], { user, extensionFolder }: ShadowFacts): Promise<void> {
+  async #makeRoles(roles: readonly string[], { user, extensionFolder, broker }: ShadowFacts): Promise<void> {
     const unknown = [...new Set(roles)].filter((role) => !this.#roles.has(role)).sort();
-    const made = await makeRoles(this.#client, unknown, user);
+    const made = await makeRoles(this.#client, unknown, { user, broker });
     // on a server of ours, others' stand-ins may be there already
     const standIns = extensionFolder === null ? made : unknown.filter((role) => role !== user);
     for (const role of standIns) {
@@ -143,10 +145,11 @@ class Runner implements ShadowRunner {
     this.#remember(this.#roles, unknown);
   }
 
-  async #makeCollations(names: readonly string[], { user, isSuperuser }: ShadowFacts): Promise<void> {
+  async #makeCollations(names: readonly string[], { user, isSuperuser, broker }: ShadowFacts): Promise<void> {
     const unknown = names.filter((name) => !this.#collations.has(name));
-    if (unknown.length === 0 || !isSuperuser) return;
-    for (const name of await makeCollations(this.#client, unknown, user)) this.#note(collationNote(name));
+    if (unknown.length === 0 || (!isSuperuser && broker === null)) return;
+    const made = await makeCollations(this.#client, unknown, broker === null ? user : null);
+    for (const name of made) this.#note(collationNote(name));
     this.#remember(this.#collations, unknown);
   }
 

@@ -2,7 +2,8 @@ import type { Node } from 'libpg-query';
 import { treatAnonymousBlock } from './anonymous-block.ts';
 import { clusterNote } from './cluster-statements.ts';
 import { type AvailableExtensions, treatExtension } from './extension-statements.ts';
-import { treatRoleSwitch } from './role-switch.ts';
+import { treatPrivileged } from './privileged-statements.ts';
+import { treatGuestRoleSwitch, treatRoleSwitch } from './role-switch.ts';
 import { treatSetting } from './settings.ts';
 import type { ShadowFacts } from './shadow-facts.ts';
 import { rebuildsIndexes, treatStorageOptions } from './storage-options.ts';
@@ -39,6 +40,8 @@ export function treatStatement(
     treatTablespaces(tree, text, tokens),
     treatExtension(tree, text, tokens, extensions),
     facts.isSuperuser ? treatRoleSwitch(tree, text, facts.database) : null,
+    facts.broker === null ? null : treatGuestRoleSwitch(tree, text),
+    facts.broker === null ? null : treatPrivileged(tree, text, tokens, facts.broker),
     facts.extensionFolder === null ? null : treatStorageOptions(tree, text, tokens),
     hasOptions && rebuildsIndexes(tree) ? aroundRebuild : null,
     facts.isSuperuser ? treatSubscription(tree, text, tokens) : null,

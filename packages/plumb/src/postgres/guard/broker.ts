@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { type Client, escapeLiteral } from 'pg';
+
+/** What sessions on a guarded server are given beyond their own rights, each time for one purpose. */
+export interface Broker {
+  /** The folder in which the server finds extensions. */
+  readonly extensionFolder: string | null;
+  /** Makes roles without rights that the session may become. */
+  makeRoles(names: readonly string[]): Promise<void>;
+  /**
+   * A call that runs one statement as superuser, in the session's own transaction. Whoever asks for it has to know that
+   * the statement runs no code of anybody's.
+   */
+  asSuperuser(statement: string): string;
+}
+
+const brokers = new WeakMap<Client, Broker>();
+
+/** The broker of a session on a guarded server; null on every other. */
+export function brokerOf(client: Client): Broker | null {
+  return brokers.get(client) ?? null;
+}
+
+export function lendBroker(client: Client, broker: Broker): void {
+  brokers.set(client, broker);
+}
+
+export function superuserCall(secret: string, statement: string): string {
+  const inner = createHash('sha256').update(secret).update(statement).digest();
+  const signature = createHash('sha256').update(secret).update(inner).digest('hex');
+  return `plumb_shadow.as_superuser(${escapeLiteral(signature)}, ${escapeLiteral(statement)})`;
+}
+
+/** What calls are signed with; no session can read the password that it is made from. */
+export function signingSecret(superuserPassword: string): string {
+  return createHash('sha256').update(`broker ${superuserPassword}`).digest('hex');
+}

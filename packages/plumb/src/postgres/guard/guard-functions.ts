@@ -1,0 +1,141 @@
+import { escapeLiteral } from 'pg';
+import { superuser } from '../embedded/cluster-files.ts';
+import { shadowFunctions } from '../shadow/shadow-functions.ts';
+
+/**
+ * What a new database of a guarded server holds before anybody's SQL runs in it, made by the superuser. Nothing that runs
+ * as superuser looks for names in the session's search_path, and nothing belongs to the superuser in whose name somebody
+ * else's code could run: an index, a view, a function.
+ */
+export function guardFunctions(secret: string): string {
+  return `
+SET search_path = pg_catalog, pg_temp;
+${shadowFunctions}
+CREATE TABLE plumb_shadow.notes (note json NOT NULL);
+GRANT SELECT, INSERT ON plumb_shadow.notes TO PUBLIC;
+CREATE TABLE plumb_shadow.secret (secret bytea NOT NULL);
+INSERT INTO plumb_shadow.secret VALUES (convert_to(${escapeLiteral(secret)}, 'UTF8'));
+${functions}
+-- Subscriptions are left out, and user mappings are the database's own.
+GRANT SELECT ON pg_subscription, pg_user_mapping TO ${superuser};
+UPDATE pg_extension SET extowner = '${superuser}'::regrole WHERE extowner = 10;
+DO $$
+BEGIN
+  IF current_setting('server_version_num')::int < 150000 THEN ALTER SCHEMA public OWNER TO ${superuser}; END IF;
+END $$;
+RESET search_path`;
+}
+
+/** Where owners and rights stand, and the schema of what has one. */
+const ownedCatalogs = [
+  ['pg_class', 'relowner', 'relacl', 'relnamespace'],
+  ['pg_proc', 'proowner', 'proacl', 'pronamespace'],
+  ['pg_type', 'typowner', 'typacl', 'typnamespace'],
+  ['pg_namespace', 'nspowner', 'nspacl', 'oid'],
+  ['pg_operator', 'oprowner', '', 'oprnamespace'],
+  ['pg_opclass', 'opcowner', '', 'opcnamespace'],
+  ['pg_opfamily', 'opfowner', '', 'opfnamespace'],
+  ['pg_collation', 'collowner', '', 'collnamespace'],
+  ['pg_conversion', 'conowner', '', 'connamespace'],
+  ['pg_ts_config', 'cfgowner', '', 'cfgnamespace'],
+  ['pg_ts_dict', 'dictowner', '', 'dictnamespace'],
+  ['pg_statistic_ext', 'stxowner', '', 'stxnamespace'],
+  ['pg_language', 'lanowner', 'lanacl', ''],
+  ['pg_foreign_data_wrapper', 'fdwowner', 'fdwacl', ''],
+  ['pg_foreign_server', 'srvowner', 'srvacl', ''],
+  ['pg_event_trigger', 'evtowner', '', ''],
+  ['pg_publication', 'pubowner', '', ''],
+  ['pg_extension', 'extowner', '', ''],
+] as const;
+
+const handOver = ownedCatalogs
+  .map(([catalog, owner, acl, schema]) => {
+    const set = [`${owner} = heir`, ...(acl === '' ? [] : [`${acl} = plumb_shadow.inherited(${acl})`])].join(', ');
+    const outside =
+      schema === '' ? '' : ` AND ${schema} NOT IN ('plumb_shadow'::regnamespace, 'pg_toast'::regnamespace)`;
+    return `  UPDATE ${catalog} SET ${set} WHERE ${owner} = 10 AND oid >= 16384${outside};`;
+  })
+  .join('\n');
+
+const strayed = ownedCatalogs
+  .filter(([catalog]) => catalog !== 'pg_extension')
+  .map(([catalog, owner, , schema]) => {
+    // the schema public is its database's
+    const ours =
+      schema === '' ? 'oid < 16384' : `(oid < 16384 AND oid <> 2200 OR ${schema} = 'plumb_shadow'::regnamespace)`;
+    return `EXISTS (SELECT FROM ${catalog} WHERE ${owner} <> 10 AND ${ours})`;
+  })
+  .join('\n    OR ');
+
+const functions = `
+CREATE FUNCTION plumb_shadow.inherited(rights aclitem[]) RETURNS aclitem[] LANGUAGE sql STABLE
+RETURN regexp_replace(rights::text, '\\mplumb_server\\M', '${superuser}', 'g')::aclitem[];
+
+-- What the superuser has made in the name of others (extensions, and what a session was given) is theirs, as it would be
+-- where they are superusers. What belongs to PostgreSQL itself stays where it is.
+CREATE FUNCTION plumb_shadow.hand_over() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  heir CONSTANT oid := '${superuser}'::regrole;
+BEGIN
+  IF ${strayed} THEN
+    RAISE insufficient_privilege USING message = 'what belongs to PostgreSQL itself can''t be given away on a shadow';
+  END IF;
+${handOver}
+  UPDATE pg_init_privs SET initprivs = plumb_shadow.inherited(initprivs)
+  WHERE objoid >= 16384 AND initprivs::text LIKE '%plumb\\_server%';
+  -- Before 17 no setting keeps event triggers from running, in the name of whoever changes something: the superuser, in the
+  -- script of an extension. Nothing runs at an event of another name.
+  IF current_setting('server_version_num')::int < 170000 THEN
+    UPDATE pg_event_trigger SET evtevent = evtevent || ' ' WHERE evtevent::text NOT LIKE '% ';
+  END IF;
+END $$;
+
+CREATE FUNCTION plumb_shadow.check_signature(signature text, statement text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  key CONSTANT bytea := (SELECT secret FROM plumb_shadow.secret);
+BEGIN
+  IF encode(sha256(key || sha256(key || convert_to(statement, 'UTF8'))), 'hex') IS DISTINCT FROM signature THEN
+    RAISE insufficient_privilege USING message = 'only plumb can ask for this';
+  END IF;
+END $$;
+
+-- In the session's own search_path, in which nothing but the statement's names is looked for.
+CREATE FUNCTION plumb_shadow.as_superuser(signature text, statement text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+  PERFORM plumb_shadow.check_signature(signature, statement);
+  EXECUTE statement;
+  PERFORM plumb_shadow.hand_over();
+END $$;
+
+CREATE FUNCTION plumb_shadow.take_database(role text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = role) THEN
+    EXECUTE format('ALTER DATABASE %I OWNER TO %I', current_database(), role);
+  END IF;
+END $$;
+
+-- The newest function of a name. To be called leakproof only means that policies trust it.
+CREATE FUNCTION plumb_shadow.make_leakproof(function_name text) RETURNS void LANGUAGE sql SECURITY DEFINER BEGIN ATOMIC
+  UPDATE pg_proc SET proleakproof = true
+  WHERE oid = (
+    SELECT oid FROM pg_proc
+    WHERE proname = function_name AND oid >= 16384
+    ORDER BY age(xmin), ctid DESC LIMIT 1
+  );
+END;
+
+CREATE FUNCTION plumb_shadow.make_collation(name text) RETURNS void LANGUAGE sql SECURITY DEFINER BEGIN ATOMIC
+  INSERT INTO pg_collation
+  SELECT (jsonb_populate_record(c, jsonb_build_object('oid', free.oid, 'collname', name))).*
+  FROM pg_collation AS c, (
+    SELECT number AS oid
+    FROM generate_series(16383, 12000, -1) AS number
+    WHERE NOT EXISTS (SELECT FROM pg_collation AS taken WHERE taken.oid::bigint = number)
+    LIMIT 1
+  ) AS free
+  WHERE c.collname = 'C' AND c.collnamespace = 'pg_catalog'::regnamespace
+    AND NOT EXISTS (SELECT FROM pg_collation AS there WHERE there.collname = name);
+END;
+`;

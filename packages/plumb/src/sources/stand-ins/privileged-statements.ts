@@ -1,0 +1,153 @@
+import type { AlterTableType, Node, ObjectType } from 'libpg-query';
+import { escapeLiteral } from 'pg';
+import type { Broker } from '../../postgres/guard/broker.ts';
+import { memberOf } from './member-of.ts';
+import { note } from './note.ts';
+import type { Token } from './tokens.ts';
+import { asItStands, leaveOut, type Treatment } from './treatment.ts';
+
+/*
+ * Statements that PostgreSQL lets only a superuser run, though they reach nothing outside of the database, on a server
+ * where no session is a superuser. Each runs as superuser by itself; so none may be in the list that runs code of
+ * anybody's (an expression, a default, a trigger), and none that makes a function or gives an existing one another body.
+ */
+
+export function treatPrivileged(
+  tree: Node,
+  text: string,
+  tokens: () => readonly Token[],
+  broker: Broker,
+): Treatment | null {
+  if ('CreateSubscriptionStmt' in tree) return withoutSubscription(tree.CreateSubscriptionStmt.subname, text);
+  if ('AlterSubscriptionStmt' in tree) return withoutSubscription(tree.AlterSubscriptionStmt.subname, text);
+  if ('DropSubscriptionStmt' in tree) return withoutSubscription(tree.DropSubscriptionStmt.subname, text);
+  if ('CheckPointStmt' in tree) return { ...asItStands, edits: [{ start: 0, end: text.length, text: '' }] };
+  if ('CreateFunctionStmt' in tree) return treatFunction(tree.CreateFunctionStmt, tokens);
+  if (makesExtension(tree, text)) return { ...asItStands, after: ['plumb_shadow.hand_over()'] };
+  if (!runsNoCode(tree)) return null;
+  return { ...asItStands, edits: [{ start: 0, end: text.length, text: `SELECT ${broker.asSuperuser(text)}` }] };
+}
+
+/** An extension's objects belong to the superuser, whoever makes it. */
+function makesExtension(tree: Node, text: string): boolean {
+  if ('DoStmt' in tree) return /\bextension\b/i.test(text);
+  return 'CreateExtensionStmt' in tree || 'AlterExtensionStmt' in tree || 'CreatePLangStmt' in tree;
+}
+
+/** Whether a statement needs a superuser, and runs nothing but itself. */
+function runsNoCode(tree: Node): boolean {
+  if ('AlterTableStmt' in tree) {
+    const commands = (tree.AlterTableStmt.cmds ?? []).map((command) => memberOf(command, 'AlterTableCmd'));
+    return commands.every((command) => isHarmlessChange(command)) && commands.length > 0;
+  }
+  if ('AlterOwnerStmt' in tree) return isNamed(tree.AlterOwnerStmt.newowner);
+  if ('CreateCastStmt' in tree) {
+    // values of one type taken for another, byte by byte, show the server's memory
+    const { func, inout } = tree.CreateCastStmt;
+    return func !== undefined || inout === true;
+  }
+  if ('DefineStmt' in tree)
+    return definedBySuperuser.has(tree.DefineStmt.kind ?? 'OBJECT_TABLE') && hasBody(tree.DefineStmt);
+  if ('DropStmt' in tree) return ownerless.has(tree.DropStmt.removeType ?? 'OBJECT_TABLE');
+  if ('CommentStmt' in tree) return ownerless.has(tree.CommentStmt.objtype ?? 'OBJECT_TABLE');
+  if ('GrantStmt' in tree) return tree.GrantStmt.objtype === 'OBJECT_LANGUAGE';
+  if ('VariableSetStmt' in tree) return superuserSettings.has(tree.VariableSetStmt.name ?? '');
+  return names.some((name) => name in tree);
+}
+
+const names = [
+  'CreatePublicationStmt',
+  'AlterPublicationStmt',
+  'CreateEventTrigStmt',
+  'AlterEventTrigStmt',
+  'CreateOpClassStmt',
+  'CreateOpFamilyStmt',
+  'AlterOpFamilyStmt',
+  'CreateAmStmt',
+  'CreateFdwStmt',
+  'AlterFdwStmt',
+] as const;
+
+/** What nobody owns, so that only a superuser drops or describes it. */
+const ownerless: ReadonlySet<ObjectType> = new Set<ObjectType>([
+  'OBJECT_ACCESS_METHOD',
+  'OBJECT_CAST',
+  'OBJECT_TRANSFORM',
+  'OBJECT_TSPARSER',
+  'OBJECT_TSTEMPLATE',
+]);
+
+const definedBySuperuser: ReadonlySet<ObjectType> = new Set<ObjectType>([
+  'OBJECT_TYPE',
+  'OBJECT_TSPARSER',
+  'OBJECT_TSTEMPLATE',
+]);
+
+/** Without a body, a type is only a name, which anybody may make and then owns. */
+function hasBody({ definition }: { readonly definition?: readonly Node[] }): boolean {
+  return (definition ?? []).length > 0;
+}
+
+const harmlessChanges: ReadonlySet<AlterTableType> = new Set<AlterTableType>([
+  'AT_EnableTrigAll',
+  'AT_DisableTrigAll',
+  'AT_EnableTrig',
+  'AT_DisableTrig',
+  'AT_EnableAlwaysTrig',
+  'AT_EnableReplicaTrig',
+]);
+
+function isHarmlessChange(command: unknown): boolean {
+  const subtype = memberOf(command, 'subtype');
+  if (subtype === 'AT_ChangeOwner') return isNamed(memberOf(command, 'newowner'));
+  return [...harmlessChanges].some((harmless) => harmless === subtype);
+}
+
+/** CURRENT_USER would be the superuser. */
+function isNamed(role: unknown): boolean {
+  return memberOf(role, 'roletype') === 'ROLESPEC_CSTRING';
+}
+
+const superuserSettings: ReadonlySet<string> = new Set([
+  'session_replication_role',
+  'lc_messages',
+  'deadlock_timeout',
+  'log_min_duration_statement',
+  'log_min_messages',
+  'log_statement',
+  'track_functions',
+]);
+
+/** The function is made by whoever makes it, and then called leakproof. */
+function treatFunction(
+  { funcname = [], options = [] }: Extract<Node, { CreateFunctionStmt: unknown }>['CreateFunctionStmt'],
+  tokens: () => readonly Token[],
+): Treatment | null {
+  const of = (name: string): unknown =>
+    memberOf(
+      options.map((option) => memberOf(option, 'DefElem')).find((each) => memberOf(each, 'defname') === name),
+      'arg',
+    );
+  if (memberOf(memberOf(of('leakproof'), 'Boolean'), 'boolval') !== true) return null;
+  const words = tokens().filter(({ word }) => word === 'leakproof');
+  const name = memberOf(memberOf(funcname.at(-1), 'String'), 'sval');
+  const [word] = words;
+  if (words.length !== 1 || word === undefined || typeof name !== 'string') return null;
+  return {
+    ...asItStands,
+    edits: [{ start: word.start, end: word.end, text: '' }],
+    after: [`plumb_shadow.make_leakproof(${escapeLiteral(name)})`],
+  };
+}
+
+function withoutSubscription(name: string | undefined, text: string): Treatment {
+  return leaveOut(
+    text,
+    note(
+      'A subscription was left out',
+      `subscription ${name ?? ''}: left out on the shadow`,
+      'A shadow takes no rows from other servers, and here it can connect to none.',
+      name === undefined ? [] : [name],
+    ),
+  );
+}
