@@ -1,4 +1,5 @@
 import type { Severity } from '../contract/finding.ts';
+import { blockedBy } from '../rehearsal/watch/observation.ts';
 import type { MigrationReport, MigrationView, StepView } from './rule.ts';
 
 /** Below this many rows, whatever a statement does to a table is over at once. */
@@ -28,4 +29,14 @@ export function blocking(
     ...rest,
     evidence: { ...observation, seconds, ...rest.evidence },
   };
+}
+
+/** Tables that a statement keeps others out of while it works, by locks that it takes itself. */
+export function blocksItself({ observation }: StepView): readonly string[] {
+  return observation === null ? [] : blockedBy({ ...observation, held: {} });
+}
+
+/** Names of tables, as in a sentence. */
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
