@@ -64,7 +64,7 @@ interface Moment {
 }
 
 const waiting = (query: string): string => `SELECT EXISTS (SELECT FROM pg_stat_activity
-  WHERE application_name = 'deployer' AND wait_event_type = 'Lock' AND query LIKE '${query}%') AS reached`;
+  WHERE application_name = 'deployer' AND wait_event_type = 'Lock' AND query LIKE '%${query}%') AS reached`;
 
 const moments: readonly Moment[] = [
   {

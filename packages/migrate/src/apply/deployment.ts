@@ -37,11 +37,16 @@ export async function inTransaction<T>(deployment: Deployment, work: () => Promi
  * Opens a transaction with its settings, and finds out whether the lock still holds. No commit but the last waits for the
  * disk: what a crash of the server takes with it is always the end of the history, work and journal together.
  */
-export async function beginTransaction({ session, server, settings, lock }: Deployment): Promise<void> {
-  const timeouts = timeoutsOf(server, settings.lockTimeout, settings.statementTimeout);
-  const locals = ['synchronous_commit = off', ...timeouts].map((each) => `SET LOCAL ${each};`);
-  const held = await session.run(`BEGIN;${locals.join('')}${lock.fence ?? ''}`);
+export async function beginTransaction(deployment: Deployment): Promise<void> {
+  const { session, lock } = deployment;
+  const held = await session.run(`${transactionBegin(deployment)}${lock.fence ?? ''}`);
   if (lock.fence !== null && held.length === 0) throw lostLease();
+}
+
+/** SQL that opens a transaction with its settings. */
+export function transactionBegin({ server, settings }: Deployment): string {
+  const timeouts = timeoutsOf(server, settings.lockTimeout, settings.statementTimeout);
+  return `BEGIN;${['synchronous_commit = off', ...timeouts].map((each) => `SET LOCAL ${each};`).join('')}`;
 }
 
 /** Waits until all that was committed is on the disk. */

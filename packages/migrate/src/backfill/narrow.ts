@@ -1,4 +1,4 @@
-import { serverErrorOf } from '../client/server-error.ts';
+import { serverErrorOf, withPositionShifted } from '../client/server-error.ts';
 import { offsetOfCharacter } from '../sql/text-position.ts';
 import type { NarrowableStatement } from './narrowable.ts';
 
@@ -35,11 +35,9 @@ export function narrow(statement: NarrowableStatement, range: string, settings: 
 /** An error of the narrowed statement that counts its position in the original. */
 export function placedInOriginal(error: unknown, text: string, { sql, pieces }: NarrowedSql): unknown {
   const position = serverErrorOf(error)?.position ?? null;
-  if (position === null || !(error instanceof Error)) return error;
+  if (position === null) return error;
   const offset = offsetOfCharacter(sql, position - 1);
   const piece = pieces.findLast(({ at }) => at <= offset);
   const original = piece === undefined ? 0 : piece.from + Math.min(offset - piece.at, piece.length);
-  const before = Object.entries(error).find(([name]) => name === 'positionShift')?.[1];
-  const positionShift = Array.from(text.slice(0, original)).length + 1 - position + (Number(before) || 0);
-  return Object.assign(error, { positionShift });
+  return withPositionShifted(error, Array.from(text.slice(0, original)).length + 1 - position);
 }

@@ -31,6 +31,13 @@ export function serverErrorOf(error: unknown): ServerError | null {
   return null;
 }
 
+/** The same error, its position counted from elsewhere. */
+export function withPositionShifted(error: unknown, by: number): unknown {
+  if (!(error instanceof Error)) return error;
+  const before = Object.entries(error).find(([name]) => name === 'positionShift')?.[1];
+  return Object.assign(error, { positionShift: by + (Number(before) || 0) });
+}
+
 function saidBy(error: object): ServerError | null {
   const fields = new Map<string, unknown>(Object.entries(error));
   const text = (...names: readonly string[]): string | null => {
