@@ -32,18 +32,13 @@ export async function readMigrations(folder: string, shown: string = folder): Pr
   refuseNothing(listing, layout);
   refuseSameVersion(listing, layout);
   const read: ReadMigration[] = [];
-  for (let index = 0; index < layout.migrations.length; index += filesAtOnce) {
-    const next = layout.migrations.slice(index, index + filesAtOnce);
-    read.push(...(await Promise.all(next.map((files) => readMigration(listing, files)))));
-  }
+  for (const files of layout.migrations) read.push(await readMigration(listing, files));
   return {
     format: formatOf(layout, read),
     migrations: read.map(({ migration }) => migration),
     findings: leftOut(listing, layout),
   };
 }
-
-const filesAtOnce = 64;
 
 async function listed(folder: string, shown: string): Promise<FolderListing> {
   const base = shown.replace(/(?<=.)[\\/]+$/, '');
