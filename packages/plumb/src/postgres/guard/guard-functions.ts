@@ -7,7 +7,7 @@ import { shadowFunctions } from '../shadow/shadow-functions.ts';
  * as superuser looks for names in the session's search_path, and nothing belongs to the superuser in whose name somebody
  * else's code could run: an index, a view, a function.
  */
-export function guardFunctions(secret: string): string {
+export function guardFunctions(secret: string, major: number): string {
   return `
 SET search_path = pg_catalog, pg_temp;
 ${shadowFunctions}
@@ -15,14 +15,11 @@ CREATE TABLE plumb_shadow.notes (note json NOT NULL);
 GRANT SELECT, INSERT ON plumb_shadow.notes TO PUBLIC;
 CREATE TABLE plumb_shadow.secret (secret bytea NOT NULL);
 INSERT INTO plumb_shadow.secret VALUES (convert_to(${escapeLiteral(secret)}, 'UTF8'));
-${functions}
+${functions(major)}
 -- Subscriptions are left out, and user mappings are the database's own.
 GRANT SELECT ON pg_subscription, pg_user_mapping TO ${superuser};
 UPDATE pg_extension SET extowner = '${superuser}'::regrole WHERE extowner = 10;
-DO $$
-BEGIN
-  IF current_setting('server_version_num')::int < 150000 THEN ALTER SCHEMA public OWNER TO ${superuser}; END IF;
-END $$;
+${major < 15 ? `ALTER SCHEMA public OWNER TO ${superuser};` : ''}
 RESET search_path`;
 }
 
@@ -50,12 +47,14 @@ const ownedCatalogs = [
 
 const handOver = ownedCatalogs
   .map(([catalog, owner, acl, schema]) => {
-    const set = [`${owner} = heir`, ...(acl === '' ? [] : [`${acl} = plumb_shadow.inherited(${acl})`])].join(', ');
+    const set = [`${owner} = host.heir`, ...(acl === '' ? [] : [`${acl} = plumb_shadow.inherited(${acl})`])].join(', ');
     const outside =
-      schema === '' ? '' : ` AND ${schema} NOT IN ('plumb_shadow'::regnamespace, 'pg_toast'::regnamespace)`;
-    return `  UPDATE ${catalog} SET ${set} WHERE ${owner} = 10 AND oid >= 16384${outside};`;
+      schema === '' ? '' : ` AND ${catalog}.${schema} NOT IN (SELECT oid FROM plumb_shadow.not_handed_over)`;
+    return `
+  UPDATE ${catalog} SET ${set} FROM (SELECT oid AS heir FROM pg_roles WHERE rolname = '${superuser}') AS host
+  WHERE ${owner} = 10 AND ${catalog}.oid >= 16384${outside};`;
   })
-  .join('\n');
+  .join('');
 
 const strayed = ownedCatalogs
   .filter(([catalog]) => catalog !== 'pg_extension')
@@ -67,53 +66,78 @@ const strayed = ownedCatalogs
   })
   .join('\n    OR ');
 
-const functions = `
+/**
+ * Before 17 no setting keeps event triggers from running, in the name of whoever changes something: the superuser, in the
+ * script of an extension. At an event of another name nothing runs.
+ */
+function withoutEvents(major: number): string {
+  return major >= 17
+    ? ''
+    : `
+  UPDATE pg_event_trigger SET evtevent = (evtevent::text || ' ')::name WHERE evtevent::text NOT LIKE '% ';`;
+}
+
+/*
+ * Whatever the superuser computes stands in functions that PostgreSQL understood when they were made: a body that is a
+ * string is understood when it runs, with the operators and casts that others have made by then.
+ */
+const functions = (major: number): string => `
+CREATE VIEW plumb_shadow.not_handed_over AS
+SELECT oid FROM pg_namespace WHERE nspname IN ('plumb_shadow', 'pg_toast');
+
 CREATE FUNCTION plumb_shadow.inherited(rights aclitem[]) RETURNS aclitem[] LANGUAGE sql STABLE
 RETURN regexp_replace(rights::text, '\\mplumb_server\\M', '${superuser}', 'g')::aclitem[];
 
+-- What belongs to PostgreSQL itself, or to us, was given to somebody.
+CREATE FUNCTION plumb_shadow.has_strayed() RETURNS boolean LANGUAGE sql SECURITY DEFINER
+RETURN ${strayed};
+
+CREATE FUNCTION plumb_shadow.hand_over_all() RETURNS void LANGUAGE sql SECURITY DEFINER BEGIN ATOMIC${handOver}
+  UPDATE pg_init_privs SET initprivs = plumb_shadow.inherited(initprivs)
+  WHERE objoid >= 16384 AND initprivs::text LIKE '%plumb\\_server%';${withoutEvents(major)}
+END;
+
 -- What the superuser has made in the name of others (extensions, and what a session was given) is theirs, as it would be
--- where they are superusers. What belongs to PostgreSQL itself stays where it is.
+-- where they are superusers.
 CREATE FUNCTION plumb_shadow.hand_over() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  heir CONSTANT oid := '${superuser}'::regrole;
 BEGIN
-  IF ${strayed} THEN
+  IF plumb_shadow.has_strayed() THEN
     RAISE insufficient_privilege USING message = 'what belongs to PostgreSQL itself can''t be given away on a shadow';
   END IF;
-${handOver}
-  UPDATE pg_init_privs SET initprivs = plumb_shadow.inherited(initprivs)
-  WHERE objoid >= 16384 AND initprivs::text LIKE '%plumb\\_server%';
-  -- Before 17 no setting keeps event triggers from running, in the name of whoever changes something: the superuser, in the
-  -- script of an extension. Nothing runs at an event of another name.
-  IF current_setting('server_version_num')::int < 170000 THEN
-    UPDATE pg_event_trigger SET evtevent = evtevent || ' ' WHERE evtevent::text NOT LIKE '% ';
-  END IF;
+  PERFORM plumb_shadow.hand_over_all();
 END $$;
 
-CREATE FUNCTION plumb_shadow.check_signature(signature text, statement text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  key CONSTANT bytea := (SELECT secret FROM plumb_shadow.secret);
-BEGIN
-  IF encode(sha256(key || sha256(key || convert_to(statement, 'UTF8'))), 'hex') IS DISTINCT FROM signature THEN
-    RAISE insufficient_privilege USING message = 'only plumb can ask for this';
-  END IF;
-END $$;
+CREATE FUNCTION plumb_shadow.is_signed(signature text, statement text) RETURNS boolean LANGUAGE sql SECURITY DEFINER
+RETURN (
+  SELECT encode(sha256(secret || sha256(secret || convert_to(statement, 'UTF8'))), 'hex') IS NOT DISTINCT FROM signature
+  FROM plumb_shadow.secret
+);
 
 -- In the session's own search_path, in which nothing but the statement's names is looked for.
 CREATE FUNCTION plumb_shadow.as_superuser(signature text, statement text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
-  PERFORM plumb_shadow.check_signature(signature, statement);
-  EXECUTE statement;
-  PERFORM plumb_shadow.hand_over();
+  IF plumb_shadow.is_signed(signature, statement) THEN
+    EXECUTE statement;
+    PERFORM plumb_shadow.hand_over();
+  ELSE
+    RAISE insufficient_privilege USING message = 'only plumb can ask for this';
+  END IF;
 END $$;
+
+CREATE FUNCTION plumb_shadow.taking_database(role text) RETURNS text LANGUAGE sql STABLE
+RETURN (
+  SELECT format('ALTER DATABASE %I OWNER TO %I', current_database(), rolname)
+  FROM pg_roles
+  WHERE rolname = role AND NOT rolsuper
+);
 
 CREATE FUNCTION plumb_shadow.take_database(role text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  taking text;
 BEGIN
-  IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = role) THEN
-    EXECUTE format('ALTER DATABASE %I OWNER TO %I', current_database(), role);
-  END IF;
+  taking := plumb_shadow.taking_database(role);
+  IF taking IS NOT NULL THEN EXECUTE taking; END IF;
 END $$;
 
 -- The newest function of a name. To be called leakproof only means that policies trust it.

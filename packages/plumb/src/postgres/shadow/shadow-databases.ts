@@ -38,7 +38,7 @@ const empty: TemplateShadow = { key: '\u0000empty', build: async () => {} };
 export async function makeShadow(host: ShadowHost, options: ShadowOptions): Promise<string> {
   const name = shadowName(host.owner, ++count);
   const template = options.key === undefined ? empty : options;
-  const made = host.secret === null ? host.version.text : `${host.version.text}\n${guardFunctions('')}`;
+  const made = host.secret === null ? host.version.text : `${host.version.text}\n${guardFunctions('', host.version.major)}`;
   const hash = templateHash(template.key, made);
   for (let madeRoom = false; ; ) {
     try {
@@ -98,7 +98,7 @@ async function buildTemplate(host: ShadowHost, hash: string, { build }: Template
 async function prepare(host: ShadowHost, name: string, secret: string): Promise<void> {
   const client = await host.connect(name);
   try {
-    await client.query(guardFunctions(secret));
+    await client.query(guardFunctions(secret, host.version.major));
   } finally {
     await client.end();
   }

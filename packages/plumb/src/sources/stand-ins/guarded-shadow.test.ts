@@ -80,3 +80,42 @@ for (const major of [14, 18]) {
     });
   }
 }
+
+/** Understood when they are used, and not when the function that uses them was made. */
+const plantedCasts = `
+  CREATE TABLE caught (who name);
+  CREATE FUNCTION catch_rights(aclitem[]) RETURNS text LANGUAGE plpgsql AS $$
+    BEGIN INSERT INTO public.caught VALUES (current_user); RETURN ''; END $$;
+  CREATE FUNCTION catch_text(text) RETURNS int LANGUAGE plpgsql AS $$
+    BEGIN INSERT INTO public.caught VALUES (current_user); RETURN 1; END $$;
+  CREATE FUNCTION catch_name(name) RETURNS int LANGUAGE plpgsql AS $$
+    BEGIN INSERT INTO public.caught VALUES (current_user); RETURN 1; END $$;
+  CREATE CAST (aclitem[] AS text) WITH FUNCTION catch_rights(aclitem[]) AS IMPLICIT;
+  CREATE CAST (text AS int) WITH FUNCTION catch_text(text) AS IMPLICIT;
+  CREATE CAST (name AS int) WITH FUNCTION catch_name(name) AS IMPLICIT;
+`;
+
+test('casts that a schema holds are not used by what runs as superuser in later sessions', async () => {
+  for (const major of [14, 18]) {
+    const server = await openGuardedServer({ major });
+    const build = (client: Client): Promise<void> => shadowRunner(client).run(plantedCasts);
+    const shadow = await server.createShadow({ key: plantedCasts, build });
+    const client = await shadow.connect();
+    onTestFinished(async () => {
+      await client.end();
+      await shadow.drop();
+      await server.close();
+    });
+    const runner = shadowRunner(client);
+    for (const sql of [
+      'CREATE PUBLICATION everything FOR ALL TABLES',
+      'CREATE EXTENSION pgcrypto',
+      'SET ROLE somebody',
+    ]) {
+      await runner.run(sql);
+    }
+    expect((await client.query('RESET ROLE; SELECT who FROM caught')).rows ?? []).toEqual([]);
+    expect((await client.query("SELECT ('1'::text)::int")).rows).toHaveLength(1);
+    expect((await client.query('SELECT who::text FROM caught')).rows).toEqual([{ who: 'postgres' }]);
+  }
+});
