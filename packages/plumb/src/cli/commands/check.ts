@@ -1,4 +1,6 @@
+import type { Finding } from '../../contract/finding.ts';
 import { renderCheck } from '../../report/check/check-text.ts';
+import { renderSchemaCheck } from '../../report/check/schema-check-text.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
 import { duration, wholeNumber } from '../parsers.ts';
 
@@ -17,6 +19,7 @@ export const check = defineCommand({
       command: 'plumb check --sizes postgres://db.example.com/app',
       does: 'Estimate times from the sizes of its tables',
     },
+    { command: 'plumb check --schema', does: 'The schema that the migrations lead to: keys, indexes, types, rights' },
     { command: 'plumb check --all --migrations supabase/migrations', does: 'All migrations of a folder' },
   ],
   args: [
@@ -34,6 +37,7 @@ export const check = defineCommand({
     },
     migrations: { kind: 'value', brief: 'The folder of the migrations', placeholder: 'folder' },
     all: { kind: 'yes', brief: 'Check all migrations of the folder' },
+    schema: { kind: 'yes', brief: 'Check the schema that they lead to; without any, that of --base or of the project' },
     last: { kind: 'value', brief: 'Check the newest of the folder', placeholder: 'number', parse: wholeNumber(1) },
     sizes: { kind: 'value', brief: 'The server that says how large the tables are', placeholder: 'url' },
     major: { kind: 'value', brief: "PostgreSQL's major version", placeholder: 'number', parse: wholeNumber(1) },
@@ -45,13 +49,22 @@ export const check = defineCommand({
     },
   },
   run: async (context, flags, ...files): Promise<CommandResult> => {
+    if (flags.schema && files.length === 0 && !flags.all && flags.last === undefined) {
+      const { checkSchema } = await import('../../project/check/check-schema.ts');
+      const { findings, ...data } = await checkSchema({ ...context, ...flags });
+      return { data, findings, ok: isFine(findings), text: (look) => renderSchemaCheck(data, look) };
+    }
     const { checkMigrations } = await import('../../project/check/check-migrations.ts');
     const { findings, ...data } = await checkMigrations({ ...context, ...flags, files });
     return {
       data,
       findings,
-      ok: !findings.some(({ severity }) => severity === 'error'),
+      ok: isFine(findings),
       text: (look) => renderCheck(data, look),
     };
   },
 });
+
+function isFine(findings: readonly Finding[]): boolean {
+  return !findings.some(({ severity }) => severity === 'error');
+}

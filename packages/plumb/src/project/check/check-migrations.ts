@@ -2,6 +2,7 @@ import type { Finding } from '../../contract/finding.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
 import { connect } from '../../postgres/connection/connect.ts';
 import { withClient } from '../../postgres/with-client.ts';
+import type { Rehearsal } from '../../rehearsal/rehearse/rehearsal.ts';
 import { rehearse } from '../../rehearsal/rehearse/rehearse.ts';
 import { tablesToFill } from '../../rehearsal/sample/tables-to-fill.ts';
 import { shadowOf } from '../../rehearsal/shadow-of.ts';
@@ -20,6 +21,7 @@ import { readEmpty, readSource } from '../schema/read-source.ts';
 import { shadowsFor } from '../schema/shadows-for.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { Place } from '../settings/settings.ts';
+import { schemaFindings } from './check-schema.ts';
 import { type Pending, pendingFiles, pendingOfFolder } from './pending.ts';
 import { rehearsalFindings } from './rehearsal-findings.ts';
 import { withoutSuppressed } from './without-suppressed.ts';
@@ -29,6 +31,8 @@ export interface CheckRequest extends Place {
   readonly base?: string | undefined;
   readonly migrations?: string | undefined;
   readonly all: boolean;
+  /** Whether the schema that they lead to is checked too. */
+  readonly schema: boolean;
   readonly last?: number | undefined;
   /** The server that says how large the tables are. */
   readonly sizes?: string | undefined;
@@ -104,10 +108,16 @@ export async function checkMigrations(request: CheckRequest): Promise<Check> {
     steps: view.steps.map(checkedStep),
     findings: [
       ...withoutSuppressed([...findInMigrations(migrationRules, view), ...rehearsalFindings(rehearsal)], view),
+      ...(request.schema ? await afterFindings(rehearsal) : []),
       ...source.notes,
       ...rehearsal.notes,
     ],
   };
+}
+
+async function afterFindings({ migrations }: Rehearsal): Promise<readonly Finding[]> {
+  const after = migrations.at(-1)?.after ?? null;
+  return after === null ? [] : schemaFindings(after);
 }
 
 function sizesOf(url: string, { cwd, env, signal }: CheckRequest) {

@@ -1,0 +1,45 @@
+import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { plumbHere } from '../../../test/plumb-here.ts';
+import { schemaFolder } from '../../../test/schema-folder.ts';
+import { openShadowServer } from '../../postgres/embedded/embedded-server.ts';
+
+beforeAll(async () => (await openShadowServer()).close());
+
+const env = { ...process.env, CI: undefined };
+
+const answer = z.object({ findings: z.array(z.object({ id: z.string(), objects: z.array(z.string()) })) });
+
+async function findings(cwd: string, ...args: readonly string[]): Promise<readonly string[]> {
+  const { stdout } = await plumbHere(['check', ...args, '--schema', '--json'], { cwd, env });
+  return answer.parse(JSON.parse(stdout)).findings.map(({ id, objects }) => `${id}: ${objects.join(', ')}`);
+}
+
+test('a schema is judged on its own, and what a tool remembers migrations in is no part of it', async () => {
+  const cwd = schemaFolder({
+    'schema.sql':
+      'CREATE TABLE orders (id bigint PRIMARY KEY, paid money); CREATE TABLE schema_migrations (version varchar(128))',
+  });
+  expect(await findings(cwd, '--base', 'schema.sql')).toEqual(['money: public.orders.paid, public.orders']);
+  const { stdout, code } = await plumbHere(['check', '--schema', '--base', 'schema.sql'], { cwd, env });
+  expect(stdout).toContain('public.orders.paid is money.');
+  expect(stdout).toContain('schema.sql: ');
+  expect(code).toBe(0);
+});
+
+test('without a base it is the schema that the migrations of the project lead to', async () => {
+  const cwd = schemaFolder({
+    'm/1_first.sql': '-- plumb:up\nCREATE TABLE t (id bigint PRIMARY KEY, a json);\n-- plumb:down\nDROP TABLE t;\n',
+    'm/2_second.sql':
+      '-- plumb:up\nALTER TABLE t DROP COLUMN a, ADD COLUMN b money;\n-- plumb:down\nALTER TABLE t DROP COLUMN b, ADD COLUMN a json;\n',
+  });
+  expect(await findings(cwd, '--migrations', 'm')).toEqual(['money: public.t.b, public.t']);
+});
+
+test('beside files it is the schema that they lead to', async () => {
+  const cwd = schemaFolder({
+    'base.sql': 'CREATE TABLE t (id bigint PRIMARY KEY, a text);',
+    'add.sql': 'ALTER TABLE t ADD COLUMN b json;',
+  });
+  expect(await findings(cwd, 'add.sql', '--base', 'base.sql')).toContain('json-over-jsonb: public.t.b, public.t');
+});

@@ -1,0 +1,54 @@
+import { loadModule } from 'libpg-query';
+import type { Catalog } from '../../catalog/catalog-object.ts';
+import type { Finding } from '../../contract/finding.ts';
+import { schemaRules } from '../../rules/registry.ts';
+import { findInSchema } from '../../rules/run-rules.ts';
+import { openSource } from '../../sources/open-source.ts';
+import { parseSchemaSource, type SchemaSource } from '../../sources/schema-source.ts';
+import { readSource } from '../schema/read-source.ts';
+import { shadowsFor } from '../schema/shadows-for.ts';
+import { shownPath } from '../schema/shown-path.ts';
+import { withoutJournals } from '../schema/without-journals.ts';
+import { resolveSettings } from '../settings/resolve-settings.ts';
+import type { CheckRequest } from './check-migrations.ts';
+
+export interface SchemaCheck {
+  readonly checked: { readonly schema: string; readonly objects: number; readonly rules: number };
+  readonly postgres: string;
+  readonly findings: readonly Finding[];
+}
+
+const usual = schemaRules.filter(({ optional }) => optional !== true);
+
+/** Judges a schema: that of a base, or the one that the project's migrations lead to. */
+export async function checkSchema(
+  request: Pick<CheckRequest, 'cwd' | 'env' | 'configFile' | 'base' | 'migrations' | 'major' | 'signal' | 'progress'>,
+): Promise<SchemaCheck> {
+  const { cwd, env, configFile, signal, progress } = request;
+  const settings = await resolveSettings({
+    cwd,
+    env,
+    configFile,
+    flags: { major: request.major, migrations: request.migrations },
+  });
+  const folder = settings.migrations;
+  const schema: SchemaSource =
+    request.base === undefined
+      ? { type: 'migrations', folder, shown: shownPath(cwd, folder) }
+      : parseSchemaSource(request.base, { cwd, env });
+  await using shadows = await shadowsFor([schema], settings, { env, progress, signal, guarded: true });
+  await using source = await openSource(schema, { shadows, signal, progress });
+  const catalog = await readSource(source, signal);
+  return {
+    checked: { schema: source.label, objects: catalog.objects.size, rules: usual.length },
+    postgres: shadows.version.text,
+    findings: [...(await schemaFindings(catalog)), ...source.notes],
+  };
+}
+
+/** What rules find in a schema, without the tables in which tools remember what they applied. */
+export async function schemaFindings(catalog: Catalog): Promise<readonly Finding[]> {
+  // rules read the expressions of policies
+  await loadModule();
+  return findInSchema(usual, { major: catalog.major, catalog: withoutJournals(catalog, null) });
+}
