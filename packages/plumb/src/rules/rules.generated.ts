@@ -1,18 +1,28 @@
 // Written by scripts/generate-registries.mjs.
 import addCheckValidRule from './migration/add-check-valid.ts';
+import addColumnInlineCheckRule from './migration/add-column-inline-check.ts';
+import addColumnInlineUniqueRule from './migration/add-column-inline-unique.ts';
+import addColumnOfConstrainedDomainRule from './migration/add-column-of-constrained-domain.ts';
+import addColumnReferencesWithDefaultRule from './migration/add-column-references-with-default.ts';
 import addColumnVolatileDefaultRule from './migration/add-column-volatile-default.ts';
 import addForeignKeyValidRule from './migration/add-foreign-key-valid.ts';
 import addPrimaryKeyRule from './migration/add-primary-key.ts';
+import addRequiredColumnRule from './migration/add-required-column.ts';
+import addSerialOrIdentityColumnRule from './migration/add-serial-or-identity-column.ts';
+import addStoredGeneratedColumnRule from './migration/add-stored-generated-column.ts';
 import addUniqueRule from './migration/add-unique.ts';
 import alterTypeRecheckRule from './migration/alter-type-recheck.ts';
 import alterTypeReindexRule from './migration/alter-type-reindex.ts';
 import alterTypeRewriteRule from './migration/alter-type-rewrite.ts';
 import blocksOthersRule from './migration/blocks-others.ts';
+import cachedPlanResultChangeRule from './migration/cached-plan-result-change.ts';
 import changeTypeSeenByClientsRule from './migration/change-type-seen-by-clients.ts';
 import clusterRule from './migration/cluster.ts';
 import concurrentlyInTransactionRule from './migration/concurrently-in-transaction.ts';
+import concurrentlyOnPartitionedRule from './migration/concurrently-on-partitioned.ts';
 import createIndexBlockingRule from './migration/create-index-blocking.ts';
 import dataDependentFailureRule from './migration/data-dependent-failure.ts';
+import ddlInDoBlockOrFunctionRule from './migration/ddl-in-do-block-or-function.ts';
 import deleteOrUpdateWithoutWhereRule from './migration/delete-or-update-without-where.ts';
 import dropCascadeDependentsRule from './migration/drop-cascade-dependents.ts';
 import dropColumnRule from './migration/drop-column.ts';
@@ -23,20 +33,33 @@ import dropSchemaRule from './migration/drop-schema.ts';
 import dropTableRule from './migration/drop-table.ts';
 import enumValueRemovalRule from './migration/enum-value-removal.ts';
 import enumValueUsedInSameTransactionRule from './migration/enum-value-used-in-same-transaction.ts';
+import invalidIndexKeptRule from './migration/invalid-index-kept.ts';
+import irreversibleDownRule from './migration/irreversible-down.ts';
+import missingDownRule from './migration/missing-down.ts';
 import mixedTransactionModesRule from './migration/mixed-transaction-modes.ts';
+import nestedTransactionRule from './migration/nested-transaction.ts';
+import notNullProofDroppedInSameCommandRule from './migration/not-null-proof-dropped-in-same-command.ts';
+import notRerunnableRule from './migration/not-rerunnable.ts';
 import reindexBlockingRule from './migration/reindex-blocking.ts';
 import renameColumnRule from './migration/rename-column.ts';
 import renameEnumValueRule from './migration/rename-enum-value.ts';
 import renameSchemaRule from './migration/rename-schema.ts';
 import renameTableRule from './migration/rename-table.ts';
 import renameWrittenAsDropAndAddRule from './migration/rename-written-as-drop-and-add.ts';
+import setExpressionRewriteRule from './migration/set-expression-rewrite.ts';
+import setNotNullOnInvalidNnRule from './migration/set-not-null-on-invalid-nn.ts';
 import setNotNullScanRule from './migration/set-not-null-scan.ts';
 import setSchemaRule from './migration/set-schema.ts';
+import severalRewritesOfOneTableRule from './migration/several-rewrites-of-one-table.ts';
 import truncateCascadeRule from './migration/truncate-cascade.ts';
 import truncateRule from './migration/truncate.ts';
 import typeNarrowingRule from './migration/type-narrowing.ts';
+import unbatchedBackfillRule from './migration/unbatched-backfill.ts';
+import uncommittedTransactionRule from './migration/uncommitted-transaction.ts';
 import vacuumFullRule from './migration/vacuum-full.ts';
 import validateInSameTransactionRule from './migration/validate-in-same-transaction.ts';
+import wideLockWindowRule from './migration/wide-lock-window.ts';
+import workAfterAccessExclusiveRule from './migration/work-after-access-exclusive.ts';
 import limitWithoutOrderRule from './query/limit-without-order.ts';
 import notInSubqueryRule from './query/not-in-subquery.ts';
 import offsetPaginationRule from './query/offset-pagination.ts';
@@ -66,19 +89,29 @@ import varcharNRule from './schema/varchar-n.ts';
 /** Every rule, those of migrations first. */
 export const rules: readonly Rule[] = [
   addCheckValidRule,
+  addColumnInlineCheckRule,
+  addColumnInlineUniqueRule,
+  addColumnOfConstrainedDomainRule,
+  addColumnReferencesWithDefaultRule,
   addColumnVolatileDefaultRule,
   addForeignKeyValidRule,
   addPrimaryKeyRule,
+  addRequiredColumnRule,
+  addSerialOrIdentityColumnRule,
+  addStoredGeneratedColumnRule,
   addUniqueRule,
   alterTypeRecheckRule,
   alterTypeReindexRule,
   alterTypeRewriteRule,
   blocksOthersRule,
+  cachedPlanResultChangeRule,
   changeTypeSeenByClientsRule,
   clusterRule,
   concurrentlyInTransactionRule,
+  concurrentlyOnPartitionedRule,
   createIndexBlockingRule,
   dataDependentFailureRule,
+  ddlInDoBlockOrFunctionRule,
   deleteOrUpdateWithoutWhereRule,
   dropCascadeDependentsRule,
   dropColumnRule,
@@ -89,20 +122,33 @@ export const rules: readonly Rule[] = [
   dropTableRule,
   enumValueRemovalRule,
   enumValueUsedInSameTransactionRule,
+  invalidIndexKeptRule,
+  irreversibleDownRule,
+  missingDownRule,
   mixedTransactionModesRule,
+  nestedTransactionRule,
+  notNullProofDroppedInSameCommandRule,
+  notRerunnableRule,
   reindexBlockingRule,
   renameColumnRule,
   renameEnumValueRule,
   renameSchemaRule,
   renameTableRule,
   renameWrittenAsDropAndAddRule,
+  setExpressionRewriteRule,
+  setNotNullOnInvalidNnRule,
   setNotNullScanRule,
   setSchemaRule,
+  severalRewritesOfOneTableRule,
   truncateRule,
   truncateCascadeRule,
   typeNarrowingRule,
+  unbatchedBackfillRule,
+  uncommittedTransactionRule,
   vacuumFullRule,
   validateInSameTransactionRule,
+  wideLockWindowRule,
+  workAfterAccessExclusiveRule,
   charNRule,
   duplicateForeignKeyRule,
   duplicateIndexRule,

@@ -1,0 +1,84 @@
+import { sectionsOf } from '@pgplumb/migrate/files';
+import type { Node } from 'libpg-query';
+import { qualified } from '../../catalog/identifier.ts';
+import { columnId } from '../../catalog/kinds/column/column-facts.ts';
+import { lockedRelation } from '../locked-relation.ts';
+import { defineMigrationRule, type StepView } from '../rule.ts';
+import { nodesOf } from '../sql/nodes-of.ts';
+import { statementsWithin } from '../sql/statements-within.ts';
+
+export default defineMigrationRule({
+  id: 'delete-or-update-without-where',
+  group: 'data',
+  severity: 'error',
+  title: 'Every row is changed or deleted',
+  why: 'Without a WHERE it reaches every row, and what they held is gone. All of them stay locked until the transaction ends.',
+  todo: 'Say which rows you mean with a WHERE. If you mean all of them, do it in batches, in a section `-- plumb:up backfill table=…`.',
+  bad: [
+    { base: 'CREATE TABLE users (id int, active bool)', sql: 'DELETE FROM users' },
+    { base: 'CREATE TABLE users (id int, active bool)', sql: 'UPDATE users SET active = true' },
+    {
+      base: 'CREATE SCHEMA app; CREATE TABLE app."User" (id int)',
+      sql: 'DELETE FROM ONLY app."User" AS u WHERE true',
+    },
+    { base: 'CREATE TABLE t (a int)', sql: 'DO $$ BEGIN IF true THEN DELETE FROM t; END IF; END $$' },
+    { base: 'CREATE TABLE t (a int)', sql: 'WITH x AS (SELECT 1 AS b) UPDATE t SET a = (SELECT b FROM x) WHERE 1 = 1' },
+  ],
+  good: [
+    { base: 'CREATE TABLE t (a int)', sql: 'DELETE FROM t WHERE a = 1' },
+    { base: 'CREATE TABLE t (a int)', sql: 'ALTER TABLE t ADD b int; UPDATE t SET b = a' },
+    { base: 'CREATE TABLE t (a int); CREATE TABLE u (a int)', sql: 'DELETE FROM t USING u WHERE u.a = t.a' },
+    { base: 'CREATE TABLE t (a int)', sql: 'CREATE TEMP TABLE x AS SELECT * FROM t; DELETE FROM x' },
+    {
+      base: 'CREATE TABLE t (id int PRIMARY KEY, a int)',
+      sql: '-- plumb:up backfill table=t\nUPDATE t SET a = 0;\n',
+    },
+    { base: 'CREATE TABLE t (a int)', sql: 'CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$ DELETE FROM t $$' },
+  ],
+  *check({ steps, before }) {
+    for (const step of steps) {
+      if (isBackfill(step)) continue;
+      const trees = statementsWithin(step.tree);
+      const deleted = trees
+        .flatMap((tree) => [...nodesOf(tree, 'DeleteStmt')])
+        .flatMap(({ DeleteStmt: each }) => {
+          const table = each.relation === undefined ? null : lockedRelation(step, each.relation);
+          return table === null || !isAlwaysTrue(each.whereClause) || each.usingClause !== undefined ? [] : [table];
+        });
+      const updated = trees
+        .flatMap((tree) => [...nodesOf(tree, 'UpdateStmt')])
+        .flatMap(({ UpdateStmt: each }) => {
+          const table = each.relation === undefined ? null : lockedRelation(step, each.relation);
+          if (table === null || !isAlwaysTrue(each.whereClause) || each.fromClause !== undefined) return [];
+          const isOld = (each.targetList ?? []).some(
+            (target) =>
+              'ResTarget' in target &&
+              before.objects.has(columnId(table.schema, table.name, target.ResTarget.name ?? '')),
+          );
+          return isOld ? [table] : [];
+        });
+      const named = (tables: readonly { schema: string; name: string }[]): readonly string[] =>
+        tables.map(({ schema, name }) => qualified(schema, name));
+      const said = [
+        ...named(deleted).map((table) => `All rows of ${table} are deleted.`),
+        ...named(updated).map((table) => `All rows of ${table} are changed.`),
+      ];
+      if (said.length > 0) yield { step, message: said.join(' '), objects: named([...deleted, ...updated]) };
+    }
+  },
+});
+
+function isBackfill({ statement: { source, start } }: StepView): boolean {
+  return sectionsOf(source).up.some((each) => each.mode === 'backfill' && each.start <= start && start < each.end);
+}
+
+/** Nothing, `true`, or two equal constants. */
+function isAlwaysTrue(condition: Node | undefined): boolean {
+  if (condition === undefined) return true;
+  if ('A_Const' in condition) return condition.A_Const.boolval?.boolval === true;
+  if (!('A_Expr' in condition)) return false;
+  const { lexpr, rexpr, name } = condition.A_Expr;
+  if (lexpr === undefined || rexpr === undefined || !('A_Const' in lexpr) || !('A_Const' in rexpr)) return false;
+  const isEqual = (name ?? []).some((each) => 'String' in each && each.String.sval === '=');
+  return isEqual && JSON.stringify(lexpr.A_Const.ival ?? null) === JSON.stringify(rexpr.A_Const.ival ?? null);
+}

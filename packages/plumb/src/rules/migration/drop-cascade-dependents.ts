@@ -1,0 +1,138 @@
+import type { Node } from 'libpg-query';
+import type { Catalog } from '../../catalog/catalog-object.ts';
+import { parsePath } from '../../catalog/identifier.ts';
+import { isTable, tableId } from '../../catalog/kinds/table/table-facts.ts';
+import type { Part } from '../../rehearsal/watch/parts.ts';
+import { lostParts } from '../part-changes.ts';
+import { partName } from '../part-name.ts';
+import { defineMigrationRule } from '../rule.ts';
+import { nodesOf } from '../sql/nodes-of.ts';
+import { statementsWithin } from '../sql/statements-within.ts';
+
+export default defineMigrationRule({
+  id: 'drop-cascade-dependents',
+  group: 'data',
+  severity: 'error',
+  title: 'CASCADE drops what nobody named',
+  why: 'Views, foreign keys, columns and whatever else needs what is dropped go with it silently, and in production there may be more of them than here.',
+  todo: 'Leave CASCADE out, and drop or change each of them by its name first: PostgreSQL then refuses where one was forgotten.',
+  bad: [
+    {
+      base: 'CREATE TABLE t (id int PRIMARY KEY); CREATE VIEW v AS SELECT id FROM t',
+      sql: 'DROP TABLE t CASCADE',
+    },
+    {
+      base: 'CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE c (p int REFERENCES p)',
+      sql: 'DROP TABLE IF EXISTS p CASCADE',
+    },
+    {
+      base: 'CREATE SCHEMA app; CREATE TABLE app."T" (a int, b int); CREATE MATERIALIZED VIEW m AS SELECT b FROM app."T"',
+      sql: 'ALTER TABLE app."T" DROP COLUMN b CASCADE',
+    },
+    {
+      base: "CREATE TYPE mood AS ENUM ('ok'); CREATE TABLE t (id int, mood mood)",
+      sql: 'DROP TYPE mood CASCADE',
+    },
+    {
+      base: 'CREATE SCHEMA a; CREATE TABLE a.t (id int); CREATE VIEW v AS SELECT id FROM a.t',
+      sql: 'DROP SCHEMA a CASCADE',
+    },
+    {
+      base: 'CREATE TABLE p (id int, CONSTRAINT k PRIMARY KEY (id)); CREATE TABLE c (p int REFERENCES p)',
+      sql: 'ALTER TABLE p DROP CONSTRAINT k CASCADE',
+    },
+  ],
+  good: [
+    { base: 'CREATE TABLE t (id serial PRIMARY KEY)', sql: 'DROP TABLE t CASCADE' },
+    {
+      base: 'CREATE TABLE t (id int); CREATE VIEW v AS SELECT id FROM t',
+      sql: 'DROP VIEW v; DROP TABLE t CASCADE',
+    },
+    {
+      base: 'CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE c (p int REFERENCES p)',
+      sql: 'DROP TABLE c, p CASCADE',
+    },
+    {
+      base: 'CREATE TABLE m (a int) PARTITION BY RANGE (a); CREATE TABLE m1 PARTITION OF m DEFAULT',
+      sql: 'DROP TABLE m CASCADE',
+    },
+    { base: 'CREATE TABLE t (a int CHECK (a > 0), b int)', sql: 'ALTER TABLE t DROP COLUMN a CASCADE' },
+    { base: 'CREATE SCHEMA a; CREATE TABLE a.t (id int)', sql: 'DROP SCHEMA a CASCADE' },
+  ],
+  *check(view) {
+    for (const step of view.steps) {
+      const trees = statementsWithin(step.tree);
+      if (!trees.some(cascades)) continue;
+      const named = new Set(trees.flatMap(namesDropped));
+      const tables = trees.flatMap((tree) =>
+        [...nodesOf(tree, 'AlterTableStmt')].map((each) => each.AlterTableStmt.relation?.relname),
+      );
+      const dependents = kinds
+        .flatMap((kind) => lostParts(step, kind))
+        .filter((part) => !isNamed(part, trees) && !isPartition(part, named, view.before))
+        .filter(({ kind, of }) => !(kind === 'constraint' && of !== null && tables.includes(of)));
+      if (dependents.length === 0) continue;
+      const list = dependents.map((part) => `${part.kind} ${partName(part)}`);
+      yield {
+        step,
+        message: `CASCADE also drops the ${list.join(', the ')}.`,
+        objects: dependents.map(partName),
+        evidence: { dependents: list },
+      };
+    }
+  },
+});
+
+const kinds = [
+  'table',
+  'view',
+  'materialized view',
+  'foreign table',
+  'column',
+  'constraint',
+  'type',
+  'function',
+  'trigger',
+  'policy',
+] as const;
+
+function cascades(tree: Node): boolean {
+  return (
+    [...nodesOf(tree, 'DropStmt')].some(
+      ({ DropStmt: { behavior, removeType } }) => behavior === 'DROP_CASCADE' && removeType !== 'OBJECT_EXTENSION',
+    ) || [...nodesOf(tree, 'AlterTableCmd')].some(({ AlterTableCmd: { behavior } }) => behavior === 'DROP_CASCADE')
+  );
+}
+
+function isNamed({ kind, name }: Part, trees: readonly Node[]): boolean {
+  if (kind !== 'column' && kind !== 'constraint') return trees.flatMap(namesDropped).includes(name);
+  return trees.some((tree) => [...nodesOf(tree, 'AlterTableCmd')].some((each) => each.AlterTableCmd.name === name));
+}
+
+/** The last word of each name that is dropped. */
+function namesDropped(tree: Node): readonly string[] {
+  const objects = [...nodesOf(tree, 'DropStmt')].flatMap(({ DropStmt }) => DropStmt.objects ?? []);
+  const words = objects.flatMap((object) => {
+    const [type] = [...nodesOf(object, 'TypeName')];
+    const strings = [
+      ...nodesOf(
+        'ObjectWithArgs' in object ? object.ObjectWithArgs.objname : (type?.TypeName.names ?? object),
+        'String',
+      ),
+    ];
+    return strings.at(-1)?.String.sval ?? [];
+  });
+  return words;
+}
+
+/** Whether it is a partition of a table that is named, or of one of its partitions. */
+function isPartition(
+  { kind, schema, name }: Pick<Part, 'kind' | 'schema' | 'name'>,
+  named: ReadonlySet<string>,
+  { objects }: Pick<Catalog, 'objects'>,
+): boolean {
+  const table = kind === 'table' ? objects.get(tableId(schema, name)) : undefined;
+  if (table === undefined || !isTable(table) || table.facts.partitionOf === null) return false;
+  const [parentSchema = '', parent = ''] = parsePath(table.facts.partitionOf) ?? [];
+  return named.has(parent) || isPartition({ kind, schema: parentSchema, name: parent }, named, { objects });
+}
