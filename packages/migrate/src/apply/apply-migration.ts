@@ -1,7 +1,14 @@
 import { downText } from '../files/down-text.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import { readUnits } from '../journal/journal.ts';
-import { type Beginning, recordAgain, recordApplied, recordFiles, recordMigration } from '../journal/records.ts';
+import {
+  type Beginning,
+  recordAgain,
+  recordApplied,
+  recordFiles,
+  recordMigration,
+  recordWhole,
+} from '../journal/records.ts';
 import type { Migration } from '../migration.ts';
 import type { Deployment } from './deployment.ts';
 import { runUnits } from './run-units.ts';
@@ -26,6 +33,7 @@ export async function applyMigration(
     journaled: journaled.filter(({ direction }) => direction === 'up'),
     opening: openingOf(facts, entry),
     closing: recordApplied(version),
+    whole: entry === undefined ? (unit) => recordWhole(facts, unit) : null,
     lenient: false,
   });
   const milliseconds = performance.now() - start;

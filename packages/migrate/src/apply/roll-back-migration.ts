@@ -24,6 +24,7 @@ export async function rollBackMigration(
     journaled: journaled.filter(({ direction }) => direction === 'down'),
     opening: recordReverting(version),
     closing: forgetMigration(version),
+    whole: null,
     lenient: !complete,
   });
   const milliseconds = performance.now() - start;

@@ -17,7 +17,7 @@ export async function runTogether(deployment: Deployment, work: UnitAtWork): Pro
         for (const sql of work.settings) await deployment.session.run(sql);
         for (const statement of work.unit.statements) await runStatement(deployment, work, statement);
       },
-      endOf(deployment, work),
+      cleanUp(deployment, work) + recordOf(work),
     );
   });
 }
@@ -32,7 +32,8 @@ async function inFewMessages(deployment: Deployment, work: UnitAtWork): Promise<
     for (const [index, statement] of statements.entries()) {
       const before = index === 0 ? `${transactionBegin(deployment)}\n` : '';
       // The statement may end in a comment.
-      const after = index === statements.length - 1 ? `\n;${endOf(deployment, work)}COMMIT` : '';
+      const after =
+        index === statements.length - 1 ? `\n;${cleanUp(deployment, work)}${work.whole ?? recordOf(work)}COMMIT` : '';
       await send(deployment, work, statement, before, after);
     }
     return true;
@@ -75,9 +76,8 @@ function isUncertain({ statement, cause }: StatementError): boolean {
   return isOutside || schema === 'plumb' || ['42601', '42501', '25006'].includes(sqlstate);
 }
 
-/** What stands behind the statements, before the COMMIT. */
-function endOf(deployment: Deployment, work: UnitAtWork): string {
-  return `${cleanUp(deployment, work)}${work.opening}${work.record}`;
+function recordOf({ opening, record }: UnitAtWork): string {
+  return opening + record;
 }
 
 /** The journal is written by who connected; and what was set must not stay in a session that a pooler gives to others. */

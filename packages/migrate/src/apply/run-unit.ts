@@ -17,6 +17,8 @@ export interface UnitAtWork {
   readonly opening: string;
   /** SQL that journals the unit as done, and perhaps the migration with it. */
   readonly record: string;
+  /** SQL that does both at once, for a unit that is all of its migration; null where it isn't. */
+  readonly whole: string | null;
   /** Objects that are missing needn't be removed: the migration was never applied to its end. */
   readonly lenient: boolean;
 }

@@ -1,5 +1,5 @@
 import type { JournalUnit } from '../journal/journal.ts';
-import { recordUnit } from '../journal/records.ts';
+import { recordUnit, type UnitRecord } from '../journal/records.ts';
 import { MigrationProblem } from '../problem.ts';
 import type { Deployment } from './deployment.ts';
 import { inTransaction, restoration } from './deployment.ts';
@@ -16,24 +16,27 @@ export interface Passage {
   readonly opening: string;
   /** SQL that journals that it is at its end. */
   readonly closing: string;
+  /** SQL that journals all of it in one, for one of a single unit of which nothing is known; null where that can't be. */
+  readonly whole: ((unit: UnitRecord) => string) | null;
   /** Objects that are missing needn't be removed: the migration was never applied to its end. */
   readonly lenient: boolean;
 }
 
 /** Runs what isn't done yet, unit by unit. */
 export async function runUnits(deployment: Deployment, passage: Passage): Promise<void> {
-  const { version, units, journaled, opening, closing, lenient } = passage;
-  const done = units.filter((unit) => isDone(version, unit, journaled));
-  const rest = units.filter((unit) => !done.includes(unit));
+  const { version, units, journaled, opening, closing, whole, lenient } = passage;
+  const finished = units.filter((unit) => isDone(version, unit, journaled));
+  const rest = units.filter((unit) => !finished.includes(unit));
   const { session, server, lock } = deployment;
   const pooled = lock.fence !== null;
   try {
-    if (!pooled) await repeatSettings(deployment, done);
+    if (!pooled) await repeatSettings(deployment, finished);
     if (rest.length === 0) await inTransaction(deployment, async () => {}, opening + closing);
     for (const [index, unit] of rest.entries()) {
       const { direction, number, mode, checksum } = unit;
       const memory = journaled.find((each) => each.number === number)?.memory ?? null;
-      const record = recordUnit({ version, direction, number, mode, checksum, state: 'done' });
+      const done = { version, direction, number, mode, checksum, state: 'done' } as const;
+      const record = recordUnit(done);
       await runUnit(deployment, {
         version,
         unit,
@@ -43,6 +46,7 @@ export async function runUnits(deployment: Deployment, passage: Passage): Promis
         settings: pooled ? settingsOf(units.slice(0, units.indexOf(unit))) : [],
         opening: index === 0 ? opening : '',
         record: index === rest.length - 1 ? record + closing : record,
+        whole: units.length === 1 ? (whole?.(done) ?? null) : null,
       });
     }
   } finally {

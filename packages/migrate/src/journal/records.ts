@@ -19,6 +19,15 @@ export function recordMigration({ version, name, checksum, down, by }: Beginning
     VALUES (${values}, now()) ON CONFLICT (version) DO NOTHING;`;
 }
 
+/** A migration of one unit that was applied with it, where nothing is known of it: as one statement, since there are many. */
+export function recordWhole({ version, name, checksum, down, by }: Beginning, unit: UnitRecord): string {
+  const values = [version, name, checksum, 'applied', down, by].map(literal).join(', ');
+  return `WITH migration AS (
+    INSERT INTO plumb.migrations (version, name, checksum, state, down, applied_by, started_at, finished_at)
+    VALUES (${values}, now(), clock_timestamp())
+  ) INSERT INTO plumb.migration_units ${unitColumns} VALUES (${unitValues(unit)});`;
+}
+
 /** From here on, what was written down when it was begun is what its files say now. */
 export function recordFiles({ version, checksum, down }: Beginning): string {
   return `UPDATE plumb.migrations SET checksum = ${literal(checksum)}, down = ${literal(down)} WHERE version = ${literal(version)};`;
@@ -55,12 +64,15 @@ export interface UnitRecord extends UnitKey {
   readonly memory?: string | null;
 }
 
-export function recordUnit({ version, direction, number, mode, checksum, state, memory = null }: UnitRecord): string {
+const unitColumns = '(version, direction, number, mode, checksum, state, memory, started_at, finished_at)';
+
+function unitValues({ version, direction, number, mode, checksum, state, memory = null }: UnitRecord): string {
   const finished = state === 'done' ? 'clock_timestamp()' : 'NULL';
-  const values = `${literal(version)}, '${direction}', ${number}, '${mode}', ${literal(checksum)}, '${state}', ${literal(memory)}`;
-  return `INSERT INTO plumb.migration_units
-      (version, direction, number, mode, checksum, state, memory, started_at, finished_at)
-    VALUES (${values}, now(), ${finished})
+  return `${literal(version)}, '${direction}', ${number}, '${mode}', ${literal(checksum)}, '${state}', ${literal(memory)}, now(), ${finished}`;
+}
+
+export function recordUnit(unit: UnitRecord): string {
+  return `INSERT INTO plumb.migration_units ${unitColumns} VALUES (${unitValues(unit)})
     ON CONFLICT (version, direction, number) DO UPDATE SET
       mode = excluded.mode, checksum = excluded.checksum, state = excluded.state,
       memory = coalesce(excluded.memory, migration_units.memory),
