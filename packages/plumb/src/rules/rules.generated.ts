@@ -81,8 +81,15 @@ import missingOnDeleteRule from './schema/missing-on-delete.ts';
 import moneyRule from './schema/money.ts';
 import noPrimaryKeyRule from './schema/no-primary-key.ts';
 import notValidConstraintLeftRule from './schema/not-valid-constraint-left.ts';
+import policyAlwaysTrueRule from './schema/policy-always-true.ts';
+import policyCallsAuthPerRowRule from './schema/policy-calls-auth-per-row.ts';
+import policyTrustsUserMetadataRule from './schema/policy-trusts-user-metadata.ts';
+import policyWithoutRlsRule from './schema/policy-without-rls.ts';
 import redundantIndexRule from './schema/redundant-index.ts';
+import rlsDisabledOnExposedTableRule from './schema/rls-disabled-on-exposed-table.ts';
+import rlsWithoutPolicyRule from './schema/rls-without-policy.ts';
 import serialOverIdentityRule from './schema/serial-over-identity.ts';
+import severalPermissivePoliciesRule from './schema/several-permissive-policies.ts';
 import timestampWithoutZoneRule from './schema/timestamp-without-zone.ts';
 import varcharNRule from './schema/varchar-n.ts';
 
@@ -162,8 +169,15 @@ export const rules: readonly Rule[] = [
   moneyRule,
   noPrimaryKeyRule,
   notValidConstraintLeftRule,
+  policyAlwaysTrueRule,
+  policyCallsAuthPerRowRule,
+  policyTrustsUserMetadataRule,
+  policyWithoutRlsRule,
   redundantIndexRule,
+  rlsDisabledOnExposedTableRule,
+  rlsWithoutPolicyRule,
   serialOverIdentityRule,
+  severalPermissivePoliciesRule,
   timestampWithoutZoneRule,
   varcharNRule,
   limitWithoutOrderRule,

@@ -1,0 +1,56 @@
+import { failedStep } from '../failed-step.ts';
+import { defineMigrationRule } from '../rule.ts';
+import { alterTableCommands } from '../sql/alter-table.ts';
+
+export default defineMigrationRule({
+  id: 'data-dependent-failure',
+  group: 'data',
+  severity: 'error',
+  title: 'Rows can make the migration fail',
+  why: 'It runs on an empty database and stops in production, at the first row that doesn’t fit, and all that its transaction did is undone.',
+  todo: 'Look for such rows before you migrate and mend them in a migration of their own. Add constraints as NOT VALID first and validate them after that.',
+  bad: [
+    {
+      base: 'CREATE TABLE t (id int PRIMARY KEY, a int); INSERT INTO t VALUES (1, 5), (2, 5)',
+      sql: 'CREATE UNIQUE INDEX ON t (a)',
+    },
+    {
+      base: 'CREATE TABLE t (id int PRIMARY KEY, a int); INSERT INTO t VALUES (1, NULL)',
+      sql: 'ALTER TABLE t ALTER a SET NOT NULL',
+    },
+    {
+      base: "CREATE TABLE t (id int PRIMARY KEY, a text); INSERT INTO t VALUES (1, 'x')",
+      sql: 'ALTER TABLE t ALTER a TYPE int USING a::int',
+    },
+    {
+      base: 'CREATE SCHEMA app; CREATE TABLE app."P" (id int PRIMARY KEY); CREATE TABLE c (p int); INSERT INTO c VALUES (7)',
+      sql: 'ALTER TABLE c ADD FOREIGN KEY (p) REFERENCES app."P"',
+    },
+    {
+      base: 'CREATE TABLE t (id int PRIMARY KEY, a int CONSTRAINT c CHECK (a > 0)); INSERT INTO t VALUES (1, 5)',
+      sql: 'UPDATE t SET a = -1',
+    },
+  ],
+  good: [
+    { base: 'CREATE TABLE t (a int); INSERT INTO t VALUES (1), (2)', sql: 'CREATE UNIQUE INDEX ON t (a)' },
+    {
+      base: 'CREATE TABLE t (id int, a int); INSERT INTO t VALUES (1, NULL)',
+      sql: 'UPDATE t SET a = 0 WHERE a IS NULL; ALTER TABLE t ALTER a SET NOT NULL',
+    },
+    { base: 'CREATE TABLE t (a int)', sql: 'ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID' },
+    { base: 'CREATE TABLE t (a int)', sql: 'ALTER TABLE t ADD COLUMN b int NOT NULL DEFAULT 0' },
+    { base: 'CREATE TABLE t (a int)', sql: 'SELECT nothing FROM t' },
+  ],
+  *check(view) {
+    const failed = failedStep(view);
+    if (failed === null || !failed.onRows) return;
+    const { step, message, detail, sqlstate } = failed;
+    const isValidation = alterTableCommands(step).some(({ subtype }) => subtype === 'AT_ValidateConstraint');
+    yield {
+      step,
+      message: `${[`${message}.`, detail].filter((part) => part !== null).join(' ')} The shadow held the rows of the state before it, and invented ones where that has none.`,
+      severity: isValidation ? 'warning' : 'error',
+      evidence: { sqlstate },
+    };
+  },
+});
