@@ -72,7 +72,7 @@ const sql = `
   select
     e.oid,
     e.evtname as name,
-    e.evtevent as event,
+    rtrim(e.evtevent) as event,
     e.evttags as tags,
     format('%I.%I', n.nspname, p.proname) as function,
     e.evtenabled as firing

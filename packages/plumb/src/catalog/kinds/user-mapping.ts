@@ -22,9 +22,13 @@ export default defineKind<UserMappingFacts>({
   rank: 63,
   catalog: 'pg_foreign_server',
 
-  /** Out of the view, since only superusers can read the catalogue. It shows options to those who may see them. */
+  /** Out of the view, where only superusers can read the catalogue. It shows options to those who may see them. */
   async read(reader) {
-    for (const { oid, server, role: name, options: pairs, readable } of await reader.rows<Row>(sql)) {
+    const [right] = await reader.rows<{ readable: boolean }>(`
+      select has_table_privilege('pg_catalog.pg_user_mapping', 'select') as readable
+    `);
+    const rows = await reader.rows<Row>(sql(right?.readable === true));
+    for (const { oid, server, role: name, options: pairs, readable } of rows) {
       const { options, notes } = knownOptions(pairs);
       const role = grantee(name, reader.loader);
       if (!readable) reader.leave('options of user mappings', `${role} at ${identifier(server)}`);
@@ -75,13 +79,13 @@ interface Row {
 }
 
 /** Readable is as the view has it. */
-const sql = `
+const sql = (readsAll: boolean): string => `
   select
     m.umid as oid,
     m.srvname as server,
     case when m.umuser <> 0 then m.usename end as role,
-    m.umoptions as options,
-    (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user)
+    ${readsAll ? '(select o.umoptions from pg_catalog.pg_user_mapping as o where o.oid = m.umid)' : 'm.umoptions'} as options,
+    ${readsAll}
       or m.umuser = 0 and pg_has_role(s.srvowner, 'usage')
       or m.usename = current_user and (pg_has_role(s.srvowner, 'usage') or has_server_privilege(s.oid, 'usage'))
       as readable

@@ -16,12 +16,18 @@ GRANT SELECT, INSERT ON plumb_shadow.notes TO PUBLIC;
 CREATE TABLE plumb_shadow.secret (secret bytea NOT NULL);
 INSERT INTO plumb_shadow.secret VALUES (convert_to(${escapeLiteral(secret)}, 'UTF8'));
 ${functions(major)}
--- Subscriptions are left out, and user mappings are the database's own.
-GRANT SELECT ON pg_subscription, pg_user_mapping TO ${superuser};
+${readableMappings}
 UPDATE pg_extension SET extowner = '${superuser}'::regrole WHERE extowner = 10;
 ${major < 15 ? `ALTER SCHEMA public OWNER TO ${superuser};` : ''}
 RESET search_path`;
 }
+
+/** Like every superuser: the mappings are the database's own. It has always been so, as far as anybody can tell. */
+const readableMappings = `
+GRANT SELECT ON pg_user_mapping TO ${superuser};
+DELETE FROM pg_init_privs WHERE objoid = 'pg_user_mapping'::regclass AND classoid = 'pg_class'::regclass;
+INSERT INTO pg_init_privs (objoid, classoid, objsubid, privtype, initprivs)
+SELECT oid, 'pg_class'::regclass, 0, 'i', relacl FROM pg_class WHERE oid = 'pg_user_mapping'::regclass;`;
 
 /** Where owners and rights stand, and the schema of what has one. */
 const ownedCatalogs = [
@@ -47,7 +53,10 @@ const ownedCatalogs = [
 
 const handOver = ownedCatalogs
   .map(([catalog, owner, acl, schema]) => {
-    const set = [`${owner} = host.heir`, ...(acl === '' ? [] : [`${acl} = plumb_shadow.inherited(${acl})`])].join(', ');
+    const set = [
+      `${owner} = host.heir`,
+      ...(acl === '' ? [] : [`${acl} = plumb_shadow.renamed(${acl}, 'plumb_server', '${superuser}')`]),
+    ].join(', ');
     const outside =
       schema === '' ? '' : ` AND ${catalog}.${schema} NOT IN (SELECT oid FROM plumb_shadow.not_handed_over)`;
     return `
@@ -85,15 +94,29 @@ const functions = (major: number): string => `
 CREATE VIEW plumb_shadow.not_handed_over AS
 SELECT oid FROM pg_namespace WHERE nspname IN ('plumb_shadow', 'pg_toast');
 
-CREATE FUNCTION plumb_shadow.inherited(rights aclitem[]) RETURNS aclitem[] LANGUAGE sql STABLE
-RETURN regexp_replace(rights::text, '\\mplumb_server\\M', '${superuser}', 'g')::aclitem[];
+CREATE FUNCTION plumb_shadow.renamed(rights aclitem[], was text, becomes text) RETURNS aclitem[] LANGUAGE sql STABLE
+RETURN regexp_replace(
+  regexp_replace(rights::text, '([{,"])' || was || '=', '\\1' || becomes || '=', 'g'),
+  '/' || was || '([,}"])', '/' || becomes || '\\1', 'g'
+)::aclitem[];
+
+-- Before an extension is made: what whoever makes it grants by default.
+CREATE FUNCTION plumb_shadow.lend_defaults() RETURNS void LANGUAGE sql SECURITY DEFINER BEGIN ATOMIC
+  DELETE FROM pg_default_acl WHERE defaclrole = 10;
+  INSERT INTO pg_default_acl (oid, defaclrole, defaclnamespace, defaclobjtype, defaclacl)
+  SELECT pg_nextoid('pg_default_acl'::regclass, 'oid', 'pg_default_acl_oid_index'::regclass), 10, defaclnamespace,
+    defaclobjtype, plumb_shadow.renamed(defaclacl, '${superuser}', 'plumb_server')
+  FROM pg_default_acl
+  WHERE defaclrole = (SELECT oid FROM pg_roles WHERE rolname = '${superuser}');
+END;
 
 -- What belongs to PostgreSQL itself, or to us, was given to somebody.
 CREATE FUNCTION plumb_shadow.has_strayed() RETURNS boolean LANGUAGE sql SECURITY DEFINER
 RETURN ${strayed};
 
-CREATE FUNCTION plumb_shadow.hand_over_all() RETURNS void LANGUAGE sql SECURITY DEFINER BEGIN ATOMIC${handOver}
-  UPDATE pg_init_privs SET initprivs = plumb_shadow.inherited(initprivs)
+CREATE FUNCTION plumb_shadow.hand_over_all() RETURNS void LANGUAGE sql SECURITY DEFINER BEGIN ATOMIC
+  DELETE FROM pg_default_acl WHERE defaclrole = 10;${handOver}
+  UPDATE pg_init_privs SET initprivs = plumb_shadow.renamed(initprivs, 'plumb_server', '${superuser}')
   WHERE objoid >= 16384 AND initprivs::text LIKE '%plumb\\_server%';${withoutEvents(major)}
 END;
 

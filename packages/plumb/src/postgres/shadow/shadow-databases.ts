@@ -38,7 +38,8 @@ const empty: TemplateShadow = { key: '\u0000empty', build: async () => {} };
 export async function makeShadow(host: ShadowHost, options: ShadowOptions): Promise<string> {
   const name = shadowName(host.owner, ++count);
   const template = options.key === undefined ? empty : options;
-  const made = host.secret === null ? host.version.text : `${host.version.text}\n${guardFunctions('', host.version.major)}`;
+  const made =
+    host.secret === null ? host.version.text : `${host.version.text}\n${guardFunctions('', host.version.major)}`;
   const hash = templateHash(template.key, made);
   for (let madeRoom = false; ; ) {
     try {

@@ -2,8 +2,10 @@ import { chmodSync, readdirSync, readFileSync } from 'node:fs';
 import type { Client } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../../../test/temporary-folder.ts';
-import { openGuardedServer } from '../../postgres/embedded/embedded-server.ts';
+import { readCatalog } from '../../catalog/read-catalog.ts';
+import { openGuardedServer, openShadowServer } from '../../postgres/embedded/embedded-server.ts';
 import type { PostgresServer } from '../../postgres/server.ts';
+import { splitStatements } from '../../sql/split-statements.ts';
 import { type ShadowRunner, shadowRunner } from './shadow-runner.ts';
 
 interface Case {
@@ -17,7 +19,7 @@ function casesOf(name: string, outside: string): readonly Case[] {
   const file = new URL(`../../../test/fixtures/guard/${name}.sql`, import.meta.url);
   const parts = readFileSync(file, 'utf8')
     .replaceAll('@outside@', outside)
-    .split(/^-- (?=[a-z]+: )/m);
+    .split(/^-- (?=[a-z]+(?: \d+)?: )/m);
   return parts.slice(1).map((part) => {
     const [title = '', ...lines] = part.split('\n');
     const [expected = '', ...what] = title.split(': ');
@@ -117,5 +119,38 @@ test('casts that a schema holds are not used by what runs as superuser in later 
     expect((await client.query('RESET ROLE; SELECT who FROM caught')).rows ?? []).toEqual([]);
     expect((await client.query("SELECT ('1'::text)::int")).rows).toHaveLength(1);
     expect((await client.query('SELECT who::text FROM caught')).rows).toEqual([{ who: 'postgres' }]);
+  }
+});
+
+/** What ordinary statements lead to, as plumb reads it. */
+async function readOrdinary(server: PostgresServer): Promise<unknown> {
+  const { major } = server.version;
+  await using shadow = await server.createShadow();
+  const client = await shadow.connect();
+  try {
+    const runner = shadowRunner(client);
+    for (const { what, expected, sql } of casesOf('ordinary', '')) {
+      if (Number(expected.replace('since ', '')) > major) continue;
+      const { statements } = await splitStatements({ name: what, text: sql });
+      for (const { text } of statements ?? []) {
+        const refusal = await messageOf(runner.run(text));
+        if (refusal !== null) throw new Error(`${text}: ${refusal}`);
+      }
+    }
+    const { objects, needs, coverage } = await readCatalog(client);
+    return {
+      objects: [...objects.values()].map((object) => ({ ...object, needs: [...(needs.get(object.id) ?? [])].sort() })),
+      coverage,
+    };
+  } finally {
+    await client.end();
+  }
+}
+
+test('ordinary statements lead to what they lead to where a superuser runs them', { timeout: 120_000 }, async () => {
+  for (const major of [14, 18]) {
+    await using guarded = await openGuardedServer({ major });
+    await using trusting = await openShadowServer({ major });
+    expect(await readOrdinary(guarded)).toEqual(await readOrdinary(trusting));
   }
 });

@@ -23,7 +23,9 @@ export function treatPrivileged(
   if ('DropSubscriptionStmt' in tree) return withoutSubscription(tree.DropSubscriptionStmt.subname, text);
   if ('CheckPointStmt' in tree) return { ...asItStands, edits: [{ start: 0, end: text.length, text: '' }] };
   if ('CreateFunctionStmt' in tree) return treatFunction(tree.CreateFunctionStmt, tokens);
-  if (makesExtension(tree, text)) return { ...asItStands, after: ['plumb_shadow.hand_over()'] };
+  if (makesExtension(tree, text)) {
+    return { ...asItStands, before: ['plumb_shadow.lend_defaults()'], after: ['plumb_shadow.hand_over()'] };
+  }
   if (!runsNoCode(tree)) return null;
   return { ...asItStands, edits: [{ start: 0, end: text.length, text: `SELECT ${broker.asSuperuser(text)}` }] };
 }
