@@ -71,6 +71,9 @@ export interface Check {
 
 const usualTimeout = 60_000;
 
+/** What is a matter of taste isn't looked at unless asked for. */
+const usual = migrationRules.filter(({ optional }) => optional !== true);
+
 /** Rehearses what is pending, and says what it would do. */
 export async function checkMigrations(request: CheckRequest): Promise<Check> {
   const { cwd, env, files, signal, progress, configFile } = request;
@@ -98,6 +101,7 @@ export async function checkMigrations(request: CheckRequest): Promise<Check> {
   );
   const sizes = request.sizes === undefined ? null : await sizesOf(request.sizes, request);
   const view = await viewOf(rehearsal, { major: shadows.version.major, sizes });
+  const found = findInMigrations(usual, view);
   return {
     checked: {
       migrations: pending.migrations.map(({ version }) => version),
@@ -107,7 +111,7 @@ export async function checkMigrations(request: CheckRequest): Promise<Check> {
     postgres: shadows.version.text,
     steps: view.steps.map(checkedStep),
     findings: [
-      ...withoutSuppressed([...findInMigrations(migrationRules, view), ...rehearsalFindings(rehearsal)], view),
+      ...withoutSuppressed([...found, ...rehearsalFindings(rehearsal, found)], view),
       ...(request.schema ? await afterFindings(rehearsal) : []),
       ...source.notes,
       ...rehearsal.notes,

@@ -1,24 +1,26 @@
 import type { Finding } from '../../contract/finding.ts';
 import type { Rehearsal, RehearsedMigration } from '../../rehearsal/rehearse/rehearsal.ts';
 import type { PlacedFault } from '../../sql/sql-problem.ts';
+import { whyItFails } from './why-it-fails.ts';
 
-/** What a rehearsal saw that somebody has to know, one for each cause. */
-export function rehearsalFindings({ migrations, empty }: Rehearsal): readonly Finding[] {
-  return [...migrations.flatMap(migrationFindings), ...(empty.length === 0 ? [] : [rehearsedWithoutRows(empty)])];
+/** What a rehearsal saw that somebody has to know and no rule tells better, one for each cause. */
+export function rehearsalFindings({ migrations, empty }: Rehearsal, told: readonly Finding[]): readonly Finding[] {
+  return [
+    ...migrations.flatMap((migration) => migrationFindings(migration, told)),
+    ...(empty.length === 0 ? [] : [rehearsedWithoutRows(empty)]),
+  ];
 }
 
-function migrationFindings({ version, failure, down }: RehearsedMigration): readonly Finding[] {
+function migrationFindings(
+  { version, failure, down }: RehearsedMigration,
+  told: readonly Finding[],
+): readonly Finding[] {
   const findings: Finding[] = [];
-  if (failure !== null) {
-    const { onRows, placed } = failure;
+  if (failure !== null && !told.some(({ evidence }) => evidence.sqlstate === failure.placed.fault.sqlstate)) {
     findings.push(
-      failed(placed, {
-        id: onRows ? 'rows-may-break-it' : 'migration-fails',
-        severity: onRows ? 'warning' : 'error',
-        title: onRows ? 'The migration can fail on rows' : 'The migration fails',
-        why: onRows
-          ? 'It failed on rows that plumb had invented, and rows of yours may be like them. Look for such rows before you migrate.'
-          : 'PostgreSQL refused it on a shadow in the state before it. Nothing behind it was checked.',
+      failed(failure.placed, {
+        severity: 'error',
+        ...whyItFails(failure.placed),
       }),
     );
   }
