@@ -1,15 +1,31 @@
 // Writes the reference pages from the built code that they describe; with --check it only says which are stale.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app } from '../packages/plumb/dist/cli/app.js';
 import { helpOf } from '../packages/plumb/dist/cli/help.js';
 import { problemCodes } from '../packages/plumb/dist/contract/problem.js';
 import { problemMeanings } from '../packages/plumb/dist/contract/problem-meanings.js';
+import { knownRules } from '../packages/plumb/dist/project/check/known-rules.js';
+
+const groupTitles = {
+  locks: 'Locks and rewrites',
+  data: 'Data',
+  application: 'The application that is still running',
+  transaction: 'Transaction form',
+  schema: 'Schema design',
+  security: 'Security',
+  queries: 'Queries',
+  style: 'Naming and style',
+};
 
 const folder = fileURLToPath(new URL('../docs/reference/', import.meta.url));
-const pages = { 'commands.md': commandsPage(), 'errors.md': errorsPage() };
-const present = existsSync(folder) ? readdirSync(folder) : [];
+const pages = { 'commands.md': commandsPage(), 'errors.md': errorsPage(), ...rulePages() };
+const present = existsSync(folder)
+  ? readdirSync(folder, { recursive: true })
+      .map((name) => name.replaceAll('\\', '/'))
+      .filter((name) => name.endsWith('.md'))
+  : [];
 
 const stale = Object.keys(pages).filter((name) => !present.includes(name) || read(name) !== pages[name]);
 const orphaned = present.filter((name) => !(name in pages));
@@ -21,8 +37,10 @@ if (process.argv.includes('--check')) {
     process.exitCode = 1;
   }
 } else {
-  mkdirSync(folder, { recursive: true });
-  for (const name of stale) writeFileSync(join(folder, name), pages[name]);
+  for (const name of stale) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), pages[name]);
+  }
   for (const name of orphaned) rmSync(join(folder, name));
 }
 
@@ -84,6 +102,62 @@ function errorsPage() {
       '\n',
     ),
   );
+}
+
+function rulePages() {
+  const groups = knownRules();
+  const pagesOfRules = groups.flatMap(({ rules }) => rules.map((rule) => [`rules/${rule.id}.md`, rulePage(rule)]));
+  return { 'rules/README.md': rulesPage(groups), ...Object.fromEntries(pagesOfRules) };
+}
+
+function rulesPage(groups) {
+  return page(
+    'Rules',
+    `What \`plumb check\` finds, by group. \`plumb rules <id>\` tells the same at the terminal. A finding that is meant so is
+silenced by a comment above its statement that gives the reason: \`-- plumb-ignore <rule>: <reason>\`.`,
+    ...groups.map(({ group, rules }) =>
+      [
+        `## ${groupTitles[group]}`,
+        rules
+          .map(({ id, title, optional }) => `- [\`${id}\`](${id}.md): ${title}${optional ? ' (off unless asked)' : ''}`)
+          .join('\n'),
+      ].join('\n\n'),
+    ),
+  );
+}
+
+function rulePage({ id, group, severity, title, why, todo, since, optional, bad, good }) {
+  const versions = since === null ? 'every PostgreSQL' : `PostgreSQL ${since} and newer`;
+  return page(
+    id,
+    `${title}.`,
+    [
+      `| group | severity | holds for | looked at |`,
+      '|---|---|---|---|',
+      `| ${groupTitles[group]} | ${severity} | ${versions} | ${optional ? 'when asked for' : 'always'} |`,
+    ].join('\n'),
+    '## Why',
+    why,
+    '## What to do',
+    todo,
+    '## Found',
+    ...bad.map(ruleExample),
+    '## Fine',
+    ...good.map(ruleExample),
+  );
+}
+
+function ruleExample({ base, sql, majors }) {
+  const only = majors === undefined ? [] : [`-- PostgreSQL ${majors.join(', ')}`];
+  if (sql === undefined) return fence('sql', [...only, statements(base)].join('\n'));
+  const before = base === undefined ? [] : ['-- before', statements(base), '', '-- the statement'];
+  return fence('sql', [...only, ...before, statements(sql)].join('\n'));
+}
+
+function statements(text) {
+  const trimmed = text.trim();
+  if (trimmed.includes('\n')) return trimmed;
+  return `${trimmed.replace(/;$/, '')};`;
 }
 
 function list(entries) {

@@ -14,6 +14,7 @@ import { newCommand } from './commands/new.ts';
 import { redo } from './commands/redo.ts';
 import { repair } from './commands/repair.ts';
 import { reset } from './commands/reset.ts';
+import { rules } from './commands/rules.ts';
 import { seed } from './commands/seed.ts';
 import { shadow } from './commands/shadow/group.ts';
 import { sql } from './commands/sql.ts';
@@ -26,6 +27,7 @@ export const app = defineGroup({
   commands: {
     init,
     check,
+    rules,
     config,
     db,
     describe,

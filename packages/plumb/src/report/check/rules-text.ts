@@ -1,0 +1,73 @@
+import type { Severity } from '../../contract/finding.ts';
+import { renderDefinitions } from '../definitions.ts';
+import type { Look } from '../look.ts';
+import { renderProse } from '../prose.ts';
+
+export interface ToldRule {
+  readonly id: string;
+  readonly group: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly why: string;
+  readonly todo: string;
+  readonly since: number | null;
+  readonly optional: boolean;
+  readonly bad: readonly ToldExample[];
+  readonly good: readonly ToldExample[];
+}
+
+interface ToldExample {
+  readonly base?: string;
+  readonly sql?: string;
+}
+
+/** Rules with what each is about, group by group. */
+export function renderRules(
+  groups: readonly { readonly group: string; readonly rules: readonly ToldRule[] }[],
+  look: Look,
+): string {
+  const lists = groups.map(({ group, rules }) => {
+    const entries = rules.map(
+      ({ id, title, optional }) => [id, optional ? `${title} (off unless asked)` : title] as const,
+    );
+    return `${look.heading(group)}\n${renderDefinitions(entries, look)}`;
+  });
+  return [...lists, `${look.code('plumb rules <id>')} explains one.`].join('\n\n');
+}
+
+/** All that a rule says of itself. */
+export function renderRule(rule: ToldRule, look: Look): string {
+  const { id, group, severity, title, why, todo, since, optional, bad, good } = rule;
+  const facts = [
+    group,
+    severity,
+    ...(since === null ? [] : [`PostgreSQL ${since} and newer`]),
+    ...(optional ? ['off unless asked'] : []),
+  ];
+  return [
+    `${look.heading(title)} ${look.muted(id)}`,
+    look.muted(facts.join(', ')),
+    '',
+    renderProse('why: ', why, look.muted, look),
+    renderProse('do: ', todo, look.good, look),
+    ...examples('Found', bad, look),
+    ...examples('Fine', good, look),
+  ].join('\n');
+}
+
+function examples(title: string, list: readonly ToldExample[], look: Look): readonly string[] {
+  return list.length === 0 ? [] : ['', look.heading(title), list.map((each) => example(each, look)).join('\n\n')];
+}
+
+function example({ base, sql }: ToldExample, look: Look): string {
+  const before =
+    base === undefined ? [] : lines(sql === undefined ? base : `-- before: ${base.replaceAll(/\s+/g, ' ')}`);
+  return [
+    ...before.map((line) => `  ${sql === undefined ? look.code(line) : look.muted(line)}`),
+    ...lines(sql ?? '').map((line) => `  ${look.code(line)}`),
+  ].join('\n');
+}
+
+function lines(text: string): readonly string[] {
+  return text.trim() === '' ? [] : text.trim().split('\n');
+}
