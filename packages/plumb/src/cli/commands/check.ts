@@ -1,5 +1,9 @@
 import type { Finding } from '../../contract/finding.ts';
+import type { CheckRequest } from '../../project/check/check-migrations.ts';
+import type { QueriesRequest } from '../../project/check/check-queries.ts';
+import { isCode } from '../../project/check/is-code.ts';
 import { renderCheck } from '../../report/check/check-text.ts';
+import { renderQueryCheck } from '../../report/check/query-check-text.ts';
 import { renderSchemaCheck } from '../../report/check/schema-check-text.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
 import { duration, wholeNumber } from '../parsers.ts';
@@ -20,12 +24,13 @@ export const check = defineCommand({
       does: 'Estimate times from the sizes of its tables',
     },
     { command: 'plumb check --schema', does: 'The schema that the migrations lead to: keys, indexes, types, rights' },
+    { command: 'plumb check src/orders.ts --base db/schema', does: 'The queries in code, against a schema' },
     { command: 'plumb check --all --migrations supabase/migrations', does: 'All migrations of a folder' },
   ],
   args: [
     {
       name: 'files',
-      brief: 'Migrations to check; without any, those that git says are new, or the newest',
+      brief: 'Migrations to check, or code with queries; without any, what git says is new, or the newest migration',
       many: true,
     },
   ],
@@ -37,6 +42,7 @@ export const check = defineCommand({
     },
     migrations: { kind: 'value', brief: 'The folder of the migrations', placeholder: 'folder' },
     all: { kind: 'yes', brief: 'Check all migrations of the folder' },
+    queries: { kind: 'yes', brief: 'The files hold queries of the application; those in TypeScript always do' },
     schema: { kind: 'yes', brief: 'Check the schema that they lead to; without any, that of --base or of the project' },
     last: { kind: 'value', brief: 'Check the newest of the folder', placeholder: 'number', parse: wholeNumber(1) },
     sizes: { kind: 'value', brief: 'The server that says how large the tables are', placeholder: 'url' },
@@ -48,22 +54,50 @@ export const check = defineCommand({
       parse: duration,
     },
   },
-  run: async (context, flags, ...files): Promise<CommandResult> => {
-    if (flags.schema && files.length === 0 && !flags.all && flags.last === undefined) {
-      const { checkSchema } = await import('../../project/check/check-schema.ts');
-      const { findings, ...data } = await checkSchema({ ...context, ...flags });
-      return { data, findings, ok: isFine(findings), text: (look) => renderSchemaCheck(data, look) };
-    }
-    const { checkMigrations } = await import('../../project/check/check-migrations.ts');
-    const { findings, ...data } = await checkMigrations({ ...context, ...flags, files });
-    return {
-      data,
-      findings,
-      ok: isFine(findings),
-      text: (look) => renderCheck(data, look),
-    };
+  run: async (context, flags, ...given): Promise<CommandResult> => {
+    const files = given.filter((file) => !flags.queries && !isCode(file));
+    const workload = given.filter((file) => !files.includes(file));
+    const request = { ...context, ...flags };
+    const queries = workload.length === 0 ? null : await checkedQueries({ ...request, files: workload, after: files });
+    const isOnlySchema = flags.schema && files.length === 0 && !flags.all && flags.last === undefined;
+    if (queries !== null && files.length === 0 && !flags.schema) return queries;
+    const rest = isOnlySchema ? await checkedSchema(request) : await checkedMigrations({ ...request, files });
+    return queries === null ? rest : both(rest, queries);
   },
 });
+
+interface Checked extends CommandResult {
+  readonly data: object;
+  readonly findings: readonly Finding[];
+}
+
+async function checkedQueries(request: QueriesRequest): Promise<Checked> {
+  const { checkQueries } = await import('../../project/check/check-queries.ts');
+  const { findings, ...data } = await checkQueries(request);
+  return { data, findings, ok: isFine(findings), text: (look) => renderQueryCheck(data, look) };
+}
+
+async function checkedSchema(request: Omit<CheckRequest, 'files'>): Promise<Checked> {
+  const { checkSchema } = await import('../../project/check/check-schema.ts');
+  const { findings, ...data } = await checkSchema(request);
+  return { data, findings, ok: isFine(findings), text: (look) => renderSchemaCheck(data, look) };
+}
+
+async function checkedMigrations(request: CheckRequest): Promise<Checked> {
+  const { checkMigrations } = await import('../../project/check/check-migrations.ts');
+  const { findings, ...data } = await checkMigrations(request);
+  return { data, findings, ok: isFine(findings), text: (look) => renderCheck(data, look) };
+}
+
+function both(first: Checked, queries: Checked): CommandResult {
+  const findings = [...first.findings, ...queries.findings];
+  return {
+    data: { ...first.data, queries: queries.data },
+    findings,
+    ok: isFine(findings),
+    text: (look) => `${first.text(look)}\n${queries.text(look)}`,
+  };
+}
 
 function isFine(findings: readonly Finding[]): boolean {
   return !findings.some(({ severity }) => severity === 'error');

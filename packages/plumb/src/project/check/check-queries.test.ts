@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { schemaFolder } from '../../../test/schema-folder.ts';
+import { checkQueries, type QueryCheck } from './check-queries.ts';
+
+const schema = `
+  create table users (id int primary key, name text, email text);
+  create index on users (email);
+  create table posts (id int primary key, user_id int references users, title text);
+`;
+
+function check(files: Record<string, string>, after: Record<string, string> = {}): Promise<QueryCheck> {
+  const cwd = schemaFolder({ 'package.json': '{}', 'schema.sql': schema, ...files, ...after });
+  const { signal } = new AbortController();
+  const request = { cwd, env: process.env, signal, progress: () => {}, base: 'schema.sql' };
+  return checkQueries({ ...request, files: Object.keys(files), after: Object.keys(after) });
+}
+
+function told({ findings }: QueryCheck): readonly string[] {
+  return findings.map(({ id, location }) => `${id} ${location?.file}:${location?.line}:${location?.column}`);
+}
+
+test('queries in a file of SQL are checked against the schema, each at its place', async () => {
+  const checked = await check({
+    'q.sql': `-- name: one\nselect id, nam from users where id = $1;\nselect id from users where id = 'x';\nselect id from user_s;\n\nselect id from posts order by id limit 5 offset $1;\nselect id from where;`,
+  });
+  expect(told(checked)).toEqual([
+    'invalid-query q.sql:2:12',
+    'invalid-query q.sql:3:33',
+    'invalid-query q.sql:4:16',
+    'offset-pagination q.sql:6:49',
+    'invalid-query q.sql:7:16',
+  ]);
+  expect(checked.checked).toMatchObject({ queries: 5, unknown: 0 });
+});
+
+test('queries in TypeScript are found in tags and calls, with the place of the word in the file', async () => {
+  const checked = await check({
+    'a.ts': `
+import { pool, sql } from './db';
+export const one = (id: number) => pool.query('select id, \\'é\\' as e, nam from users where id = $1', [id]);
+export const two = (id: number) => sql<{ id: number }>\`
+  select id, \${'x'} as x
+  from users where id = \${id} and mail = 1\`;
+export const many = () => client.query({ text: 'select * from users where id = $1', values: [1] });
+export const part = (name: string) => sql\`lower(\${name})\`;
+`,
+  });
+  expect(told(checked)).toEqual(['invalid-query a.ts:3:71', 'invalid-query a.ts:6:35', 'select-star a.ts:7:56']);
+});
+
+test('SQL that is put together from strings is found, but not what only stands in the code, nor placeholders', async () => {
+  const checked = await check({
+    'a.ts': `
+const columns = 'id, name';
+const order = { name: 'name', id: 'id' } as const;
+export async function find(pool: Pool, id: string, ids: number[], by: 'name' | 'id', up: boolean) {
+  await pool.query("select id from users where name = '" + id + "'");
+  await pool.query(\`select \${columns} from users where email = '\${id}'\`);
+  await pool.query(\`select \${columns} from users where id = $1 order by \${order[by]} \${up ? 'asc' : 'desc'}\`, [id]);
+  await pool.query(\`select id from users where id in (\${ids.map((_, i) => \`$\${i + 1}\`).join(', ')})\`, ids);
+  let text = 'select id from users where id > 5';
+  if (up) text += " and name = '" + id + "'";
+  await pool.query(text);
+  const deleted = \`DELETE FROM users WHERE id = \${id}\`;
+  console.log(\`SELECT something FROM \${id} took long\`);
+  throw new Error(\`UPDATE users SET name = \${id} failed\`);
+}
+`,
+  });
+  expect(told(checked)).toEqual([
+    'string-concatenation a.ts:5:60',
+    'string-concatenation a.ts:6:67',
+    'string-concatenation a.ts:10:37',
+    'string-concatenation a.ts:12:51',
+  ]);
+});
+
+test('what a query can be only when it runs is not guessed', async () => {
+  const { findings, checked } = await check({
+    'a.ts': `
+export const one = () => sql\`select id from \${users} where \${users.id} = 1\`;
+export const two = () => sql\`delete from users \${where}\`;
+export const three = () => sql\`select id from users where id in \${sql(ids)} and \${users.data}->>'a' = 'b'\`;
+`,
+  });
+  expect(findings).toEqual([]);
+  expect(checked).toMatchObject({ queries: 3, unknown: 2 });
+});
+
+test('a query that a migration breaks is told with its place, and one that waits for it is fine', async () => {
+  const checked = await check(
+    {
+      'a.ts': `pool.query('select id, name from users where id = 1'); pool.query('select age from users where id = 1');`,
+    },
+    { 'm.sql': 'alter table users rename name to full_name; alter table users add age int;' },
+  );
+  expect(told(checked)).toEqual(['column-or-table-used-by-code a.ts:1:24']);
+});
+
+test('a finding is ignored where a comment gives a reason', async () => {
+  const checked = await check({
+    'q.sql': '-- plumb-ignore select-star: small\nselect * from users where id = 1;\nselect * from users where id = 2;',
+    'a.ts': 'await sql`\n-- plumb-ignore select-star: all of it is shown\nselect * from users where id = 1`;',
+  });
+  expect(told(checked)).toEqual(['select-star q.sql:3:8']);
+});

@@ -1,0 +1,177 @@
+import { resolve } from 'node:path';
+import { type Unit, unitsOf } from '@pgplumb/migrate/files';
+import { locationAt } from '@pgplumb/migrate/sql';
+import { loadModule } from 'libpg-query';
+import type { Client } from 'pg';
+import type { Catalog } from '../../catalog/catalog-object.ts';
+import { readCatalog } from '../../catalog/read-catalog.ts';
+import type { Finding } from '../../contract/finding.ts';
+import type { ProgressListener } from '../../contract/progress.ts';
+import { shadowOf } from '../../rehearsal/shadow-of.ts';
+import { queryRules } from '../../rules/registry.ts';
+import { findInQuery } from '../../rules/run-rules.ts';
+import { type Span, suppress, suppressionsIn } from '../../rules/suppressions.ts';
+import { openSource } from '../../sources/open-source.ts';
+import { parseSchemaSource } from '../../sources/schema-source.ts';
+import { shadowRunner } from '../../sources/stand-ins/shadow-runner.ts';
+import { orProblem } from '../../sql/problem-of.ts';
+import { readSqlFile, type SqlSource } from '../../sql/source.ts';
+import { checkQuery, type QueryFault } from '../../workload/check-query.ts';
+import { findInSql } from '../../workload/find-in-sql.ts';
+import { findInTypescript } from '../../workload/find-in-typescript.ts';
+import { type FoundQuery, placeInFile, type Workload } from '../../workload/found-query.ts';
+import { readEmpty, readSource } from '../schema/read-source.ts';
+import { shadowsFor } from '../schema/shadows-for.ts';
+import { shownPath } from '../schema/shown-path.ts';
+import { resolveSettings } from '../settings/resolve-settings.ts';
+import type { Place } from '../settings/settings.ts';
+import { isCode } from './is-code.ts';
+import { type Pending, pendingFiles } from './pending.ts';
+import { concatenated, invalid, usedByCode } from './workload-findings.ts';
+
+export interface QueriesRequest extends Place {
+  /** Files with queries. */
+  readonly files: readonly string[];
+  /** Files with migrations after which they have to work. */
+  readonly after: readonly string[];
+  readonly base?: string | undefined;
+  readonly migrations?: string | undefined;
+  readonly major?: number | undefined;
+  readonly signal: AbortSignal;
+  readonly progress: ProgressListener;
+}
+
+export interface QueryCheck {
+  readonly checked: {
+    readonly files: readonly string[];
+    readonly queries: number;
+    /** Queries that are put together when they are run, of parts that can't be known before. */
+    readonly unknown: number;
+    readonly base: string;
+  };
+  readonly postgres: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Finds the queries in files, checks each against the schema, before and after migrations, and lets rules look at it. */
+export async function checkQueries(request: QueriesRequest): Promise<QueryCheck> {
+  const { cwd, env, configFile, files, signal, progress } = request;
+  await loadModule();
+  const flags = { major: request.major, migrations: request.migrations };
+  const settings = await resolveSettings({ cwd, env, configFile, flags });
+  const { base, migrations } = await groundOf(request, settings.migrations);
+  await using shadows = await shadowsFor([base], settings, { env, progress, signal, guarded: true });
+  const options = { shadows, signal, progress };
+  await using source = await openSource(base, options);
+  const before = await readSource(source, signal);
+  const scratch = await shadowOf(source, before, { shadows, empty: () => readEmpty(options) })();
+  const client = await scratch.connect();
+  try {
+    const found: FileOfQueries[] = [];
+    for (const file of files) found.push(await queriesIn(file, cwd));
+    const queries = found.flatMap((each) => each.queries);
+    const told = { progress, signal, total: queries.length };
+    const first = await faultsOf(queries, client, told);
+    const units = migrations.flatMap(({ up }) => unitsOf(up));
+    const after = units.length > 0 && (await applied(units, client)) ? await readCatalog(client) : null;
+    const last = after === null ? first : await faultsOf(queries, client, told);
+    const versions = migrations.map(({ version }) => version);
+    const look = (query: FoundQuery): readonly Finding[] => {
+      const { tree = null, fault = null } = last.get(query) ?? {};
+      if (fault === null) return tree === null ? [] : linted(query, tree, after ?? before);
+      const place = placeInFile(query, fault.from, fault.to);
+      const worked = (first.get(query)?.fault ?? null) === null;
+      return [after !== null && worked ? usedByCode(fault, place, versions) : invalid(fault, place)];
+    };
+    return {
+      checked: {
+        files,
+        queries: queries.length,
+        unknown: [...last.values()].filter(({ tree, fault }) => tree === null && fault === null).length,
+        base: source.label,
+      },
+      postgres: shadows.version.text,
+      findings: [...found.flatMap((each) => findingsIn(each, look)), ...source.notes],
+    };
+  } finally {
+    await client.end();
+    await scratch.drop();
+  }
+}
+
+async function groundOf(
+  { cwd, env, after, ...request }: QueriesRequest,
+  folder: string,
+): Promise<Pick<Pending, 'base' | 'migrations'>> {
+  const base = request.base === undefined ? null : parseSchemaSource(request.base, { cwd, env });
+  if (after.length > 0) return pendingFiles(after, { cwd, folder, base });
+  return { base: base ?? { type: 'migrations', folder, shown: shownPath(cwd, folder) }, migrations: [] };
+}
+
+/** Runs migrations; what fails is told by their own check. */
+async function applied(units: readonly Unit[], client: Client): Promise<boolean> {
+  const runner = shadowRunner(client);
+  try {
+    for (const { statements } of units) for (const { text } of statements) await runner.run(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+interface FileOfQueries extends Workload {
+  readonly source: SqlSource;
+  readonly faults: readonly Finding[];
+}
+
+async function queriesIn(file: string, cwd: string): Promise<FileOfQueries> {
+  const source = await readSqlFile(file, resolve(cwd, file));
+  if (isCode(file)) return { source, ...findInTypescript(source), faults: [] };
+  const found = await findInSql(source);
+  if (!('message' in found)) return { source, queries: found, concatenations: [], faults: [] };
+  const { offset, message } = found;
+  const fault: QueryFault = { message, sqlstate: '42601', hint: null, from: 0, to: 0 };
+  return { source, queries: [], concatenations: [], faults: [invalid(fault, locationAt(source, offset, offset + 1))] };
+}
+
+type Checked = Awaited<ReturnType<typeof checkQuery>>;
+
+async function faultsOf(
+  queries: readonly FoundQuery[],
+  client: Client,
+  { progress, signal, total }: Pick<QueriesRequest, 'progress' | 'signal'> & { readonly total: number },
+): Promise<ReadonlyMap<FoundQuery, Checked>> {
+  const checked = new Map<FoundQuery, Checked>();
+  for (const query of queries) {
+    signal.throwIfAborted();
+    if (checked.size % 50 === 0) progress({ message: 'Checking queries', done: checked.size, total });
+    checked.set(query, await orProblem(checkQuery(query, client)));
+  }
+  return checked;
+}
+
+function linted(query: FoundQuery, tree: NonNullable<Checked['tree']>, catalog: Catalog): readonly Finding[] {
+  const { source, start, text } = query;
+  const { line } = locationAt(source, start, start + 1);
+  const statement = { source, start, line, text, tree };
+  return findInQuery(queryRules, { statement, tree, catalog }, (from, to) => placeInFile(query, from, to));
+}
+
+function findingsIn(
+  { source, queries, concatenations, faults }: FileOfQueries,
+  look: (query: FoundQuery) => readonly Finding[],
+): readonly Finding[] {
+  const found = [...concatenations.map(concatenated), ...faults, ...queries.flatMap(look)];
+  return suppress(found, suppressionsIn(source), spansOf(queries));
+}
+
+/** A query's lines, with the comments before it. */
+function spansOf(queries: readonly FoundQuery[]): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { source, start, end } of queries) {
+    const { file, line, endLine } = locationAt(source, start, end);
+    const before = spans.findLast((span) => span.to < line);
+    spans.push({ file, from: before === undefined ? 1 : before.to + 1, to: endLine });
+  }
+  return spans;
+}

@@ -1,0 +1,91 @@
+import { endOfToken, offsetOfCharacter } from '@pgplumb/migrate/sql';
+import { type Node, parseSync } from 'libpg-query';
+import { type Client, DatabaseError } from 'pg';
+import type { FoundQuery } from './found-query.ts';
+
+/** What a server says of a query that it can't run. */
+export interface QueryFault {
+  readonly message: string;
+  readonly sqlstate: string | null;
+  readonly hint: string | null;
+  /** In the query's text. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface CheckedQuery {
+  /** Null where the parser can make nothing of it. */
+  readonly tree: Node | null;
+  /** Null too where it is put together of parts that are known only when it is run. */
+  readonly fault: QueryFault | null;
+}
+
+/** Parses a query, and lets a server with the schema look at its names and types without running it. */
+export async function checkQuery(query: FoundQuery, client: Client): Promise<CheckedQuery> {
+  const tree = parsed(query);
+  if (tree === null || isPreparable(tree)) {
+    const fault = await faultOf(query, client);
+    if (fault?.sqlstate === syntaxError && (query.open || isAtHole(fault, query))) return { tree: null, fault: null };
+    return { tree, fault };
+  }
+  return { tree, fault: null };
+}
+
+const syntaxError = '42601';
+
+function parsed({ text }: FoundQuery): Node | null {
+  try {
+    const [first, second] = parseSync(text).stmts ?? [];
+    return second === undefined ? (first?.stmt ?? null) : null;
+  } catch {
+    return null;
+  }
+}
+
+const preparable = new Set(['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt']);
+
+function isPreparable(tree: Node): boolean {
+  return Object.keys(tree).some((name) => preparable.has(name));
+}
+
+const prepare = 'PREPARE plumb_query AS ';
+
+async function faultOf(query: FoundQuery, client: Client): Promise<QueryFault | null> {
+  try {
+    await client.query(`${prepare}${query.text}`);
+    await client.query('DEALLOCATE plumb_query');
+    return null;
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    const { message, code = null, hint = null, position } = error;
+    if (!isSure(code, query)) return null;
+    const from = position === undefined ? 0 : offsetOfCharacter(query.text, Number(position) - 1 - prepare.length);
+    const to = position === undefined ? query.text.length : endOfToken(query.text, from);
+    return { message, sqlstate: code, hint, from, to };
+  }
+}
+
+/** What is so, whatever stands where something is put in. */
+const sure = new Set([
+  syntaxError,
+  '42703', // no such column
+  '42P01', // no such table
+  '42702', // which column
+  '3F000', // no such schema
+  '22P02', // no value of the type
+  '42704', // no such type
+]);
+
+/** A placeholder has no type of its own, but a name or more SQL that is put there instead has. */
+function isSure(code: string | null, { written, holes, open }: FoundQuery): boolean {
+  if (code === '42P18' && written !== 'call') return false;
+  return (holes.length === 0 && !open) || (code !== null && sure.has(code));
+}
+
+/** Whether a syntax error is where something is put in, or right behind it. */
+function isAtHole({ from }: QueryFault, { text, holes }: FoundQuery): boolean {
+  return holes.some((hole) => {
+    const end = hole + (/^\(?\$\d+\)?/.exec(text.slice(hole))?.[0].length ?? 0);
+    return from >= hole && text.slice(end, Math.max(end, from)).trim() === '';
+  });
+}

@@ -1,0 +1,92 @@
+import { type Expression, parseSync, type TemplateLiteral, Visitor } from 'oxc-parser';
+import type { SqlSource } from '../sql/source.ts';
+import type { Concatenation, FoundQuery, Workload } from './found-query.ts';
+import { isStatement, isSurelySql } from './looks-like-sql.ts';
+import { isNothingButCode, tagName, takesSql } from './sql-calls.ts';
+import { addQuasi, type SqlText, sqlText } from './sql-text.ts';
+import { type BuiltText, textBuilder } from './text-builder.ts';
+import { variablesIn } from './variables.ts';
+
+/** The queries in TypeScript or JavaScript: in tagged templates, and given to functions of clients. */
+export function findInTypescript(source: SqlSource): Workload {
+  const { program } = parseSync(source.name, source.text);
+  const build = textBuilder(source, variablesIn(program));
+  const queries: FoundQuery[] = [];
+  const concatenations = new Map<number, Concatenation>();
+  /** Where expressions begin that were looked at as a part of another. */
+  const seen = new Set<number>();
+
+  const tell = ({ unsafe }: BuiltText): void => {
+    for (const { start, end } of unsafe.slice(0, 1)) {
+      concatenations.set(start, { source, start, end, expression: source.text.slice(start, end) });
+    }
+  };
+  const add = (
+    text: SqlText,
+    node: { start: number; end: number },
+    rest: Pick<FoundQuery, 'written' | 'open'>,
+  ): void => {
+    const { pieces, holes } = text;
+    if (isStatement(text.text())) {
+      queries.push({ source, start: node.start, end: node.end, text: text.text(), pieces, holes, ...rest });
+    }
+  };
+  const given = (expression: Expression): void => {
+    if (expression.type === 'TaggedTemplateExpression') return;
+    const built = build(expression);
+    for (const start of built.within) seen.add(start);
+    if (built.text.pieces.length === 0 || !isStatement(built.text.text())) return;
+    add(built.text, expression, { written: 'call', open: built.open || built.unsafe.length > 0 });
+    tell(built);
+  };
+  const loose = (expression: Expression): void => {
+    if (seen.has(expression.start)) return;
+    const built = build(expression);
+    for (const start of built.within) seen.add(start);
+    if (built.unsafe.length > 0 && isSurelySql(built.text.text())) tell(built);
+  };
+
+  new Visitor({
+    TaggedTemplateExpression({ tag, quasi, start, end }) {
+      seen.add(quasi.start);
+      const name = tagName(tag);
+      const text = sqlText();
+      addTemplate(text, quasi, source, seen);
+      if (seen.has(start) || (name !== 'sql' && !isSurelySql(text.text()))) return;
+      add(text, { start, end }, { written: 'tag', open: false });
+    },
+    CallExpression(node) {
+      if (isNothingButCode(node.callee)) for (const each of node.arguments) seen.add(each.start);
+      const argument = takesSql(node);
+      if (argument !== null) given(argument);
+    },
+    NewExpression(node) {
+      if (isNothingButCode(node.callee)) for (const each of node.arguments) seen.add(each.start);
+      const argument = takesSql(node);
+      if (argument !== null) given(argument);
+    },
+    TemplateLiteral: loose,
+    BinaryExpression: (node) => {
+      if (node.operator === '+') loose(node);
+    },
+  }).visit(program);
+  return { queries, concatenations: [...concatenations.values()] };
+}
+
+/** A tagged template's text; templates in it that are tagged alike are parts of it. */
+function addTemplate(
+  text: SqlText,
+  { quasis, expressions }: TemplateLiteral,
+  source: SqlSource,
+  seen: Set<number>,
+): void {
+  for (const [at, quasi] of quasis.entries()) {
+    addQuasi(text, quasi, source);
+    const expression = expressions[at];
+    if (expression === undefined) continue;
+    if (expression.type === 'TaggedTemplateExpression' && tagName(expression.tag) === 'sql') {
+      seen.add(expression.start);
+      addTemplate(text, expression.quasi, source, seen);
+    } else text.addHole(expression.start, expression.end - expression.start);
+  }
+}
