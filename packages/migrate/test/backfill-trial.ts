@@ -44,9 +44,7 @@ export async function openTrial(major?: number): Promise<Trial> {
       const progress: BackfillProgress[] = [];
       let rows = from?.rows ?? 0;
       const state = await runBackfill(on, backfill, from, {
-        begin: async () => {
-          await on.run('BEGIN');
-        },
+        begin: async () => 'BEGIN;',
         save: (each) => {
           batches.push({ rows: each.rows - rows, key: each.key });
           rows = each.rows;

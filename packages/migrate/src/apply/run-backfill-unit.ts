@@ -2,7 +2,7 @@ import type { BackfillState } from '../backfill/backfill.ts';
 import { runBackfill } from '../backfill/run-backfill.ts';
 import { serverErrorOf } from '../client/server-error.ts';
 import { recordUnit } from '../journal/records.ts';
-import { beginTransaction, type Deployment, inTransaction } from './deployment.ts';
+import { beginTransaction, type Deployment, inTransaction, transactionBegin } from './deployment.ts';
 import { stopIfAsked } from './pause.ts';
 import { retry, StatementError } from './retry.ts';
 import type { UnitAtWork } from './run-unit.ts';
@@ -24,7 +24,11 @@ export async function runBackfillUnit(
   tell({ type: 'statement', version, sql: statement.text });
   const from: BackfillState | null = work.memory === null ? null : JSON.parse(work.memory);
   await runBackfill(session, { statement, options }, from, {
-    begin: () => beginTransaction(deployment),
+    async begin() {
+      if (lock.fence === null) return transactionBegin(deployment);
+      await beginTransaction(deployment);
+      return '';
+    },
     save: (state) => {
       const reached = recordUnit({ ...running, memory: JSON.stringify(state) });
       return `${reached}${state.done ? work.record : ''}${lock.renewal}`;

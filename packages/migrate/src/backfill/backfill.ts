@@ -35,8 +35,8 @@ export const usualPace: Pace = { maxLag: 10, share: 1 };
 
 /** What the one who runs a backfill has to give. */
 export interface BackfillMeans {
-  /** Opens a transaction with its settings. */
-  begin(): Promise<void>;
+  /** SQL that opens a transaction with its settings; empty where it is open already. */
+  begin(): Promise<string>;
   /** SQL that writes down how far it came, with a semicolon behind it; it commits with the batch. */
   save(state: BackfillState): string;
   /** Does a batch again when it had to give way to others. */

@@ -1,3 +1,4 @@
+import { leaveTransaction } from '../client/leave-transaction.ts';
 import { serverErrorOf } from '../client/server-error.ts';
 import type { Session } from '../client/session.ts';
 import type { BackfillMeans, BackfillState } from './backfill.ts';
@@ -52,8 +53,8 @@ export class Batches {
     const began = Date.now();
     const [bound = null] = this.#bounds;
     const size = this.#boundsSize;
-    const next = await this.#transaction(async () => {
-      const rows = await this.#change(state, bound);
+    const next = await this.#transaction(async (begin) => {
+      const rows = await this.#change(begin, state, bound);
       return {
         ...state,
         key: bound ?? state.key,
@@ -69,30 +70,34 @@ export class Batches {
 
   /** Writes down how far it came, where no batch did. */
   async record(state: BackfillState): Promise<void> {
-    if (this.#recorded !== state) await this.#transaction(async () => state, null);
+    if (this.#recorded === state) return;
+    await this.#transaction(async (begin) => {
+      if (begin !== '') await this.#session.run(begin);
+      return state;
+    }, null);
   }
 
   async #look({ key: after }: BackfillState): Promise<void> {
     const { size } = this.#size;
     const times = Math.max(1, Math.min(mostBounds, Math.floor(ahead / size)));
     const query = boundsQuery(this.#key, this.#statement.relation, after, size, times);
-    await this.#means.begin();
+    const begin = await this.#means.begin();
     try {
-      this.#bounds = await readBounds(this.#session, query);
+      this.#bounds = await readBounds(this.#session, begin + query);
       this.#boundsSize = size;
       await this.#session.run('COMMIT');
     } catch (error) {
-      await this.#session.run('ROLLBACK').catch(() => {});
+      await leaveTransaction(this.#session).catch(() => {});
       throw error;
     }
   }
 
   /** Without a bound, it goes over all that is left. */
-  async #change({ key: after }: BackfillState, bound: readonly string[] | null): Promise<number> {
+  async #change(begin: string, { key: after }: BackfillState, bound: readonly string[] | null): Promise<number> {
     const range = between(this.#key, this.#statement.relation.reference, after, bound);
     // What a crash of the server takes away of the last batches, it takes away of their records, too.
     const lax = bound === null ? '' : 'SET LOCAL synchronous_commit = off;';
-    const settings = `SET LOCAL lock_timeout = ${this.#lockTimeout};${lax}`;
+    const settings = `${begin}SET LOCAL lock_timeout = ${this.#lockTimeout};${lax}`;
     const narrowed = narrow(this.#statement, range, settings);
     try {
       return await this.#session.change(narrowed.sql);
@@ -102,10 +107,12 @@ export class Batches {
   }
 
   /** Does work and writes down how far it came, unless it changed nothing. */
-  async #transaction(work: () => Promise<BackfillState>, before: BackfillState | null): Promise<BackfillState> {
+  async #transaction(
+    work: (begin: string) => Promise<BackfillState>,
+    before: BackfillState | null,
+  ): Promise<BackfillState> {
     try {
-      await this.#means.begin();
-      const state = await work();
+      const state = await work(await this.#means.begin());
       const isLate = Date.now() - this.#recordedAt > unrecorded;
       const isRecorded = state.done || state.rows !== before?.rows || isLate;
       await this.#session.run(`${isRecorded ? this.#means.save(state) : ''}COMMIT`);
@@ -116,7 +123,7 @@ export class Batches {
       return state;
     } catch (error) {
       if (gaveWay.has(serverErrorOf(error)?.sqlstate)) this.#size.gaveWay();
-      await this.#session.run('ROLLBACK').catch(() => {});
+      await leaveTransaction(this.#session).catch(() => {});
       throw error;
     }
   }
