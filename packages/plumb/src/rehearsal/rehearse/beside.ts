@@ -17,6 +17,7 @@ export interface Beside {
   follow(text: string): Promise<void>;
   /** A transaction has ended. */
   endUnit(main: StageDatabase): Promise<void>;
+  renew(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,7 +30,7 @@ export async function openBeside(open: () => Promise<StageDatabase>): Promise<Be
   async function startAgain(): Promise<void> {
     await database.close();
     database = await open();
-    for (const text of kept) await database.runner.run(text).catch(ignoreRefusal);
+    for (const text of kept) await database.run(text).catch(ignoreRefusal);
   }
 
   /** Whether the statement only marks or gives up what others did. */
@@ -52,11 +53,11 @@ export async function openBeside(open: () => Promise<StageDatabase>): Promise<Be
   return {
     async watch(main, { text }, seen) {
       if (await marks(text)) return seen;
-      const { client, watched, runner } = database;
+      const { client, watched } = database;
       const alone = outlivingItsTransaction(text);
       try {
         await copySettings(main.client, client);
-        const own = await watchAlone(client, watched, () => runner.run(alone));
+        const own = await watchAlone(client, watched, () => database.run(alone));
         kept.push(alone);
         return { ...seen, locks: joinLocks(seen.locks, own.locks) };
       } catch (error) {
@@ -66,7 +67,7 @@ export async function openBeside(open: () => Promise<StageDatabase>): Promise<Be
       }
     },
     async follow(text) {
-      await database.runner.run(text).catch(ignoreRefusal);
+      await database.run(text).catch(ignoreRefusal);
       kept.push(text);
     },
     async endUnit(main) {
@@ -74,6 +75,7 @@ export async function openBeside(open: () => Promise<StageDatabase>): Promise<Be
       await copySettings(main.client, database.client);
       if (kept.some((text) => temporary.test(text))) await database.client.query('DISCARD TEMP');
     },
+    renew: () => database.renew(),
     close: () => database.close(),
   };
 }

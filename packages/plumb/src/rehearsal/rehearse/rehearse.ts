@@ -1,9 +1,11 @@
-import type { Migration } from '@pgplumb/migrate';
+import type { Migration, Section } from '@pgplumb/migrate';
 import { type Unit, unitsOf } from '@pgplumb/migrate/files';
 import { locationAt } from '@pgplumb/migrate/sql';
 import type { Catalog } from '../../catalog/catalog-object.ts';
 import { readCatalog } from '../../catalog/read-catalog.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
+import { problemOf } from '../../sql/problem-of.ts';
+import { type PlacedFault, SqlProblem } from '../../sql/sql-problem.ts';
 import { differencesBetween } from './differences.ts';
 import type { Rehearsal, RehearsalFailure, RehearsedDown, RehearsedMigration, RehearsedStep } from './rehearsal.ts';
 import { openStage, type Stage, StatementFailure } from './stage.ts';
@@ -43,9 +45,9 @@ async function rehearseOn(
   options: RehearseOptions,
   { rows }: { readonly rows: boolean },
 ): Promise<Rehearsal> {
-  const units = migrations.map(({ up }) => unitsOf(up));
+  const units = migrations.map(({ up }) => unitsIn(up));
   // only where statements share a transaction, what each takes itself has to be seen apart
-  const apart = units.some((each) => each.some(({ statements }) => statements.length > 1));
+  const apart = units.some((each) => 'fault' in each || each.some(({ statements }) => statements.length > 1));
   await using stage = await openStage(options, { rows, apart });
   const done: RehearsedMigration[] = [];
   const first = await readCatalog(stage.client);
@@ -53,6 +55,7 @@ async function rehearseOn(
   for (const [at, migration] of migrations.entries()) {
     options.progress?.({ message: `Rehearsing ${migration.version}`, done: at, total: migrations.length });
     const rehearsed = await rehearseOne(stage, migration, units[at] ?? [], before);
+    await stage.renew();
     done.push(rehearsed.migration);
     if (rehearsed.after === null) break;
     before = rehearsed.after;
@@ -63,11 +66,15 @@ async function rehearseOn(
 async function rehearseOne(
   stage: Stage,
   migration: Migration,
-  units: readonly Unit[],
+  units: readonly Unit[] | PlacedFault,
   before: Catalog,
 ): Promise<{ readonly migration: RehearsedMigration; readonly after: Catalog | null }> {
-  const { version } = migration;
+  const { version, reversible } = migration;
   const steps: RehearsedStep[] = [];
+  if ('fault' in units) {
+    const failure = { placed: units, onRows: false };
+    return { migration: { version, steps, reversible, failure, down: null, after: null }, after: null };
+  }
   const failure = await failureOf(async () => {
     for (const [at, unit] of units.entries()) {
       await stage.watchUnit(unit, (statement, { observation, changes, outside }) => {
@@ -102,7 +109,7 @@ async function rehearseOne(
       migration: {
         version,
         steps: [...steps, ...unseen],
-        reversible: migration.reversible,
+        reversible,
         failure: { placed: failure, onRows: false },
         down: null,
         after: null,
@@ -111,10 +118,10 @@ async function rehearseOne(
     };
   }
   const after = await readCatalog(stage.client);
-  const down = migration.reversible ? await takeBack(stage, migration, units, before, after) : null;
+  const down = reversible ? await takeBack(stage, migration, units, before, after) : null;
   const stands = down === null || (down.failure === null && down.again === null);
   return {
-    migration: { version, steps, reversible: migration.reversible, failure: null, down, after },
+    migration: { version, steps, reversible, failure: null, down, after },
     after: stands ? after : null,
   };
 }
@@ -126,8 +133,12 @@ async function takeBack(
   before: Catalog,
   after: Catalog,
 ): Promise<RehearsedDown> {
-  const failure = await failureOf(() => stage.runUnits(unitsOf(down)));
+  const units = unitsIn(down);
+  if ('fault' in units) return { failure: units, differences: [], again: null };
+  await stage.renew();
+  const failure = await failureOf(() => stage.runUnits(units));
   if (failure !== null) return { failure, differences: [], again: null };
+  await stage.renew();
   const differences = differencesBetween(before, await readCatalog(stage.client));
   const again = await failureOf(() => stage.runUnits(up));
   if (again !== null) return { failure: null, differences, again };
@@ -142,6 +153,17 @@ async function failureOf(work: () => Promise<void>): Promise<StatementFailure['p
   } catch (error) {
     if (error instanceof StatementFailure) return error.placed;
     throw error;
+  }
+}
+
+/** What a migration runs, or why it can't be read: commands of psql, rows of a dump. */
+function unitsIn(sections: readonly Section[]): readonly Unit[] | PlacedFault {
+  try {
+    return unitsOf(sections);
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem instanceof SqlProblem) return problem.faults[0];
+    throw problem;
   }
 }
 

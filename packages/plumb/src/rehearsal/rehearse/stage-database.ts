@@ -1,9 +1,12 @@
 import type { Client } from 'pg';
-import { type ShadowRunner, shadowRunner } from '../../sources/stand-ins/shadow-runner.ts';
+import type { Finding } from '../../contract/finding.ts';
+import { shadowRunner } from '../../sources/stand-ins/shadow-runner.ts';
 import { fillTables } from '../sample/fill-tables.ts';
 import type { Scratch } from '../shadow-of.ts';
 import { type Parts, readParts } from '../watch/parts.ts';
+import { pidOf } from '../watch/pid-of.ts';
 import { relationsOf, type Watched } from '../watch/snapshot.ts';
+import { withinLimit } from './time-limit.ts';
 
 export interface StageOptions {
   /** Databases in the state before the migrations. */
@@ -18,10 +21,14 @@ export interface StageOptions {
 /** A database on which migrations are run, and the session that runs them. */
 export interface StageDatabase {
   readonly client: Client;
-  readonly runner: ShadowRunner;
+  readonly notes: readonly Finding[];
+  /** Runs a statement of the migrations, for as long as it may take. */
+  run(text: string): Promise<void>;
   readonly watched: Watched;
   readonly parts: Parts;
   readonly empty: readonly { readonly table: string; readonly reason: string }[];
+  /** Forgets what was set for the session. */
+  renew(): Promise<void>;
   connect(): Promise<Client>;
   close(): Promise<void>;
 }
@@ -35,14 +42,25 @@ export async function openStageDatabase(
   const client = await database.connect();
   const { empty } = rows ? await fillTables(client, tables) : { empty: [] };
   if (!rows) await emptyTables(client, tables);
-  await client.query(`SET statement_timeout = ${Math.ceil(statementTimeout)}`);
+  const limit = `SET statement_timeout = ${Math.ceil(statementTimeout)}`;
+  await client.query(limit);
+  const runner = shadowRunner(client);
+  const pid = await pidOf(client);
+  const connect = (): Promise<Client> => database.connect();
   return {
     client,
     empty,
-    runner: shadowRunner(client),
+    get notes() {
+      return runner.notes;
+    },
+    run: (text) => withinLimit({ pid, limit: statementTimeout, connect }, runner.run(text)),
     watched: await relationsOf(client),
     parts: await readParts(client),
-    connect: () => database.connect(),
+    async renew() {
+      // a session that was ended has nothing to forget
+      await client.query(`RESET ALL; ${limit}`).catch(() => {});
+    },
+    connect,
     async close() {
       await client.end().catch(() => {});
       await database.drop();

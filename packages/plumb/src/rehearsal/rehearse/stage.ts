@@ -30,6 +30,8 @@ export interface Stage extends AsyncDisposable {
   watchUnit(unit: Unit, tell: TellStep): Promise<void>;
   /** Runs units without looking. */
   runUnits(units: readonly Unit[]): Promise<void>;
+  /** Forgets what was set for the session. */
+  renew(): Promise<void>;
 }
 
 /** PostgreSQL refused a statement. */
@@ -55,15 +57,15 @@ export async function openStage(
   }
 
   async function together(unit: Unit, tell: TellStep | null): Promise<void> {
-    const { client, watched, runner } = main;
+    const { client, watched } = main;
     await client.query('BEGIN');
     try {
       let parts = tell === null ? main.parts : await partsNow();
       for (const statement of unit.statements) {
         await refusable(statement, async () => {
           const { text } = statement;
-          if (tell === null) return runner.run(text);
-          const seen = await watchInside(client, watched, () => runner.run(text));
+          if (tell === null) return main.run(text);
+          const seen = await watchInside(client, watched, () => main.run(text));
           const observation = (await beside?.watch(main, statement, seen)) ?? seen;
           const now = await partsNow();
           tell(statement, { observation, changes: partChanges(main.parts, parts, now), outside: false });
@@ -80,8 +82,8 @@ export async function openStage(
   }
 
   async function outside(statement: PlacedStatement, tell: TellStep | null): Promise<void> {
-    const { client, watched, runner } = main;
-    if (tell === null) return refusable(statement, () => runner.run(statement.text));
+    const { client, watched } = main;
+    if (tell === null) return refusable(statement, () => main.run(statement.text));
     const others = await Promise.all([main.connect(), main.connect(), main.connect(), main.connect()]);
     const [observer, ...obstacles] = others;
     try {
@@ -89,7 +91,7 @@ export async function openStage(
         const { text } = statement;
         const onlookers = { client, observer, obstacles };
         const parts = await partsNow();
-        const observation = await watchOutside(onlookers, watched, { text, run: () => runner.run(text) });
+        const observation = await watchOutside(onlookers, watched, { text, run: () => main.run(text) });
         tell(statement, { observation, changes: partChanges(main.parts, parts, await partsNow()), outside: true });
       });
       await beside?.follow(statement.text);
@@ -111,12 +113,16 @@ export async function openStage(
   return {
     client: main.client,
     get notes() {
-      return main.runner.notes;
+      return main.notes;
     },
     empty: main.empty,
     watchUnit: (unit, tell) => runUnit(unit, tell),
     async runUnits(units) {
       for (const unit of units) await runUnit(unit, null);
+    },
+    async renew() {
+      await main.renew();
+      await beside?.renew();
     },
     async [Symbol.asyncDispose]() {
       await beside?.close();

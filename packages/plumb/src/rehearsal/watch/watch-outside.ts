@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import { isLockMode, joinLocks, type LockMode, type Locks, strongestOf } from './lock-mode.ts';
 import { changesBetween, type Observation } from './observation.ts';
 import { placeObstacle, type Wait } from './obstacle.ts';
+import { pidOf } from './pid-of.ts';
 import { lookFromOutside, type Watched } from './snapshot.ts';
 
 export interface Onlookers {
@@ -47,11 +48,6 @@ export async function watchOutside(
 
 /** REINDEX of a whole schema, whose locks two sessions that hold SHARE let pass. */
 const takesShare = /^reindex\b(?!.*\bconcurrently\b)/is;
-
-async function pidOf(client: Client): Promise<number> {
-  const { rows } = await client.query<{ pid: number }>('SELECT pg_catalog.pg_backend_pid() AS pid');
-  return rows[0]?.pid ?? 0;
-}
 
 /** What a session holds and what it waits for; undefined where it is at work. */
 async function locksOf(
