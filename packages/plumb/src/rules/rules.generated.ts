@@ -5,12 +5,16 @@ import addColumnInlineUniqueRule from './migration/add-column-inline-unique.ts';
 import addColumnOfConstrainedDomainRule from './migration/add-column-of-constrained-domain.ts';
 import addColumnReferencesWithDefaultRule from './migration/add-column-references-with-default.ts';
 import addColumnVolatileDefaultRule from './migration/add-column-volatile-default.ts';
+import addExclusionRule from './migration/add-exclusion.ts';
 import addForeignKeyValidRule from './migration/add-foreign-key-valid.ts';
 import addPrimaryKeyRule from './migration/add-primary-key.ts';
 import addRequiredColumnRule from './migration/add-required-column.ts';
 import addSerialOrIdentityColumnRule from './migration/add-serial-or-identity-column.ts';
 import addStoredGeneratedColumnRule from './migration/add-stored-generated-column.ts';
 import addUniqueRule from './migration/add-unique.ts';
+import alterConstraintEnforcedRule from './migration/alter-constraint-enforced.ts';
+import alterReferencedKeyTypeRule from './migration/alter-referenced-key-type.ts';
+import alterTypeBlockedByViewRule from './migration/alter-type-blocked-by-view.ts';
 import alterTypeRecheckRule from './migration/alter-type-recheck.ts';
 import alterTypeReindexRule from './migration/alter-type-reindex.ts';
 import alterTypeRewriteRule from './migration/alter-type-rewrite.ts';
@@ -25,14 +29,18 @@ import dataDependentFailureRule from './migration/data-dependent-failure.ts';
 import ddlInDoBlockOrFunctionRule from './migration/ddl-in-do-block-or-function.ts';
 import deleteOrUpdateWithoutWhereRule from './migration/delete-or-update-without-where.ts';
 import dropCascadeDependentsRule from './migration/drop-cascade-dependents.ts';
+import dropChildLocksParentRule from './migration/drop-child-locks-parent.ts';
 import dropColumnRule from './migration/drop-column.ts';
 import dropConstraintRule from './migration/drop-constraint.ts';
+import dropForeignKeyLocksParentRule from './migration/drop-foreign-key-locks-parent.ts';
 import dropIndexBlockingRule from './migration/drop-index-blocking.ts';
 import dropNotNullRule from './migration/drop-not-null.ts';
 import dropSchemaRule from './migration/drop-schema.ts';
 import dropTableRule from './migration/drop-table.ts';
+import dropTypeCascadeRule from './migration/drop-type-cascade.ts';
 import enumValueRemovalRule from './migration/enum-value-removal.ts';
 import enumValueUsedInSameTransactionRule from './migration/enum-value-used-in-same-transaction.ts';
+import foreignKeyInCreateTableRule from './migration/foreign-key-in-create-table.ts';
 import invalidIndexKeptRule from './migration/invalid-index-kept.ts';
 import irreversibleDownRule from './migration/irreversible-down.ts';
 import missingDownRule from './migration/missing-down.ts';
@@ -40,6 +48,7 @@ import mixedTransactionModesRule from './migration/mixed-transaction-modes.ts';
 import nestedTransactionRule from './migration/nested-transaction.ts';
 import notNullProofDroppedInSameCommandRule from './migration/not-null-proof-dropped-in-same-command.ts';
 import notRerunnableRule from './migration/not-rerunnable.ts';
+import primaryKeyUsingNullableIndexRule from './migration/primary-key-using-nullable-index.ts';
 import reindexBlockingRule from './migration/reindex-blocking.ts';
 import renameColumnRule from './migration/rename-column.ts';
 import renameEnumValueRule from './migration/rename-enum-value.ts';
@@ -51,6 +60,7 @@ import setNotNullOnInvalidNnRule from './migration/set-not-null-on-invalid-nn.ts
 import setNotNullScanRule from './migration/set-not-null-scan.ts';
 import setSchemaRule from './migration/set-schema.ts';
 import severalRewritesOfOneTableRule from './migration/several-rewrites-of-one-table.ts';
+import timestamptzDependsOnTimeZoneRule from './migration/timestamptz-depends-on-time-zone.ts';
 import truncateCascadeRule from './migration/truncate-cascade.ts';
 import truncateRule from './migration/truncate.ts';
 import typeNarrowingRule from './migration/type-narrowing.ts';
@@ -69,14 +79,21 @@ import selectStarRule from './query/select-star.ts';
 import updateOrDeleteWithoutWhereRule from './query/update-or-delete-without-where.ts';
 import type { Rule } from './rule.ts';
 import charNRule from './schema/char-n.ts';
+import definerFunctionExecutableByAllRule from './schema/definer-function-executable-by-all.ts';
+import definerFunctionWithoutSearchPathRule from './schema/definer-function-without-search-path.ts';
 import duplicateForeignKeyRule from './schema/duplicate-foreign-key.ts';
 import duplicateIndexRule from './schema/duplicate-index.ts';
+import extensionInPublicRule from './schema/extension-in-public.ts';
+import extensionOutdatedRule from './schema/extension-outdated.ts';
 import floatsForMoneyRule from './schema/floats-for-money.ts';
 import foreignKeyTypeMismatchRule from './schema/foreign-key-type-mismatch.ts';
 import foreignKeyWithoutIndexRule from './schema/foreign-key-without-index.ts';
+import foreignTableExposedRule from './schema/foreign-table-exposed.ts';
+import grantWideningRule from './schema/grant-widening.ts';
 import intKeyOverflowRule from './schema/int-key-overflow.ts';
 import invalidIndexLeftRule from './schema/invalid-index-left.ts';
 import jsonOverJsonbRule from './schema/json-over-jsonb.ts';
+import materializedViewExposedRule from './schema/materialized-view-exposed.ts';
 import missingOnDeleteRule from './schema/missing-on-delete.ts';
 import moneyRule from './schema/money.ts';
 import noPrimaryKeyRule from './schema/no-primary-key.ts';
@@ -85,9 +102,12 @@ import policyAlwaysTrueRule from './schema/policy-always-true.ts';
 import policyCallsAuthPerRowRule from './schema/policy-calls-auth-per-row.ts';
 import policyTrustsUserMetadataRule from './schema/policy-trusts-user-metadata.ts';
 import policyWithoutRlsRule from './schema/policy-without-rls.ts';
+import publicSchemaOpenRule from './schema/public-schema-open.ts';
 import redundantIndexRule from './schema/redundant-index.ts';
 import rlsDisabledOnExposedTableRule from './schema/rls-disabled-on-exposed-table.ts';
 import rlsWithoutPolicyRule from './schema/rls-without-policy.ts';
+import securityDefinerViewRule from './schema/security-definer-view.ts';
+import sensitiveColumnExposedRule from './schema/sensitive-column-exposed.ts';
 import serialOverIdentityRule from './schema/serial-over-identity.ts';
 import severalPermissivePoliciesRule from './schema/several-permissive-policies.ts';
 import timestampWithoutZoneRule from './schema/timestamp-without-zone.ts';
@@ -101,12 +121,16 @@ export const rules: readonly Rule[] = [
   addColumnOfConstrainedDomainRule,
   addColumnReferencesWithDefaultRule,
   addColumnVolatileDefaultRule,
+  addExclusionRule,
   addForeignKeyValidRule,
   addPrimaryKeyRule,
   addRequiredColumnRule,
   addSerialOrIdentityColumnRule,
   addStoredGeneratedColumnRule,
   addUniqueRule,
+  alterConstraintEnforcedRule,
+  alterReferencedKeyTypeRule,
+  alterTypeBlockedByViewRule,
   alterTypeRecheckRule,
   alterTypeReindexRule,
   alterTypeRewriteRule,
@@ -121,14 +145,18 @@ export const rules: readonly Rule[] = [
   ddlInDoBlockOrFunctionRule,
   deleteOrUpdateWithoutWhereRule,
   dropCascadeDependentsRule,
+  dropChildLocksParentRule,
   dropColumnRule,
   dropConstraintRule,
+  dropForeignKeyLocksParentRule,
   dropIndexBlockingRule,
   dropNotNullRule,
   dropSchemaRule,
   dropTableRule,
+  dropTypeCascadeRule,
   enumValueRemovalRule,
   enumValueUsedInSameTransactionRule,
+  foreignKeyInCreateTableRule,
   invalidIndexKeptRule,
   irreversibleDownRule,
   missingDownRule,
@@ -136,6 +164,7 @@ export const rules: readonly Rule[] = [
   nestedTransactionRule,
   notNullProofDroppedInSameCommandRule,
   notRerunnableRule,
+  primaryKeyUsingNullableIndexRule,
   reindexBlockingRule,
   renameColumnRule,
   renameEnumValueRule,
@@ -147,6 +176,7 @@ export const rules: readonly Rule[] = [
   setNotNullScanRule,
   setSchemaRule,
   severalRewritesOfOneTableRule,
+  timestamptzDependsOnTimeZoneRule,
   truncateRule,
   truncateCascadeRule,
   typeNarrowingRule,
@@ -157,14 +187,21 @@ export const rules: readonly Rule[] = [
   wideLockWindowRule,
   workAfterAccessExclusiveRule,
   charNRule,
+  definerFunctionExecutableByAllRule,
+  definerFunctionWithoutSearchPathRule,
   duplicateForeignKeyRule,
   duplicateIndexRule,
+  extensionInPublicRule,
+  extensionOutdatedRule,
   floatsForMoneyRule,
   foreignKeyTypeMismatchRule,
   foreignKeyWithoutIndexRule,
+  foreignTableExposedRule,
+  grantWideningRule,
   intKeyOverflowRule,
   invalidIndexLeftRule,
   jsonOverJsonbRule,
+  materializedViewExposedRule,
   missingOnDeleteRule,
   moneyRule,
   noPrimaryKeyRule,
@@ -173,9 +210,12 @@ export const rules: readonly Rule[] = [
   policyCallsAuthPerRowRule,
   policyTrustsUserMetadataRule,
   policyWithoutRlsRule,
+  publicSchemaOpenRule,
   redundantIndexRule,
   rlsDisabledOnExposedTableRule,
   rlsWithoutPolicyRule,
+  securityDefinerViewRule,
+  sensitiveColumnExposedRule,
   serialOverIdentityRule,
   severalPermissivePoliciesRule,
   timestampWithoutZoneRule,
