@@ -1,7 +1,5 @@
 import { serverErrorOf } from '../client/server-error.ts';
 import type { Deployment } from './deployment.ts';
-import { runBackfillUnit } from './run-backfill-unit.ts';
-import { runOutside } from './run-outside.ts';
 import { runTogether } from './run-together.ts';
 import type { Unit } from './unit.ts';
 
@@ -23,11 +21,13 @@ export interface UnitAtWork {
   readonly lenient: boolean;
 }
 
-/** Runs one unit; it is in the journal when this returns. */
+/** Runs one unit; it is in the journal when this returns. What few migrations need is loaded with the first that does. */
 export async function runUnit(deployment: Deployment, work: UnitAtWork): Promise<void> {
   const { unit } = work;
-  if (unit.mode === 'backfill') await runBackfillUnit(deployment, { ...work, unit });
-  else if (unit.mode === 'together') await runTogether(deployment, work);
+  if (unit.mode === 'backfill') {
+    const { runBackfillUnit } = await import('./run-backfill-unit.ts');
+    await runBackfillUnit(deployment, { ...work, unit });
+  } else if (unit.mode === 'together') await runTogether(deployment, work);
   else await runAlone(deployment, { ...work, unit });
 }
 
@@ -44,6 +44,7 @@ async function runAlone(
       if (!wantsNoTransaction(error)) throw error;
     }
   }
+  const { runOutside } = await import('./run-outside.ts');
   await runOutside(deployment, work);
 }
 
