@@ -120,6 +120,16 @@ interface GrantDescription {
     readonly column: string | null;
 }
 
+interface GuardedServerOptions extends ShadowServerOptions {
+    readonly guestLimits?: GuestLimits;
+}
+
+interface GuestLimits {
+    readonly milliseconds: number;
+    readonly bytes: number;
+    readonly answerBytes: number;
+}
+
 interface Hazard {
     readonly kind: HazardKind;
     readonly message: string;
@@ -440,6 +450,8 @@ function diff(options?: DiffOptions): Promise<SchemaMigration>;
 function dump(options?: DumpOptions): Promise<SchemaSql>;
 
 function generate(name: string, options?: GenerateOptions): Promise<GeneratedMigration>;
+
+function openGuardedServer(options?: GuardedServerOptions): Promise<PostgresServer>;
 
 function openPrivateServer(options?: ShadowServerOptions): Promise<PostgresServer>;
 

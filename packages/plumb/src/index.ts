@@ -7,12 +7,14 @@ export type { Progress, ProgressListener } from './contract/progress.ts';
 export type { Step } from './plan/plan.ts';
 export { createShadow } from './postgres/embedded/create-shadow.ts';
 export {
+  type GuardedServerOptions,
   openGuardedServer,
   openPrivateServer,
   openShadowServer,
   type ShadowServerOptions,
 } from './postgres/embedded/embedded-server.ts';
 export { cleanShadows, shadowStatus } from './postgres/embedded/shadow-clusters.ts';
+export type { GuestLimits } from './postgres/guard/guest-watch.ts';
 export type { PostgresServer, ServerVersion } from './postgres/server.ts';
 export type {
   EmptyShadow,

@@ -4,6 +4,7 @@ import { ownExtensionFolder } from './embedded/stand-in-files.ts';
 import { isGone } from './error-code.ts';
 import { lendBroker, superuserCall } from './guard/broker.ts';
 import { admitGuest, dismissGuest, type Guest, makeGuestRoles } from './guard/guest.ts';
+import { type GuestLimits, GuestWatch } from './guard/guest-watch.ts';
 import type { PostgresServer, ServerVersion } from './server.ts';
 import { dropDatabase } from './shadow/drop-database.ts';
 import { type Lease, takeLease } from './shadow/lease.ts';
@@ -32,6 +33,7 @@ export interface ServerGuard {
   url(guest: Guest, database: string): string;
   /** What statements are signed with that run as superuser. */
   secret(): string;
+  readonly limits?: GuestLimits;
 }
 
 /** All that embedded servers and servers by URL have in common. */
@@ -104,10 +106,11 @@ export class ShadowServer implements PostgresServer {
   }
 
   /** A session in a shadow: a guest's, where the server has a guard. */
-  async #reach(database: string, { guest, run, extensionFolder }: OpenLease): Promise<Client> {
+  async #reach(database: string, { guest, run, extensionFolder, watch }: OpenLease): Promise<Client> {
     const { guard } = this.#access;
     if (guard === undefined || guest === null) return this.#access.connect(database);
     const client = await guard.connect(guest, database);
+    watch?.add(client);
     lendBroker(client, {
       extensionFolder,
       makeRoles: (names) => makeGuestRoles(run, names),
@@ -177,6 +180,7 @@ export class ShadowServer implements PostgresServer {
 
 interface OpenLease extends Lease {
   readonly guest: Guest | null;
+  readonly watch: GuestWatch | null;
   /** Where the server finds extensions, if they can be put there. Guests aren't told. */
   readonly extensionFolder: string | null;
 }
@@ -192,7 +196,8 @@ async function openLease(access: ServerAccess): Promise<OpenLease> {
   const guarded = access.guard !== undefined;
   const guest = guarded ? await admitGuest(taken.run, taken.owner) : null;
   const extensionFolder = guarded ? await extensionFolderOf(taken.run) : null;
-  const lease: OpenLease = { ...taken, guest, extensionFolder };
+  const watch = guest === null ? null : new GuestWatch(taken.run, guest.name, access.guard?.limits);
+  const lease: OpenLease = { ...taken, guest, watch, extensionFolder };
   lease.client.unref();
   lease.client.once('end', () => ended.add(lease));
   return lease;

@@ -4,6 +4,7 @@ import { Problem } from '../../contract/problem.ts';
 import { errorCode, isGone } from '../error-code.ts';
 import { signingSecret } from '../guard/broker.ts';
 import type { Guest } from '../guard/guest.ts';
+import type { GuestLimits } from '../guard/guest-watch.ts';
 import type { TemplateLimits } from '../shadow/shadow.ts';
 import type { ServerAccess, ServerGuard } from '../shadow-server.ts';
 import type { Cluster } from './cluster.ts';
@@ -24,14 +25,14 @@ export class EmbeddedAccess implements ServerAccess {
   readonly guard?: ServerGuard;
   #address: ServerAddress | null = null;
 
-  constructor(cluster: Cluster, ensure: EnsureOptions, limits: TemplateLimits) {
+  constructor(cluster: Cluster, ensure: EnsureOptions, limits: TemplateLimits, guestLimits?: GuestLimits) {
     this.#cluster = cluster;
     this.#ensure = ensure;
     this.limits = limits;
-    if (cluster.kind === 'guarded') this.guard = this.#guard();
+    if (cluster.kind === 'guarded') this.guard = this.#guard(guestLimits);
   }
 
-  #guard(): ServerGuard {
+  #guard(limits: GuestLimits | undefined): ServerGuard {
     const asGuest = ({ name, password }: Guest): ServerAddress => ({
       ...this.#reached(),
       user: name,
@@ -44,6 +45,7 @@ export class EmbeddedAccess implements ServerAccess {
           throw this.explain(error);
         }),
       url: (guest, database) => urlOf(asGuest(guest), database),
+      ...(limits === undefined ? {} : { limits }),
       secret: () => signingSecret(this.#reached().password),
     };
   }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ProgressListener } from '../../contract/progress.ts';
+import type { GuestLimits } from '../guard/guest-watch.ts';
 import type { PostgresServer } from '../server.ts';
 import { defaultTemplateLimits, type TemplateLimits } from '../shadow/shadow.ts';
 import { ShadowServer } from '../shadow-server.ts';
@@ -27,6 +28,11 @@ export interface ShadowServerOptions {
   readonly limits?: TemplateLimits;
   readonly progress?: ProgressListener;
   readonly signal?: AbortSignal;
+}
+
+export interface GuardedServerOptions extends ShadowServerOptions {
+  /** What statements may take before their session is ended. */
+  readonly guestLimits?: GuestLimits;
 }
 
 /**
@@ -68,7 +74,7 @@ export async function openShadowServer(options: ShadowServerOptions = {}): Promi
  * await client.end();
  * ```
  */
-export async function openGuardedServer(options: ShadowServerOptions = {}): Promise<PostgresServer> {
+export async function openGuardedServer(options: GuardedServerOptions = {}): Promise<PostgresServer> {
   const { folder } = shadowHome(options.env);
   return openEmbedded(
     'guarded',
@@ -111,7 +117,7 @@ interface Place {
 async function openEmbedded(
   kind: ClusterKind,
   { shared, home, path }: Place,
-  options: ShadowServerOptions,
+  options: GuardedServerOptions,
 ): Promise<PostgresServer> {
   const major = options.major ?? defaultMajor;
   const cluster = clusterAt(kind, major, home, path);
@@ -129,7 +135,7 @@ async function openEmbedded(
     progress: options.progress,
     signal: options.signal,
   };
-  const access = new EmbeddedAccess(cluster, ensure, options.limits ?? defaultTemplateLimits);
+  const access = new EmbeddedAccess(cluster, ensure, options.limits ?? defaultTemplateLimits, options.guestLimits);
   const server = await ShadowServer.open(access);
   if (keeperOf(cluster) === null) startKeeper(cluster, keeping);
   return server;

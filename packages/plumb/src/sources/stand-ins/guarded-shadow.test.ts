@@ -154,3 +154,77 @@ test('ordinary statements lead to what they lead to where a superuser runs them'
     expect(await readOrdinary(guarded)).toEqual(await readOrdinary(trusting));
   }
 });
+
+const limits = { milliseconds: 1_500, bytes: 150_000_000, answerBytes: 60_000_000 };
+
+const greedy: Readonly<Record<string, string>> = {
+  'work without end': `SET statement_timeout = 0; DO $$ BEGIN LOOP
+    BEGIN PERFORM pg_sleep(1); EXCEPTION WHEN query_canceled THEN NULL; END; END LOOP; END $$`,
+  'work without end that tells of itself':
+    'DO $$ BEGIN LOOP RAISE NOTICE $a$%$a$, repeat($a$x$a$, 1000); END LOOP; END $$',
+  'rows without end':
+    'CREATE TABLE grown AS SELECT repeat(md5(i::text), 20) AS t FROM generate_series(1, 100000000) AS i',
+  'an answer of many rows': "SELECT repeat('x', 1000) FROM generate_series(1, 1000000000)",
+  'an answer of one value': "SELECT repeat('x', 900000000)",
+};
+
+for (const [what, sql] of Object.entries(greedy)) {
+  test(`${what} ends, and the server goes on`, async () => {
+    await using server = await openGuardedServer({ guestLimits: limits });
+    await using shadow = await server.createShadow();
+    const client = await shadow.connect();
+    expect(await messageOf(shadowRunner(client).run(sql))).not.toBeNull();
+    await client.end().catch(() => {});
+    const other = await shadow.connect();
+    expect((await other.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    await other.end();
+  });
+}
+
+test('files for sorting have a limit that no session can lift', async () => {
+  const { client } = await open(18);
+  const { rows } = await client.query(
+    "SELECT setting::int / 1024 AS megabytes FROM pg_settings WHERE name = 'temp_file_limit'",
+  );
+  expect(rows).toEqual([{ megabytes: 2048 }]);
+});
+
+test('nothing that one process does to its sessions reaches those of another', async () => {
+  const [one, other] = [await open(18), await open(18)];
+  await one.client.query(`
+    DO $$ BEGIN EXECUTE 'ALTER ROLE postgres SET default_transaction_read_only = on'; END $$;
+    SET ROLE NONE;
+    DO $$ BEGIN EXECUTE format('ALTER ROLE %I PASSWORD %L', session_user, 'x'); END $$;
+    DO $$ BEGIN EXECUTE format('ALTER ROLE %I SET search_path = evil', session_user); END $$`);
+  const { rows } = await one.client.query(
+    'SELECT count(*)::int AS seen FROM pg_stat_activity WHERE usename <> session_user AND query <> $1 AND datid IS NOT NULL',
+    ['<insufficient privilege>'],
+  );
+  expect(rows).toEqual([{ seen: 0 }]);
+  await using shadow = await other.server.createShadow();
+  const client = await shadow.connect();
+  await client.query('CREATE TABLE fine (id int)');
+  await client.end();
+  const ended = await messageOf(
+    one.client.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE $1 AND usename <> session_user',
+      ['plumb%'],
+    ),
+  );
+  expect(ended).toMatch(/permission denied/);
+});
+
+test('the role of a process goes with it', async () => {
+  const guests = 'SELECT FROM pg_roles WHERE rolname = $1';
+  const server = await openGuardedServer();
+  const shadow = await server.createShadow();
+  const client = await shadow.connect();
+  const { rows } = await client.query<{ name: string }>('SELECT session_user::text AS name');
+  await client.end();
+  await shadow.drop();
+  await server.close();
+  await using again = await openGuardedServer();
+  const master = await again.connect();
+  expect((await master.query(guests, [rows[0]?.name])).rowCount).toBe(0);
+  await master.end();
+});

@@ -1,5 +1,5 @@
 import { offsetOfCharacter } from '@pgplumb/migrate/sql';
-import { type Client, DatabaseError } from 'pg';
+import { type Client, DatabaseError, Query } from 'pg';
 import { applyEdits, type Edit, type EditedText } from './edits.ts';
 import type { Treatment } from './treatment.ts';
 
@@ -38,7 +38,7 @@ function withCalls(statement: TreatedStatement): readonly Edit[] {
 
 async function runEdited(client: Client, edited: EditedText, sql: string): Promise<void> {
   try {
-    await client.query(edited.text);
+    await runWithoutRows(client, edited.text);
   } catch (error) {
     if (error instanceof DatabaseError && error.position !== undefined) {
       const offset = edited.original(offsetOfCharacter(edited.text, Number(error.position) - 1));
@@ -46,4 +46,15 @@ async function runEdited(client: Client, edited: EditedText, sql: string): Promi
     }
     throw error;
   }
+}
+
+/** Nobody wants to know what a script selects, and it may be more than memory holds. */
+function runWithoutRows(client: Client, text: string): Promise<void> {
+  const query = new Query(text);
+  query.on('row', () => {});
+  return new Promise((resolve, reject) => {
+    query.on('end', () => resolve());
+    query.on('error', reject);
+    client.query(query);
+  });
 }
