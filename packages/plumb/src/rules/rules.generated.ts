@@ -18,6 +18,9 @@ import alterTypeBlockedByViewRule from './migration/alter-type-blocked-by-view.t
 import alterTypeRecheckRule from './migration/alter-type-recheck.ts';
 import alterTypeReindexRule from './migration/alter-type-reindex.ts';
 import alterTypeRewriteRule from './migration/alter-type-rewrite.ts';
+import attachBuildsIndexRule from './migration/attach-builds-index.ts';
+import attachPartitionScanRule from './migration/attach-partition-scan.ts';
+import attachScansDefaultRule from './migration/attach-scans-default.ts';
 import blocksOthersRule from './migration/blocks-others.ts';
 import cachedPlanResultChangeRule from './migration/cached-plan-result-change.ts';
 import changeTypeSeenByClientsRule from './migration/change-type-seen-by-clients.ts';
@@ -25,9 +28,12 @@ import clusterRule from './migration/cluster.ts';
 import concurrentlyInTransactionRule from './migration/concurrently-in-transaction.ts';
 import concurrentlyOnPartitionedRule from './migration/concurrently-on-partitioned.ts';
 import createIndexBlockingRule from './migration/create-index-blocking.ts';
+import createPartitionOfRule from './migration/create-partition-of.ts';
 import dataDependentFailureRule from './migration/data-dependent-failure.ts';
 import ddlInDoBlockOrFunctionRule from './migration/ddl-in-do-block-or-function.ts';
 import deleteOrUpdateWithoutWhereRule from './migration/delete-or-update-without-where.ts';
+import detachBlockingRule from './migration/detach-blocking.ts';
+import domainAddConstraintRule from './migration/domain-add-constraint.ts';
 import dropCascadeDependentsRule from './migration/drop-cascade-dependents.ts';
 import dropChildLocksParentRule from './migration/drop-child-locks-parent.ts';
 import dropColumnRule from './migration/drop-column.ts';
@@ -43,12 +49,17 @@ import enumValueUsedInSameTransactionRule from './migration/enum-value-used-in-s
 import foreignKeyInCreateTableRule from './migration/foreign-key-in-create-table.ts';
 import invalidIndexKeptRule from './migration/invalid-index-kept.ts';
 import irreversibleDownRule from './migration/irreversible-down.ts';
+import lockTimeoutMissingRule from './migration/lock-timeout-missing.ts';
+import lockTimeoutTooLongRule from './migration/lock-timeout-too-long.ts';
+import missingAnalyzeAfterBulkLoadRule from './migration/missing-analyze-after-bulk-load.ts';
 import missingDownRule from './migration/missing-down.ts';
 import mixedTransactionModesRule from './migration/mixed-transaction-modes.ts';
 import nestedTransactionRule from './migration/nested-transaction.ts';
 import notNullProofDroppedInSameCommandRule from './migration/not-null-proof-dropped-in-same-command.ts';
 import notRerunnableRule from './migration/not-rerunnable.ts';
 import primaryKeyUsingNullableIndexRule from './migration/primary-key-using-nullable-index.ts';
+import refreshConcurrentlyWithoutUniqueIndexRule from './migration/refresh-concurrently-without-unique-index.ts';
+import refreshMaterializedViewBlockingRule from './migration/refresh-materialized-view-blocking.ts';
 import reindexBlockingRule from './migration/reindex-blocking.ts';
 import renameColumnRule from './migration/rename-column.ts';
 import renameEnumValueRule from './migration/rename-enum-value.ts';
@@ -56,11 +67,15 @@ import renameSchemaRule from './migration/rename-schema.ts';
 import renameTableRule from './migration/rename-table.ts';
 import renameWrittenAsDropAndAddRule from './migration/rename-written-as-drop-and-add.ts';
 import setExpressionRewriteRule from './migration/set-expression-rewrite.ts';
+import setLoggedRule from './migration/set-logged.ts';
 import setNotNullOnInvalidNnRule from './migration/set-not-null-on-invalid-nn.ts';
 import setNotNullScanRule from './migration/set-not-null-scan.ts';
 import setSchemaRule from './migration/set-schema.ts';
+import setTablespaceOrAccessMethodRule from './migration/set-tablespace-or-access-method.ts';
 import severalRewritesOfOneTableRule from './migration/several-rewrites-of-one-table.ts';
+import statementTimeoutMissingRule from './migration/statement-timeout-missing.ts';
 import timestamptzDependsOnTimeZoneRule from './migration/timestamptz-depends-on-time-zone.ts';
+import triggerLockRule from './migration/trigger-lock.ts';
 import truncateCascadeRule from './migration/truncate-cascade.ts';
 import truncateRule from './migration/truncate.ts';
 import typeNarrowingRule from './migration/type-narrowing.ts';
@@ -70,48 +85,78 @@ import vacuumFullRule from './migration/vacuum-full.ts';
 import validateInSameTransactionRule from './migration/validate-in-same-transaction.ts';
 import wideLockWindowRule from './migration/wide-lock-window.ts';
 import workAfterAccessExclusiveRule from './migration/work-after-access-exclusive.ts';
+import countStarForExistenceRule from './query/count-star-for-existence.ts';
+import distinctHidingAJoinRule from './query/distinct-hiding-a-join.ts';
+import functionOnIndexedColumnRule from './query/function-on-indexed-column.ts';
+import implicitCastOnColumnRule from './query/implicit-cast-on-column.ts';
+import jsonPathWithoutIndexRule from './query/json-path-without-index.ts';
+import leadingWildcardRule from './query/leading-wildcard.ts';
+import likeWithoutPatternOpclassRule from './query/like-without-pattern-opclass.ts';
 import limitWithoutOrderRule from './query/limit-without-order.ts';
+import nonSargableDateRule from './query/non-sargable-date.ts';
 import notInSubqueryRule from './query/not-in-subquery.ts';
 import offsetPaginationRule from './query/offset-pagination.ts';
+import orAcrossColumnsRule from './query/or-across-columns.ts';
 import orderByRandomRule from './query/order-by-random.ts';
 import selectForUpdateWithoutOrderRule from './query/select-for-update-without-order.ts';
 import selectStarRule from './query/select-star.ts';
+import unboundedReadRule from './query/unbounded-read.ts';
 import updateOrDeleteWithoutWhereRule from './query/update-or-delete-without-where.ts';
 import type { Rule } from './rule.ts';
 import charNRule from './schema/char-n.ts';
+import columnAlignmentRule from './schema/column-alignment.ts';
 import definerFunctionExecutableByAllRule from './schema/definer-function-executable-by-all.ts';
 import definerFunctionWithoutSearchPathRule from './schema/definer-function-without-search-path.ts';
 import duplicateForeignKeyRule from './schema/duplicate-foreign-key.ts';
 import duplicateIndexRule from './schema/duplicate-index.ts';
+import enumOverLookupRule from './schema/enum-over-lookup.ts';
 import extensionInPublicRule from './schema/extension-in-public.ts';
 import extensionOutdatedRule from './schema/extension-outdated.ts';
 import floatsForMoneyRule from './schema/floats-for-money.ts';
+import foreignKeySuffixRule from './schema/foreign-key-suffix.ts';
 import foreignKeyTypeMismatchRule from './schema/foreign-key-type-mismatch.ts';
 import foreignKeyWithoutIndexRule from './schema/foreign-key-without-index.ts';
 import foreignTableExposedRule from './schema/foreign-table-exposed.ts';
 import grantWideningRule from './schema/grant-widening.ts';
+import identifierTooLongRule from './schema/identifier-too-long.ts';
+import indexOnArrayRule from './schema/index-on-array.ts';
+import indexOnBooleanRule from './schema/index-on-boolean.ts';
+import indexOnNullableRule from './schema/index-on-nullable.ts';
 import intKeyOverflowRule from './schema/int-key-overflow.ts';
 import invalidIndexLeftRule from './schema/invalid-index-left.ts';
 import jsonOverJsonbRule from './schema/json-over-jsonb.ts';
 import materializedViewExposedRule from './schema/materialized-view-exposed.ts';
+import missingAuditColumnsRule from './schema/missing-audit-columns.ts';
+import missingCommentRule from './schema/missing-comment.ts';
 import missingOnDeleteRule from './schema/missing-on-delete.ts';
+import missingUpdatedAtTriggerRule from './schema/missing-updated-at-trigger.ts';
 import moneyRule from './schema/money.ts';
+import namingPatternRule from './schema/naming-pattern.ts';
+import naturalOrVarcharKeyRule from './schema/natural-or-varchar-key.ts';
 import noPrimaryKeyRule from './schema/no-primary-key.ts';
 import notValidConstraintLeftRule from './schema/not-valid-constraint-left.ts';
+import plaintextPasswordColumnRule from './schema/plaintext-password-column.ts';
+import pluralTablesRule from './schema/plural-tables.ts';
 import policyAlwaysTrueRule from './schema/policy-always-true.ts';
 import policyCallsAuthPerRowRule from './schema/policy-calls-auth-per-row.ts';
 import policyTrustsUserMetadataRule from './schema/policy-trusts-user-metadata.ts';
 import policyWithoutRlsRule from './schema/policy-without-rls.ts';
 import publicSchemaOpenRule from './schema/public-schema-open.ts';
 import redundantIndexRule from './schema/redundant-index.ts';
+import repeatedGroupsRule from './schema/repeated-groups.ts';
+import reservedWordRule from './schema/reserved-word.ts';
 import rlsDisabledOnExposedTableRule from './schema/rls-disabled-on-exposed-table.ts';
 import rlsWithoutPolicyRule from './schema/rls-without-policy.ts';
 import securityDefinerViewRule from './schema/security-definer-view.ts';
 import sensitiveColumnExposedRule from './schema/sensitive-column-exposed.ts';
+import sequentialOverUuidKeyRule from './schema/sequential-over-uuid-key.ts';
 import serialOverIdentityRule from './schema/serial-over-identity.ts';
 import severalPermissivePoliciesRule from './schema/several-permissive-policies.ts';
+import stringBooleanStatusWithoutCheckRule from './schema/string-boolean-status-without-check.ts';
 import timestampWithoutZoneRule from './schema/timestamp-without-zone.ts';
+import unloggedOrAutovacuumOffRule from './schema/unlogged-or-autovacuum-off.ts';
 import varcharNRule from './schema/varchar-n.ts';
+import wideIndexRule from './schema/wide-index.ts';
 
 /** Every rule, those of migrations first. */
 export const rules: readonly Rule[] = [
@@ -134,6 +179,9 @@ export const rules: readonly Rule[] = [
   alterTypeRecheckRule,
   alterTypeReindexRule,
   alterTypeRewriteRule,
+  attachBuildsIndexRule,
+  attachPartitionScanRule,
+  attachScansDefaultRule,
   blocksOthersRule,
   cachedPlanResultChangeRule,
   changeTypeSeenByClientsRule,
@@ -141,9 +189,12 @@ export const rules: readonly Rule[] = [
   concurrentlyInTransactionRule,
   concurrentlyOnPartitionedRule,
   createIndexBlockingRule,
+  createPartitionOfRule,
   dataDependentFailureRule,
   ddlInDoBlockOrFunctionRule,
   deleteOrUpdateWithoutWhereRule,
+  detachBlockingRule,
+  domainAddConstraintRule,
   dropCascadeDependentsRule,
   dropChildLocksParentRule,
   dropColumnRule,
@@ -159,12 +210,17 @@ export const rules: readonly Rule[] = [
   foreignKeyInCreateTableRule,
   invalidIndexKeptRule,
   irreversibleDownRule,
+  lockTimeoutMissingRule,
+  lockTimeoutTooLongRule,
+  missingAnalyzeAfterBulkLoadRule,
   missingDownRule,
   mixedTransactionModesRule,
   nestedTransactionRule,
   notNullProofDroppedInSameCommandRule,
   notRerunnableRule,
   primaryKeyUsingNullableIndexRule,
+  refreshConcurrentlyWithoutUniqueIndexRule,
+  refreshMaterializedViewBlockingRule,
   reindexBlockingRule,
   renameColumnRule,
   renameEnumValueRule,
@@ -172,11 +228,15 @@ export const rules: readonly Rule[] = [
   renameTableRule,
   renameWrittenAsDropAndAddRule,
   setExpressionRewriteRule,
+  setLoggedRule,
   setNotNullOnInvalidNnRule,
   setNotNullScanRule,
   setSchemaRule,
+  setTablespaceOrAccessMethodRule,
   severalRewritesOfOneTableRule,
+  statementTimeoutMissingRule,
   timestamptzDependsOnTimeZoneRule,
+  triggerLockRule,
   truncateRule,
   truncateCascadeRule,
   typeNarrowingRule,
@@ -187,44 +247,74 @@ export const rules: readonly Rule[] = [
   wideLockWindowRule,
   workAfterAccessExclusiveRule,
   charNRule,
+  columnAlignmentRule,
   definerFunctionExecutableByAllRule,
   definerFunctionWithoutSearchPathRule,
   duplicateForeignKeyRule,
   duplicateIndexRule,
+  enumOverLookupRule,
   extensionInPublicRule,
   extensionOutdatedRule,
   floatsForMoneyRule,
+  foreignKeySuffixRule,
   foreignKeyTypeMismatchRule,
   foreignKeyWithoutIndexRule,
   foreignTableExposedRule,
   grantWideningRule,
+  identifierTooLongRule,
+  indexOnArrayRule,
+  indexOnBooleanRule,
+  indexOnNullableRule,
   intKeyOverflowRule,
   invalidIndexLeftRule,
   jsonOverJsonbRule,
   materializedViewExposedRule,
+  missingAuditColumnsRule,
+  missingCommentRule,
   missingOnDeleteRule,
+  missingUpdatedAtTriggerRule,
   moneyRule,
+  namingPatternRule,
+  naturalOrVarcharKeyRule,
   noPrimaryKeyRule,
   notValidConstraintLeftRule,
+  plaintextPasswordColumnRule,
+  pluralTablesRule,
   policyAlwaysTrueRule,
   policyCallsAuthPerRowRule,
   policyTrustsUserMetadataRule,
   policyWithoutRlsRule,
   publicSchemaOpenRule,
   redundantIndexRule,
+  repeatedGroupsRule,
+  reservedWordRule,
   rlsDisabledOnExposedTableRule,
   rlsWithoutPolicyRule,
   securityDefinerViewRule,
   sensitiveColumnExposedRule,
+  sequentialOverUuidKeyRule,
   serialOverIdentityRule,
   severalPermissivePoliciesRule,
+  stringBooleanStatusWithoutCheckRule,
   timestampWithoutZoneRule,
+  unloggedOrAutovacuumOffRule,
   varcharNRule,
+  wideIndexRule,
+  countStarForExistenceRule,
+  distinctHidingAJoinRule,
+  functionOnIndexedColumnRule,
+  implicitCastOnColumnRule,
+  jsonPathWithoutIndexRule,
+  leadingWildcardRule,
+  likeWithoutPatternOpclassRule,
   limitWithoutOrderRule,
+  nonSargableDateRule,
   notInSubqueryRule,
   offsetPaginationRule,
+  orAcrossColumnsRule,
   orderByRandomRule,
   selectForUpdateWithoutOrderRule,
   selectStarRule,
+  unboundedReadRule,
   updateOrDeleteWithoutWhereRule,
 ];

@@ -35,10 +35,18 @@ export function isOneRow(item: FromItem, block: QueryBlock): boolean {
   return uniqueKeys(item.table).some((key) => key.every((column) => equated.has(column)));
 }
 
-/** Whether a constant, or another row, leads to few rows of a table by an index. */
-export function isNarrowed(item: FromItem, block: QueryBlock): boolean {
+/** Whether constants, or few rows of other tables, lead to few rows of a table by an index. */
+export function isNarrowed(item: FromItem, block: QueryBlock, asked: readonly FromItem[] = []): boolean {
   const { table } = item;
-  const equated = equatedColumns(item, block, { one: false });
+  const conditions = block.conditions.filter((condition) =>
+    columnsIn(condition, block).every(
+      (used) =>
+        used.item === item ||
+        !block.from.includes(used.item) ||
+        (!asked.includes(used.item) && isNarrowed(used.item, block, [...asked, item])),
+    ),
+  );
+  const equated = equatedColumns(item, { ...block, conditions, using: new Set() }, { one: false });
   return (table?.indexes ?? []).some(({ keys: [first], partial }) => {
     const column = table?.columns.get(first?.column ?? '');
     return column !== undefined && column.type !== 'boolean' && !partial && equated.has(column.name);
