@@ -6,18 +6,20 @@ export interface FailedStep {
   readonly message: string;
   readonly detail: string | null;
   readonly sqlstate: string | null;
-  /** Only rows that plumb had invented were refused. */
+  /** Only rows were in its way. */
   readonly onRows: boolean;
+  /** Whether plumb had invented them. */
+  readonly invented: boolean;
 }
 
 export function failedStep({ migrations, steps }: MigrationView): FailedStep | null {
   const failed = migrations.find(({ failure }) => failure !== null);
   if (failed?.failure == null) return null;
-  const { onRows, placed } = failed.failure;
+  const { onRows, invented, placed } = failed.failure;
   const { message, detail, sqlstate, location } = placed.fault;
   const own = steps.filter(({ version }) => version === failed.version);
   const step = onRows
     ? own.findLast(({ line }) => line <= (location?.line ?? 0))
     : own.find(({ observation }) => observation === null);
-  return step === undefined ? null : { step, message, detail, sqlstate, onRows };
+  return step === undefined ? null : { step, message, detail, sqlstate, onRows, invented };
 }

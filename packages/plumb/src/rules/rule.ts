@@ -63,6 +63,8 @@ export interface Report {
   readonly objects?: readonly string[];
   readonly evidence?: Readonly<Record<string, unknown>>;
   readonly severity?: Severity;
+  /** Only a guess: silent where any other rule speaks of the same. */
+  readonly guessed?: true;
   /** SQL to write instead. */
   readonly fix?: { readonly description: string; readonly sql: string };
 }

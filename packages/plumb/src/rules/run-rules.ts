@@ -58,9 +58,10 @@ interface Found<R extends Rule, P extends Report> {
 
 /** A rule that says more of the same thing speaks alone. */
 function withoutLesser<R extends Rule, P extends Report>(found: readonly Found<R, P>[]): readonly Found<R, P>[] {
-  return found.filter(({ rule, subject }) => {
+  return found.filter(({ rule, report, subject }) => {
     const others = found.filter((other) => other.rule !== rule && other.subject === subject).map((other) => other.rule);
     const isSaidBetter = rule.fallback === true && others.some(({ group }) => group === rule.group);
+    if (report.guessed === true && others.length > 0) return false;
     return !isSaidBetter && !others.some(({ over }) => over?.includes(rule.id));
   });
 }

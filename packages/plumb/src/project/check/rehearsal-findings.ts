@@ -16,7 +16,12 @@ function migrationFindings(
   told: readonly Finding[],
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  if (failure !== null && !told.some(({ evidence }) => evidence.sqlstate === failure.placed.fault.sqlstate)) {
+  // what only rows are in the way of is for a rule to tell
+  const isTold =
+    failure === null ||
+    failure.onRows ||
+    told.some(({ evidence }) => evidence.sqlstate === failure.placed.fault.sqlstate);
+  if (!isTold) {
     findings.push(
       failed(failure.placed, {
         severity: 'error',

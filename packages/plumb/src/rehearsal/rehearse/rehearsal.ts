@@ -38,8 +38,10 @@ export interface RehearsedMigration {
 
 export interface RehearsalFailure {
   readonly placed: PlacedFault;
-  /** Only rows that plumb had invented broke it; it was run again without any. */
+  /** Only rows broke it; it was run again without them. */
   readonly onRows: boolean;
+  /** Whether all rows that it needs to fail were invented by plumb. */
+  readonly invented: boolean;
 }
 
 export interface RehearsedDown {

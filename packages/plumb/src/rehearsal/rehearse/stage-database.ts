@@ -8,6 +8,9 @@ import { pidOf } from '../watch/pid-of.ts';
 import { relationsOf, type Watched } from '../watch/snapshot.ts';
 import { withinLimit } from './time-limit.ts';
 
+/** What tables hold: the rows that they have, and invented ones where they have none; only the former; or nothing. */
+export type RowsHeld = 'filled' | 'own' | 'none';
+
 export interface StageOptions {
   /** Databases in the state before the migrations. */
   readonly scratch: () => Promise<Scratch>;
@@ -33,15 +36,14 @@ export interface StageDatabase {
   close(): Promise<void>;
 }
 
-/** Opens one in which tables have rows, or none. */
 export async function openStageDatabase(
   { scratch, tables, statementTimeout }: StageOptions,
-  rows: boolean,
+  rows: RowsHeld,
 ): Promise<StageDatabase> {
   const database = await scratch();
   const client = await database.connect();
-  const { empty } = rows ? await fillTables(client, tables) : { empty: [] };
-  if (!rows) await emptyTables(client, tables);
+  const { empty } = rows === 'filled' ? await fillTables(client, tables) : { empty: [] };
+  if (rows === 'none') await emptyTables(client, tables);
   const limit = `SET statement_timeout = ${Math.ceil(statementTimeout)}`;
   await client.query(limit);
   const runner = shadowRunner(client);

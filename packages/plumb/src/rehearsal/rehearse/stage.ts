@@ -5,12 +5,14 @@ import type { Finding } from '../../contract/finding.ts';
 import { errorCode } from '../../postgres/error-code.ts';
 import { serverFault } from '../../sql/sql-fault.ts';
 import type { PlacedFault } from '../../sql/sql-problem.ts';
+import { joinLocks } from '../watch/lock-mode.ts';
 import type { Observation } from '../watch/observation.ts';
 import { type PartChange, type Parts, partChanges, readParts } from '../watch/parts.ts';
 import { watchInside } from '../watch/watch-inside.ts';
 import { watchOutside } from '../watch/watch-outside.ts';
 import { openBeside } from './beside.ts';
-import { openStageDatabase, type StageOptions } from './stage-database.ts';
+import { goesOnWith } from './goes-on-with.ts';
+import { openStageDatabase, type RowsHeld, type StageOptions } from './stage-database.ts';
 
 /** What was seen of a statement. */
 export interface SeenStatement {
@@ -46,7 +48,7 @@ export class StatementFailure extends Error {
 
 export async function openStage(
   options: StageOptions,
-  { rows, apart }: { readonly rows: boolean; readonly apart: boolean },
+  { rows, apart }: { readonly rows: RowsHeld; readonly apart: boolean },
 ): Promise<Stage> {
   const main = await openStageDatabase(options, rows);
   const beside = apart ? await openBeside(() => openStageDatabase(options, rows)) : null;
@@ -61,19 +63,27 @@ export async function openStage(
     await client.query('BEGIN');
     try {
       let parts = tell === null ? main.parts : await partsNow();
+      let last: { readonly text: string; readonly observation: Observation } | null = null;
       for (const statement of unit.statements) {
         await refusable(statement, async () => {
           const { text } = statement;
           if (tell === null) return main.run(text);
+          if (last !== null && goesOnWith(last.text, text)) {
+            await main.run(text);
+            const { locks, held } = last.observation;
+            const observation = { ...last.observation, held: joinLocks(held, locks) };
+            return tell(statement, { observation, changes: [], outside: false });
+          }
           const seen = await watchInside(client, watched, () => main.run(text));
           const observation = (await beside?.watch(main, statement, seen)) ?? seen;
           const now = await partsNow();
           tell(statement, { observation, changes: partChanges(main.parts, parts, now), outside: false });
           parts = now;
+          last = { text, observation };
         });
       }
-      const last = unit.statements.at(-1);
-      if (last !== undefined) await refusable(last, async () => void (await client.query('COMMIT')));
+      const end = unit.statements.at(-1);
+      if (end !== undefined) await refusable(end, async () => void (await client.query('COMMIT')));
       if (tell !== null) await beside?.endUnit(main);
     } catch (error) {
       await client.query('ROLLBACK').catch(() => {});

@@ -14,6 +14,7 @@ export default defineMigrationRule({
   title: 'Every row is changed or deleted',
   why: 'Without a WHERE it reaches every row, and what they held is gone. All of them stay locked until the transaction ends.',
   todo: 'Say which rows you mean with a WHERE. If you mean all of them, do it in batches, in a section `-- plumb:up backfill table=…`.',
+  over: ['unbatched-backfill'],
   bad: [
     { base: 'CREATE TABLE users (id int, active bool)', sql: 'DELETE FROM users' },
     { base: 'CREATE TABLE users (id int, active bool)', sql: 'UPDATE users SET active = true' },

@@ -17,7 +17,16 @@ export default defineMigrationRule({
   title: 'The way back can’t bring the data back',
   why: 'It makes again what was dropped, and empty. Who takes the migration back believes that all is as it was.',
   todo: 'Keep what is dropped until nobody wants to go back: rename it, or copy the values to a table of their own that the way back reads.',
-  over: ['drop-column', 'drop-table', 'drop-schema', 'truncate', 'truncate-cascade', 'delete-or-update-without-where'],
+  over: [
+    'drop-column',
+    'drop-table',
+    'drop-schema',
+    'truncate',
+    'truncate-cascade',
+    'delete-or-update-without-where',
+    'unbatched-backfill',
+    'blocks-others',
+  ],
   bad: [
     {
       base: 'CREATE TABLE users (id int, nickname text)',

@@ -20,11 +20,15 @@ export default defineMigrationRule({
       sql: '-- plumb:up no-transaction\nCREATE TABLE u (a int);\nCREATE TABLE v (a int);\n-- plumb:down\nDROP TABLE v;\nDROP TABLE u;\n',
     },
     {
-      base: 'CREATE TABLE t (a int)',
-      sql: 'BEGIN; ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID; COMMIT; BEGIN; ALTER TABLE t VALIDATE CONSTRAINT c; COMMIT',
+      base: 'CREATE SCHEMA app; CREATE TABLE app."T" (a int)',
+      sql: '-- +goose NO TRANSACTION\n-- +goose Up\nCREATE TYPE app.mood AS ENUM (\'ok\');\nVACUUM app."T";\n-- +goose Down\nDROP TYPE app.mood;\n',
     },
   ],
   good: [
+    {
+      base: 'CREATE TABLE t (a int)',
+      sql: 'BEGIN; ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID; COMMIT; BEGIN; ALTER TABLE t VALIDATE CONSTRAINT c; COMMIT',
+    },
     {
       base: 'CREATE TABLE t (a int)',
       sql: '-- no-transaction\nALTER TABLE t ADD COLUMN IF NOT EXISTS b int;\nCREATE INDEX CONCURRENTLY i ON t (b);\n',
@@ -52,7 +56,7 @@ export default defineMigrationRule({
           last !== undefined &&
           (step.transaction !== last.transaction || step.transaction === null) &&
           step !== last &&
-          !isJournaled(step) &&
+          isAlone(step) &&
           failsTwice(step) &&
           !isMadeAway(step, migrationSteps(view, step)),
       );
@@ -66,11 +70,10 @@ export default defineMigrationRule({
   },
 });
 
-/** A section of plumb's own that is one transaction is never run twice. */
-function isJournaled({ statement: { source, start } }: StepView): boolean {
-  const { format, up } = sectionsOf(source);
-  const section = up.find((each) => each.start <= start && start < each.end);
-  return format === 'plumb' && section?.mode !== 'no-transaction';
+/** Whether it is in a part that is committed statement by statement. */
+function isAlone({ statement: { source, start } }: StepView): boolean {
+  const section = sectionsOf(source).up.find((each) => each.start <= start && start < each.end);
+  return section?.mode === 'no-transaction';
 }
 
 /** What PostgreSQL refuses where it is done already. An index that is built concurrently is made again by what runs it. */
