@@ -16,18 +16,23 @@ GRANT SELECT, INSERT ON plumb_shadow.notes TO PUBLIC;
 CREATE TABLE plumb_shadow.secret (secret bytea NOT NULL);
 INSERT INTO plumb_shadow.secret VALUES (convert_to(${escapeLiteral(secret)}, 'UTF8'));
 ${functions(major)}
-${readableMappings}
+${readable}
 UPDATE pg_extension SET extowner = '${superuser}'::regrole WHERE extowner = 10;
 ${major < 15 ? `ALTER SCHEMA public OWNER TO ${superuser};` : ''}
 RESET search_path`;
 }
 
-/** Like every superuser: the mappings are the database's own. It has always been so, as far as anybody can tell. */
-const readableMappings = `
-GRANT SELECT ON pg_user_mapping TO ${superuser};
-DELETE FROM pg_init_privs WHERE objoid = 'pg_user_mapping'::regclass AND classoid = 'pg_class'::regclass;
+/**
+ * What is read as by a superuser: user mappings, which are the database's own, and subscriptions, of which there are none.
+ * It has always been so, as far as anybody can tell.
+ */
+const readable = `
+GRANT SELECT ON pg_user_mapping, pg_subscription TO ${superuser};
+DELETE FROM pg_init_privs
+WHERE classoid = 'pg_class'::regclass AND objoid IN ('pg_user_mapping'::regclass, 'pg_subscription'::regclass) AND objsubid = 0;
 INSERT INTO pg_init_privs (objoid, classoid, objsubid, privtype, initprivs)
-SELECT oid, 'pg_class'::regclass, 0, 'i', relacl FROM pg_class WHERE oid = 'pg_user_mapping'::regclass;`;
+SELECT oid, 'pg_class'::regclass, 0, 'i', relacl FROM pg_class
+WHERE oid IN ('pg_user_mapping'::regclass, 'pg_subscription'::regclass);`;
 
 /** Where owners and rights stand, and the schema of what has one. */
 const ownedCatalogs = [

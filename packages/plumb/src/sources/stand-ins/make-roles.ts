@@ -1,4 +1,5 @@
-import { type Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { parseSync } from 'libpg-query';
+import { type Client, DatabaseError, escapeIdentifier, escapeLiteral } from 'pg';
 import { Problem } from '../../contract/problem.ts';
 import { errorCode } from '../../postgres/error-code.ts';
 import { asSuperuser } from './as-superuser.ts';
@@ -52,8 +53,22 @@ function makeAll(names: readonly string[]): string {
   return `DO ${escapeLiteral(`BEGIN${makeEach.join('')}\nEND`)}`;
 }
 
-/** The role that an error says is missing. */
+/** The role that an error says is missing, or that dynamic SQL may not make. */
 export function missingRole(error: unknown): string | null {
-  if (errorCode(error) !== '42704' || !(error instanceof Error)) return null;
+  if (!(error instanceof DatabaseError)) return null;
+  if (error.code === insufficientPrivilege) return refusedRole(error);
+  if (error.code !== '42704') return null;
   return /^role "(.+)" does not exist$/.exec(error.message)?.[1] ?? null;
+}
+
+/** The context of an error holds the statement that a function or a block executed. */
+function refusedRole({ where }: DatabaseError): string | null {
+  const executed = /^SQL statement "([\s\S]*?)"\nPL\/pgSQL/.exec(where ?? '')?.[1];
+  if (executed === undefined || !/^\s*create\s+(role|user|group)\b/i.test(executed)) return null;
+  try {
+    const tree = parseSync(executed).stmts?.[0]?.stmt;
+    return tree !== undefined && 'CreateRoleStmt' in tree ? (tree.CreateRoleStmt.role ?? null) : null;
+  } catch {
+    return null;
+  }
 }

@@ -21,6 +21,11 @@ export function treatPrivileged(
   if ('CreateSubscriptionStmt' in tree) return withoutSubscription(tree.CreateSubscriptionStmt.subname, text);
   if ('AlterSubscriptionStmt' in tree) return withoutSubscription(tree.AlterSubscriptionStmt.subname, text);
   if ('DropSubscriptionStmt' in tree) return withoutSubscription(tree.DropSubscriptionStmt.subname, text);
+  const left = leftOut(tree);
+  if (left !== null) {
+    const why = 'No session is a superuser on the shadow, since the SQL may be a stranger’s, and this reaches too far.';
+    return leaveOut(text, note('Left out on the shadow', `${left}: left out on the shadow`, why));
+  }
   if ('CheckPointStmt' in tree) return { ...asItStands, edits: [{ start: 0, end: text.length, text: '' }] };
   if ('CreateFunctionStmt' in tree) return treatFunction(tree.CreateFunctionStmt, tokens);
   if (makesExtension(tree, text)) {
@@ -29,6 +34,31 @@ export function treatPrivileged(
   if (!runsNoCode(tree)) return null;
   return { ...asItStands, edits: [{ start: 0, end: text.length, text: `SELECT ${broker.asSuperuser(text)}` }] };
 }
+
+function leftOut(tree: Node): string | null {
+  if ('CreateCastStmt' in tree) {
+    // values of one type taken for another, byte by byte, show the server's memory
+    const { func, inout } = tree.CreateCastStmt;
+    return func === undefined && inout !== true ? 'CREATE CAST … WITHOUT FUNCTION' : null;
+  }
+  if ('UpdateStmt' in tree) return changeOfCatalogue('UPDATE', tree.UpdateStmt.relation);
+  if ('InsertStmt' in tree) return changeOfCatalogue('INSERT INTO', tree.InsertStmt.relation);
+  if ('DeleteStmt' in tree) return changeOfCatalogue('DELETE FROM', tree.DeleteStmt.relation);
+  return null;
+}
+
+interface NamedRelation {
+  readonly schemaname?: string;
+  readonly relname?: string;
+}
+
+function changeOfCatalogue(verb: string, { schemaname, relname = '' }: NamedRelation = {}): string | null {
+  const isSystems = schemaname === 'pg_catalog' || (schemaname === undefined && systemCatalogue.test(relname));
+  return isSystems && relname !== 'pg_settings' ? `${verb} ${relname}` : null;
+}
+
+const systemCatalogue =
+  /^pg_(attrdef|attribute|cast|class|constraint|database|depend|description|enum|extension|index|language|namespace|opclass|operator|proc|rewrite|trigger|type)$/;
 
 /** An extension's objects belong to the superuser, whoever makes it. */
 function makesExtension(tree: Node, text: string): boolean {
@@ -43,11 +73,6 @@ function runsNoCode(tree: Node): boolean {
     return commands.every((command) => isHarmlessChange(command)) && commands.length > 0;
   }
   if ('AlterOwnerStmt' in tree) return isNamed(tree.AlterOwnerStmt.newowner);
-  if ('CreateCastStmt' in tree) {
-    // values of one type taken for another, byte by byte, show the server's memory
-    const { func, inout } = tree.CreateCastStmt;
-    return func !== undefined || inout === true;
-  }
   if ('DefineStmt' in tree)
     return definedBySuperuser.has(tree.DefineStmt.kind ?? 'OBJECT_TABLE') && hasBody(tree.DefineStmt);
   if ('DropStmt' in tree) return ownerless.has(tree.DropStmt.removeType ?? 'OBJECT_TABLE');
@@ -58,6 +83,7 @@ function runsNoCode(tree: Node): boolean {
 }
 
 const names = [
+  'CreateCastStmt',
   'CreatePublicationStmt',
   'AlterPublicationStmt',
   'CreateEventTrigStmt',

@@ -63,13 +63,17 @@ class Runner implements ShadowRunner {
     const treated = this.#treat(statements, facts);
     if (treated.some(({ before, after }) => before.length + after.length > 0)) await this.#provideFunctions(facts);
     const isOnePiece = !statements.some(({ tree }) => tree !== null && 'TransactionStmt' in tree);
+    const returns = facts.broker !== null && this.#client.getTransactionStatus() === 'T' && mayMakeRoles(statements);
     for (let lacking: string | null = null; ; ) {
       try {
+        if (returns) await this.#client.query(`SAVEPOINT ${savepoint}`);
         await runTreated(this.#client, sql, treated);
+        if (returns) await this.#client.query(`RELEASE SAVEPOINT ${savepoint}`);
         return;
       } catch (error) {
         // named by dynamic SQL
         const role = missingRole(error);
+        if (role !== null && returns) await this.#client.query(`ROLLBACK TO SAVEPOINT ${savepoint}`);
         if (role === null || role === lacking || !isOnePiece || !(await this.#isUsable())) throw error;
         lacking = role;
         await this.#makeRoles([role], facts);
@@ -105,7 +109,7 @@ class Runner implements ShadowRunner {
       if (tree === null) return { start, text, edits: [], before: [], after: [] };
       const { notes, ...treatment } = treatStatement(tree, text, { facts, extensions, unknownSettings, hasOptions });
       for (const each of notes) this.#note(each);
-      hasOptions ||= treatment.after.length > 0;
+      hasOptions ||= treatment.after.some((call) => call.includes('options('));
       return { start, text, ...treatment };
     });
   }
@@ -193,3 +197,10 @@ class Runner implements ShadowRunner {
 }
 
 const abortedTransaction = '25P02';
+const savepoint = 'plumb_shadow';
+
+/** A block that makes roles by dynamic SQL, if there are none of their names. */
+function mayMakeRoles(statements: readonly Statement[]): boolean {
+  const [only] = statements;
+  return statements.length === 1 && only?.tree != null && 'DoStmt' in only.tree && /\bexecute\b/i.test(only.text);
+}
