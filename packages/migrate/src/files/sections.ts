@@ -22,8 +22,16 @@ export interface Sections {
 /** The first that has a mark in a file says what its comments mean. */
 const dialects: readonly Dialect[] = [plumbMarks, gooseMarks, sqlMigrateMarks, nodePgMigrateMarks];
 
+const known = new WeakMap<SqlSource, Sections>();
+
 /** Takes a file apart at its marks. Sections without SQL are left out. */
 export function sectionsOf(source: SqlSource): Sections {
+  const sections = known.get(source) ?? takenApart(source);
+  known.set(source, sections);
+  return sections;
+}
+
+function takenApart(source: SqlSource): Sections {
   const { text } = source;
   for (const dialect of dialects) {
     if (!dialect.hint.test(text)) continue;

@@ -10,24 +10,34 @@ export interface TextLocation {
 }
 
 /** The place of a piece of text; offsets count UTF-16 units, as editors count columns. */
-export function locationAt({ name, text }: SqlSource, start: number, end: number): TextLocation {
-  const from = lineAndColumn(text, start);
-  const to = lineAndColumn(text, Math.max(end, start + 1));
-  return { file: name, ...from, endLine: to.line, endColumn: to.column };
+export function locationAt(source: SqlSource, start: number, end: number): TextLocation {
+  const from = lineAndColumn(source, start);
+  const to = lineAndColumn(source, Math.max(end, start + 1));
+  return { file: source.name, ...from, endLine: to.line, endColumn: to.column };
 }
 
 /** `db/migrations/20250101120000_jobs.sql:3:21` */
-export function locationText({ name, text }: SqlSource, offset: number): string {
-  const { line, column } = lineAndColumn(text, offset);
-  return `${name}:${line}:${column}`;
+export function locationText(source: SqlSource, offset: number): string {
+  const { line, column } = lineAndColumn(source, offset);
+  return `${source.name}:${line}:${column}`;
 }
 
-function lineAndColumn(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset);
-  return {
-    line: before.split(/\r\n|\n|\r/).length,
-    column: offset - Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')),
-  };
+/** Where the lines of a text begin; a file of many statements is asked for each of them. */
+const lineStarts = new WeakMap<SqlSource, readonly number[]>();
+
+function lineAndColumn(source: SqlSource, offset: number): { readonly line: number; readonly column: number } {
+  let starts = lineStarts.get(source);
+  if (starts === undefined) {
+    starts = [0, ...Array.from(source.text.matchAll(/\r\n|\n|\r/g), ({ index, 0: end }) => index + end.length)];
+    lineStarts.set(source, starts);
+  }
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }
 
 /** Where the word, the quoted text or the mark at an offset ends. */
