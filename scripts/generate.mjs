@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { statementsOf } from '../packages/migrate/dist/sql/index.js';
 import { app } from '../packages/plumb/dist/cli/app.js';
 import { helpOf } from '../packages/plumb/dist/cli/help.js';
 import { problemCodes } from '../packages/plumb/dist/contract/problem.js';
@@ -126,7 +127,7 @@ silenced by a comment above its statement that gives the reason: \`-- plumb-igno
   );
 }
 
-function rulePage({ id, group, severity, title, why, todo, since, optional, bad, good }) {
+function rulePage({ id, group, on, severity, title, why, todo, since, optional, bad, good }) {
   const versions = since === null ? 'every PostgreSQL' : `PostgreSQL ${since} and newer`;
   return page(
     id,
@@ -141,23 +142,26 @@ function rulePage({ id, group, severity, title, why, todo, since, optional, bad,
     '## What to do',
     todo,
     '## Found',
-    ...bad.map(ruleExample),
+    ...bad.map((each) => ruleExample(each, on)),
     '## Fine',
-    ...good.map(ruleExample),
+    ...good.map((each) => ruleExample(each, on)),
   );
 }
 
-function ruleExample({ base, sql, majors }) {
+function ruleExample({ base, sql, majors }, on) {
   const only = majors === undefined ? [] : [`-- PostgreSQL ${majors.join(', ')}`];
   if (sql === undefined) return fence('sql', [...only, statements(base)].join('\n'));
-  const before = base === undefined ? [] : ['-- before', statements(base), '', '-- the statement'];
+  const before = base === undefined ? [] : ['-- before', statements(base), '', `-- the ${on}`];
   return fence('sql', [...only, ...before, statements(sql)].join('\n'));
 }
 
+/** Statements of one line stand under each other. */
 function statements(text) {
   const trimmed = text.trim();
   if (trimmed.includes('\n')) return trimmed;
-  return `${trimmed.replace(/;$/, '')};`;
+  return statementsOf({ source: { name: 'example', text: trimmed }, start: 0, end: trimmed.length })
+    .map((statement) => `${statement.text};`)
+    .join('\n');
 }
 
 function list(entries) {
