@@ -1,4 +1,4 @@
-import { type Expression, parseSync, type TemplateLiteral, Visitor } from 'oxc-parser';
+import { type Expression, parseSync, type TaggedTemplateExpression, type TemplateLiteral, Visitor } from 'oxc-parser';
 import type { SqlSource } from '../sql/source.ts';
 import type { Concatenation, FoundQuery, Workload } from './found-query.ts';
 import { isStatement, isSurelySql } from './looks-like-sql.ts';
@@ -51,9 +51,9 @@ export function findInTypescript(source: SqlSource): Workload {
       seen.add(quasi.start);
       const name = tagName(tag);
       const text = sqlText();
-      addTemplate(text, quasi, source, seen);
+      const open = addTemplate(text, quasi, source, seen);
       if (seen.has(start) || (name !== 'sql' && !isSurelySql(text.text()))) return;
-      add(text, { start, end }, { written: 'tag', open: false });
+      add(text, { start, end }, { written: 'tag', open });
     },
     CallExpression(node) {
       if (isNothingButCode(node.callee)) for (const each of node.arguments) seen.add(each.start);
@@ -73,20 +73,31 @@ export function findInTypescript(source: SqlSource): Workload {
   return { queries, concatenations: [...concatenations.values()] };
 }
 
-/** A tagged template's text; templates in it that are tagged alike are parts of it. */
+/** A tagged template's text; templates in it that are tagged alike are parts of it. Says whether some are only sometimes. */
 function addTemplate(
   text: SqlText,
   { quasis, expressions }: TemplateLiteral,
   source: SqlSource,
   seen: Set<number>,
-): void {
+): boolean {
+  let open = false;
   for (const [at, quasi] of quasis.entries()) {
     addQuasi(text, quasi, source);
     const expression = expressions[at];
     if (expression === undefined) continue;
-    if (expression.type === 'TaggedTemplateExpression' && tagName(expression.tag) === 'sql') {
-      seen.add(expression.start);
-      addTemplate(text, expression.quasi, source, seen);
-    } else text.addHole(expression.start, expression.end - expression.start);
+    const [part, ...others] = partsIn(expression);
+    for (const each of [part, ...others]) if (each !== undefined) seen.add(each.start);
+    if (part === undefined) text.addHole(expression.start, expression.end - expression.start);
+    else if (addTemplate(text, part.quasi, source, seen) || part.start !== expression.start) open = true;
   }
+  return open;
+}
+
+/** The tagged templates that an expression comes to: itself, or one of several. */
+function partsIn(expression: Expression): readonly TaggedTemplateExpression[] {
+  if (expression.type === 'TaggedTemplateExpression') return tagName(expression.tag) === 'sql' ? [expression] : [];
+  if (expression.type === 'ParenthesizedExpression') return partsIn(expression.expression);
+  if (expression.type === 'LogicalExpression') return partsIn(expression.right);
+  if (expression.type !== 'ConditionalExpression') return [];
+  return [...partsIn(expression.consequent), ...partsIn(expression.alternate)];
 }

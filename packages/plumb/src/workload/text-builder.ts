@@ -1,4 +1,4 @@
-import type { Expression } from 'oxc-parser';
+import type { Argument, ArrayExpression, Expression } from 'oxc-parser';
 import type { SqlSource } from '../sql/source.ts';
 import { calledName } from './sql-calls.ts';
 import { addQuasi, type SqlText, sqlText } from './sql-text.ts';
@@ -156,8 +156,19 @@ export function textBuilder(
         add(callee.object);
         return;
       }
+      const [separator] = node.arguments;
       if (name === 'join' && isPlaceholders(callee.object)) hole(node);
+      else if (name === 'join' && callee.object.type === 'ArrayExpression') joined(callee.object, separator);
       else unknown(node);
+    };
+
+    /** Parts with something between them, a comma unless it is said. */
+    const joined = ({ elements }: ArrayExpression, separator: Argument | undefined): void => {
+      for (const [at, each] of elements.entries()) {
+        if (at > 0 && separator === undefined) text.add(',', each?.start ?? 0, 0);
+        else if (at > 0 && separator?.type !== 'SpreadElement' && separator !== undefined) add(separator);
+        if (each !== null && each.type !== 'SpreadElement') add(each);
+      }
     };
 
     /** `values.map((_, i) => `$${i + 1}`)`: as many placeholders as there are values. */

@@ -75,6 +75,21 @@ export async function find(pool: Pool, id: string, ids: number[], by: 'name' | '
   ]);
 });
 
+test('parts of a tag that are only sometimes there, and parameters with names, hide nothing around them', async () => {
+  const checked = await check({
+    'a.ts': `
+await sql\`select id, nam from users where id > 1 \${after ? sql\`and id > \${after}\` : sql\`\`} limit \${limit}\`;
+await pool.query(['select id', 'from users', \`where email = '\${email}'\`].join(' '));
+`,
+    'q.sql': "select id, nam from users where id = :userId and name <> ':x' and id > :userId::int;",
+  });
+  expect(told(checked).toSorted()).toEqual([
+    'invalid-query a.ts:2:22',
+    'invalid-query q.sql:1:12',
+    'string-concatenation a.ts:3:64',
+  ]);
+});
+
 test('what a query can be only when it runs is not guessed', async () => {
   const { findings, checked } = await check({
     'a.ts': `

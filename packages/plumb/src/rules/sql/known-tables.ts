@@ -45,7 +45,7 @@ type KnownTables = ReadonlyMap<string, KnownTable>;
 const known = new WeakMap<Catalog, KnownTables>();
 
 /** The tables of a catalogue by their qualified names, with columns that they have from others. */
-export function knownTables(catalog: Catalog): KnownTables {
+function knownTables(catalog: Catalog): KnownTables {
   const found = known.get(catalog) ?? readTables(catalog);
   known.set(catalog, found);
   return found;

@@ -7,11 +7,7 @@ import type { FromItem, QueryBlock } from './query-blocks.ts';
  * The columns of a table that a condition asks to equal something that isn't of the same table. With `one`, only where
  * that is a single value.
  */
-export function equatedColumns(
-  item: FromItem,
-  block: QueryBlock,
-  { one }: { readonly one: boolean },
-): ReadonlySet<string> {
+function equatedColumns(item: FromItem, block: QueryBlock, { one }: { readonly one: boolean }): ReadonlySet<string> {
   const found = new Set<string>([...block.using].filter((name) => item.table?.columns.has(name)));
   for (const condition of block.conditions) {
     const comparison = comparisonOf(condition);
@@ -62,7 +58,7 @@ export function isOneByConstants(item: FromItem, block: QueryBlock): boolean {
   return isOneRow(item, { ...block, conditions: constant, using: new Set() });
 }
 
-export function uniqueKeys(table: KnownTable | null): readonly (readonly string[])[] {
+function uniqueKeys(table: KnownTable | null): readonly (readonly string[])[] {
   return (table?.indexes ?? []).flatMap(({ unique, partial, keys }) => {
     const columns = keys.flatMap(({ column }) => column ?? []);
     return unique && !partial && columns.length === keys.length ? [columns] : [];
