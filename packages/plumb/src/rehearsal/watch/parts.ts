@@ -24,6 +24,8 @@ export interface Part {
   readonly type: string | null;
   /** Only of columns. */
   readonly notNull: boolean | null;
+  /** What a column or a constraint of a partition or a child has from its parent is told of the parent. */
+  readonly inherited: boolean;
 }
 
 /** What a statement did to a part that was there before the migrations. */
@@ -48,26 +50,26 @@ export async function readParts(client: Client): Promise<Parts> {
       SELECT c.oid, n.nspname, c.relname, c.relkind FROM pg_catalog.pg_class c JOIN n ON n.oid = c.relnamespace
       WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
     )
-    SELECT 'n' || oid AS key, 'schema' AS kind, nspname AS schema, NULL AS of, nspname AS name, NULL AS type, NULL::bool AS "notNull" FROM n
+    SELECT 'n' || oid AS key, 'schema' AS kind, nspname AS schema, NULL AS of, nspname AS name, NULL AS type, NULL::bool AS "notNull", false AS inherited FROM n
     UNION ALL SELECT 'r' || oid, CASE relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'f' THEN 'foreign table'
-      WHEN 'S' THEN 'sequence' ELSE 'table' END, nspname, NULL, relname, NULL, NULL FROM r
+      WHEN 'S' THEN 'sequence' ELSE 'table' END, nspname, NULL, relname, NULL, NULL, false FROM r
     UNION ALL SELECT 'a' || r.oid || ' ' || a.attnum, 'column', nspname, relname, attname,
-      pg_catalog.format_type(atttypid, atttypmod), attnotnull
+      pg_catalog.format_type(atttypid, atttypmod), attnotnull, a.attinhcount > 0
       FROM r JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid
-      WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attinhcount = 0 AND relkind IN ('r', 'p', 'f')
-    UNION ALL SELECT 'c' || c.oid, 'constraint', nspname, relname, conname, contype::text, NULL
+      WHERE a.attnum > 0 AND NOT a.attisdropped AND relkind IN ('r', 'p', 'f')
+    UNION ALL SELECT 'c' || c.oid, 'constraint', nspname, relname, conname, contype::text, NULL, c.coninhcount > 0 OR c.conparentid <> 0
       FROM r JOIN pg_catalog.pg_constraint c ON c.conrelid = r.oid
-      WHERE c.coninhcount = 0 AND c.conparentid = 0 AND contype IN ('c', 'f', 'p', 'u', 'x')
-    UNION ALL SELECT 't' || t.oid, 'type', nspname, NULL, typname, typtype::text, NULL
+      WHERE contype IN ('c', 'f', 'p', 'u', 'x')
+    UNION ALL SELECT 't' || t.oid, 'type', nspname, NULL, typname, typtype::text, NULL, false
       FROM pg_catalog.pg_type t JOIN n ON n.oid = t.typnamespace
       WHERE typtype IN ('e', 'd', 'r') OR typtype = 'c' AND (SELECT relkind FROM pg_catalog.pg_class WHERE oid = typrelid) = 'c'
-    UNION ALL SELECT 'e' || e.oid, 'enum value', nspname, typname, enumlabel, NULL, NULL
+    UNION ALL SELECT 'e' || e.oid, 'enum value', nspname, typname, enumlabel, NULL, NULL, false
       FROM pg_catalog.pg_enum e JOIN pg_catalog.pg_type t ON t.oid = e.enumtypid JOIN n ON n.oid = t.typnamespace
-    UNION ALL SELECT 'f' || p.oid, 'function', nspname, NULL, proname, pg_catalog.pg_get_function_identity_arguments(p.oid), NULL
+    UNION ALL SELECT 'f' || p.oid, 'function', nspname, NULL, proname, pg_catalog.pg_get_function_identity_arguments(p.oid), NULL, false
       FROM pg_catalog.pg_proc p JOIN n ON n.oid = p.pronamespace
-    UNION ALL SELECT 'g' || g.oid, 'trigger', nspname, relname, tgname, NULL, NULL
+    UNION ALL SELECT 'g' || g.oid, 'trigger', nspname, relname, tgname, NULL, NULL, false
       FROM r JOIN pg_catalog.pg_trigger g ON g.tgrelid = r.oid WHERE NOT g.tgisinternal
-    UNION ALL SELECT 'p' || p.oid, 'policy', nspname, relname, polname, NULL, NULL
+    UNION ALL SELECT 'p' || p.oid, 'policy', nspname, relname, polname, NULL, NULL, false
       FROM r JOIN pg_catalog.pg_policy p ON p.polrelid = r.oid`);
   return new Map(rows.map(({ key, ...part }) => [key, part]));
 }
@@ -77,7 +79,7 @@ export function partChanges(first: Parts, before: Parts, after: Parts): readonly
   return [...before].flatMap(([key, was]) => {
     const part = first.get(key);
     const is = after.get(key) ?? null;
-    return part === undefined || (is !== null && isSame(was, is)) ? [] : [{ part, was, is }];
+    return part === undefined || was.inherited || (is !== null && isSame(was, is)) ? [] : [{ part, was, is }];
   });
 }
 
