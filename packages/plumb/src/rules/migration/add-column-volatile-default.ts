@@ -1,8 +1,11 @@
 import { identifier } from '../../catalog/identifier.ts';
+import { isConstraint } from '../../catalog/kinds/constraint/constraint-facts.ts';
 import { blocking, blocksItself, listed } from '../blocked.ts';
-import { defineMigrationRule } from '../rule.ts';
-import { addedColumns } from '../sql/alter-table.ts';
+import { defineMigrationRule, type MigrationView, type Report } from '../rule.ts';
+import { type AddedColumn, addedColumns, written } from '../sql/alter-table.ts';
 import { reasonToRewrite } from '../sql/reason-to-rewrite.ts';
+import { inSections } from '../sql/sections.ts';
+import { seenName } from '../sql/seen-name.ts';
 
 export default defineMigrationRule({
   id: 'add-column-volatile-default',
@@ -47,7 +50,43 @@ export default defineMigrationRule({
         step,
         view,
         `${listed(step.observation?.rewrites ?? [])} is written anew, a default of ${identifier(column.colname ?? '')} for each row, while nobody can read or write ${listed(blocksItself(step))}.`,
+        filledInBatches(each, view),
       );
     }
   },
 });
+
+/** The same in steps, where a key tells the rows apart and nothing else is asked of the column. */
+function filledInBatches(
+  { step, relation, commands, column, constraints, alter }: AddedColumn,
+  { before }: MigrationView,
+): { readonly fix?: NonNullable<Report['fix']> } {
+  const [only, ...others] = constraints;
+  const table = seenName(step.observation?.locks ?? {}, relation);
+  const hasKey = [...before.objects.values()].some(
+    (object) =>
+      isConstraint(object) &&
+      object.facts.type === 'primary key' &&
+      `${object.facts.schema}.${object.facts.table}` === table,
+  );
+  if (only?.location === undefined || others.length > 0 || commands.length !== 1 || !hasKey) return {};
+  const bytes = Buffer.from(step.sql);
+  const name = identifier(column.colname ?? '');
+  return {
+    fix: {
+      description: 'Set the default for new rows, and fill the old ones in batches.',
+      sql: inSections(
+        {
+          statements: [
+            bytes.toString('utf8', 0, only.location).trimEnd(),
+            `${alter} ALTER COLUMN ${name} SET ${bytes.toString('utf8', only.location)}`,
+          ],
+        },
+        {
+          mode: `backfill table=${written(relation)}`,
+          statements: [`UPDATE ${written(relation)} SET ${name} = DEFAULT WHERE ${name} IS NULL`],
+        },
+      ),
+    },
+  };
+}

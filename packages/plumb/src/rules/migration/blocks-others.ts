@@ -12,18 +12,24 @@ export default defineMigrationRule({
   bad: [
     {
       base: 'CREATE TABLE t (a int); CREATE TABLE u (a int)',
-      sql: 'LOCK TABLE t IN ACCESS EXCLUSIVE MODE; UPDATE u SET a = 1',
+      sql: 'LOCK TABLE t IN SHARE MODE; SELECT count(*) FROM u',
     },
   ],
   good: [
     { base: 'CREATE TABLE t (a int)', sql: 'ALTER TABLE t ADD COLUMN b int' },
     { base: 'CREATE TABLE t (a int)', sql: 'UPDATE t SET a = 1' },
     { sql: 'CREATE TABLE t (a int); CREATE INDEX ON t (a)' },
+    {
+      base: 'CREATE TABLE t (a int); CREATE MATERIALIZED VIEW m AS SELECT DISTINCT a FROM t; CREATE UNIQUE INDEX ON m (a)',
+      sql: 'REFRESH MATERIALIZED VIEW CONCURRENTLY m',
+    },
   ],
   *check(view) {
     for (const step of view.steps) {
-      const { blocks, observation } = step;
+      const { blocks, observation, tree } = step;
       if (blocks.length === 0 || observation === null) continue;
+      // its lock lets others read, and nobody writes to a materialized view
+      if (tree !== null && 'RefreshMatViewStmt' in tree && tree.RefreshMatViewStmt.concurrent) continue;
       const { rewrites, rebuilds, scans } = observation;
       const work = [
         ...rewrites.map((table) => `rewrites ${table}`),

@@ -18,7 +18,7 @@ export default defineMigrationRule({
     },
     {
       base: 'CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE c PARTITION OF p FOR VALUES IN (1)',
-      sql: 'CREATE INDEX ON p (a)',
+      sql: 'CREATE INDEX p_a ON p USING btree (a)',
     },
     { base: 'CREATE TABLE t (a int); CREATE MATERIALIZED VIEW m AS SELECT a FROM t', sql: 'CREATE INDEX ON m (a)' },
     { base: 'CREATE TABLE t (a int)', sql: 'ALTER TABLE t ADD COLUMN b int; CREATE INDEX ON t (b)' },
