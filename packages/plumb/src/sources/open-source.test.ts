@@ -277,3 +277,20 @@ test('files are read anew each time, and what is gone is told', async () => {
   rmSync(join(folder, 'db', 'b.sql'));
   await expect(open(folder, 'db')).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
 });
+
+test('migrations go on from the longest beginning of them that was made before', async () => {
+  const files = { '1.sql': 'CREATE TABLE one (id int)', '2.sql': `CREATE TABLE two (id int); SELECT 'beginning'` };
+  const run: string[] = [];
+  const open = async (folder: string, versions?: readonly string[]): Promise<void> => {
+    const source = await openSource(
+      { type: 'migrations', folder, ...(versions === undefined ? {} : { versions }) },
+      { shadows, progress: ({ message, done, total }) => run.push(`${message}: ${done} of ${total}`) },
+    );
+    await source.close();
+  };
+  const folder = schemaFolder({ ...files, '3.sql': 'ALTER TABLE two ADD more int' });
+  await open(folder, ['1', '2']);
+  run.length = 0;
+  await open(folder);
+  expect(run.at(-1)).toMatch(/: 1 of 1$/);
+});

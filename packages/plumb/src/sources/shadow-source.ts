@@ -11,7 +11,7 @@ import type { OpenedSource } from './opened-source.ts';
 import type { GivenFiles } from './read/given-file.ts';
 import { type ReadScript, scriptOf } from './read/script-of.ts';
 import { keepNotes, readNotes } from './shadow-notes.ts';
-import { bringSubscriptionsBack, putSubscriptionsAside } from './shadow-subscriptions.ts';
+import { bringSubscriptionsBack, putSubscriptionsAside, takeSubscriptionsBack } from './shadow-subscriptions.ts';
 import { sortOut } from './sort/sort-out.ts';
 
 /** SQL that makes a schema. */
@@ -73,10 +73,11 @@ async function makeShadow(
   if (scripts.length === 0) return shadows.createShadow();
   const { label, as } = input;
   const order = scripts.map(({ script }) => script);
-  const make = (load: (session: LoadSession) => Promise<void>): Promise<ShadowDatabase> =>
-    shadows.createShadow(template(keyOf(input, scripts), signal, load));
+  const keys = keysOf(input, scripts);
+  const make = (load: (session: LoadSession, done: number) => Promise<void>): Promise<ShadowDatabase> =>
+    shadows.createShadow(template(keys, signal, load));
   try {
-    return await make((session) => loadScripts(session, order, as, { label, progress }));
+    return await make((session, done) => loadScripts(session, order.slice(done), as, { label, progress }));
   } catch (error) {
     if (as === 'migrations' || !couldBeOrder(error)) throw asProblem(error);
     try {
@@ -87,30 +88,35 @@ async function makeShadow(
   }
 }
 
-/** All that decides what a template holds: a newer way to load is another template. */
-function keyOf({ as }: ShadowInput, scripts: readonly ReadScript[]): string {
+/**
+ * All that decides what a template holds, and what templates of the first scripts alone do: migrations go on where others
+ * end. A newer way to load is another template.
+ */
+function keysOf({ as }: ShadowInput, scripts: readonly ReadScript[]): readonly string[] {
   const hash = createHash('sha256');
-  for (const { files } of scripts) {
+  const keys = scripts.map(({ files }) => {
     hash.update('\0script');
     for (const { text } of files) hash.update(`\0${text}`);
-  }
-  return `source ${loaderVersion} ${standInsHash()} ${as} ${hash.digest('hex')}`;
+    return `source ${loaderVersion} ${standInsHash()} ${as} ${hash.copy().digest('hex')}`;
+  });
+  return as === 'migrations' ? keys : keys.slice(-1);
 }
 
-const loaderVersion = 2;
+const loaderVersion = 3;
 
 function template(
-  key: string,
+  keys: readonly string[],
   signal: AbortSignal | undefined,
-  load: (session: LoadSession) => Promise<void>,
+  load: (session: LoadSession, done: number) => Promise<void>,
 ): Extract<ShadowOptions, { key: string }> {
-  const build = async (client: Client): Promise<void> => {
+  const build = async (client: Client, from: string | null): Promise<void> => {
     // a statement may take long; the database is dropped with the session that is at work in it
     const abort = (): void => void client.connection.stream.destroy();
     signal?.addEventListener('abort', abort, { once: true });
     try {
       const session = new LoadSession(client, signal);
-      await load(session);
+      if (from !== null) await takeSubscriptionsBack(client);
+      await load(session, from === null ? 0 : keys.indexOf(from) + 1);
       await keepNotes(client, distinct(session.notes));
       await putSubscriptionsAside(client);
     } catch (error) {
@@ -120,7 +126,7 @@ function template(
       signal?.removeEventListener('abort', abort);
     }
   };
-  return { key, build };
+  return { key: keys.at(-1) ?? '', build, beginnings: keys.slice(0, -1).reverse() };
 }
 
 function distinct(notes: readonly Finding[]): readonly Finding[] {
@@ -138,7 +144,7 @@ const nothingKept: Kept = { notes: [], hasSubscriptions: false };
 async function unpack(shadow: ShadowDatabase): Promise<Kept> {
   const client = await shadow.connect();
   try {
-    return { notes: await readNotes(client), hasSubscriptions: await bringSubscriptionsBack(client) };
+    return { notes: distinct(await readNotes(client)), hasSubscriptions: await bringSubscriptionsBack(client) };
   } finally {
     await client.end();
   }

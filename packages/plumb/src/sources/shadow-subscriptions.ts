@@ -49,3 +49,8 @@ export async function bringSubscriptionsBack(client: Client): Promise<boolean> {
     ALTER TABLE plumb_shadow.subscriptions DROP COLUMN new_oid`);
   return true;
 }
+
+/** The same, where more SQL is to run before they are put aside again. */
+export async function takeSubscriptionsBack(client: Client): Promise<void> {
+  if (await bringSubscriptionsBack(client)) await client.query('DROP TABLE plumb_shadow.subscriptions');
+}

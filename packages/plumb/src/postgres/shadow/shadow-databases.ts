@@ -38,9 +38,7 @@ const empty: TemplateShadow = { key: '\u0000empty', build: async () => {} };
 export async function makeShadow(host: ShadowHost, options: ShadowOptions): Promise<string> {
   const name = shadowName(host.owner, ++count);
   const template = options.key === undefined ? empty : options;
-  const made =
-    host.secret === null ? host.version.text : `${host.version.text}\n${guardFunctions('', host.version.major)}`;
-  const hash = templateHash(template.key, made);
+  const hash = hashFor(host, template.key);
   for (let madeRoom = false; ; ) {
     try {
       await clone(host, host.run, templatePrefix + hash, name);
@@ -58,6 +56,10 @@ export async function makeShadow(host: ShadowHost, options: ShadowOptions): Prom
   }
 }
 
+function hashFor({ version, secret }: ShadowHost, key: string): string {
+  return templateHash(key, secret === null ? version.text : `${version.text}\n${guardFunctions('', version.major)}`);
+}
+
 async function clone({ version, secret }: ShadowHost, run: Run, template: string, name: string): Promise<void> {
   // copying files takes a fifth of the time of writing each page to the log; before 15 there is no other way
   const strategy = version.major >= 15 ? ' STRATEGY file_copy' : '';
@@ -66,7 +68,7 @@ async function clone({ version, secret }: ShadowHost, run: Run, template: string
 }
 
 /** Fills a database under a name that nobody clones, and gives it its own when it is complete. */
-async function buildTemplate(host: ShadowHost, hash: string, { build }: TemplateShadow): Promise<void> {
+async function buildTemplate(host: ShadowHost, hash: string, shadow: TemplateShadow): Promise<void> {
   const session = await host.connect();
   const run = runOn(session);
   try {
@@ -76,10 +78,10 @@ async function buildTemplate(host: ShadowHost, hash: string, { build }: Template
     if (rowCount !== 0) return;
     const name = buildPrefix + hash;
     await dropDatabase(run, name);
-    await clone(host, run, 'template0', name);
+    const from = await cloneBeginning(host, run, shadow, name);
     try {
-      if (host.secret !== null) await prepare(host, name, host.secret);
-      await fill(host, name, build);
+      if (from === null && host.secret !== null) await prepare(host, name, host.secret);
+      await fill(host, name, (client) => shadow.build(client, from));
       await waitUntilUnused(run, name);
       // whoever works in a shadow may change the settings of its own databases
       if (host.secret !== null) await run(`ALTER DATABASE ${escapeIdentifier(name)} OWNER TO CURRENT_USER`);
@@ -95,6 +97,31 @@ async function buildTemplate(host: ShadowHost, hash: string, { build }: Template
   }
 }
 
+/** Makes the database that is filled, and returns the key of what it holds already. */
+async function cloneBeginning(
+  host: ShadowHost,
+  run: Run,
+  { beginnings = [] }: TemplateShadow,
+  name: string,
+): Promise<string | null> {
+  const keys = new Map(beginnings.map((key) => [templatePrefix + hashFor(host, key), key]));
+  const { rows } = await run<{ template: string }>(
+    `SELECT t.template FROM pg_catalog.unnest($1::text[]) WITH ORDINALITY t (template, place)
+     JOIN pg_catalog.pg_database ON datname = t.template ORDER BY t.place LIMIT 1`,
+    [[...keys.keys()]],
+  );
+  const template = rows[0]?.template;
+  try {
+    await clone(host, run, template ?? 'template0', name);
+    return keys.get(template ?? '') ?? null;
+  } catch (error) {
+    // dropped as the oldest a moment ago
+    if (template === undefined || errorCode(error) !== missingDatabase) throw error;
+    await clone(host, run, 'template0', name);
+    return null;
+  }
+}
+
 /** The superuser's last visit: from now on somebody's SQL may wait for it there. */
 async function prepare(host: ShadowHost, name: string, secret: string): Promise<void> {
   const client = await host.connect(name);
@@ -105,7 +132,7 @@ async function prepare(host: ShadowHost, name: string, secret: string): Promise<
   }
 }
 
-async function fill(host: ShadowHost, name: string, build: TemplateShadow['build']): Promise<void> {
+async function fill(host: ShadowHost, name: string, build: (client: Client) => Promise<void>): Promise<void> {
   const client = await host.connectShadow(name);
   try {
     await build(client);

@@ -11,8 +11,13 @@ export interface EmptyShadow {
 export interface TemplateShadow {
   /** All that the template is made from (such as the text of the SQL that `build` runs): it names the template. */
   readonly key: string;
-  /** Fills the template; runs once for each key, whoever asks first. The client is connected to the new database. */
-  readonly build: (client: Client) => Promise<void>;
+  /**
+   * Fills the template; runs once for each key, whoever asks first. The client is connected to the new database, which is
+   * empty, or holds what the template of the key `from` does.
+   */
+  readonly build: (client: Client, from: string | null) => Promise<void>;
+  /** Keys of templates that hold a beginning of this one: the first that is there is gone on with. */
+  readonly beginnings?: readonly string[];
 }
 
 /** An isolated database that is dropped when it is disposed of, or when the process that made it is gone. */
