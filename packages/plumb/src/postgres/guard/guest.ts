@@ -30,7 +30,6 @@ const rolesLock = 7_582_100;
 
 const harmlessSettings = [
   'session_replication_role',
-  'lc_messages',
   'deadlock_timeout',
   'log_min_duration_statement',
   'log_min_messages',

@@ -2,9 +2,9 @@ import type { AlterTableType, Node, ObjectType } from 'libpg-query';
 import { escapeLiteral } from 'pg';
 import type { Broker } from '../../postgres/guard/broker.ts';
 import { memberOf } from './member-of.ts';
-import { note } from './note.ts';
+import { treatOutOfReach } from './out-of-reach.ts';
 import type { Token } from './tokens.ts';
-import { asItStands, leaveOut, type Treatment } from './treatment.ts';
+import { asItStands, type Treatment } from './treatment.ts';
 
 /*
  * Statements that PostgreSQL lets only a superuser run, though they reach nothing outside of the database, on a server
@@ -18,15 +18,8 @@ export function treatPrivileged(
   tokens: () => readonly Token[],
   broker: Broker,
 ): Treatment | null {
-  if ('CreateSubscriptionStmt' in tree) return withoutSubscription(tree.CreateSubscriptionStmt.subname, text);
-  if ('AlterSubscriptionStmt' in tree) return withoutSubscription(tree.AlterSubscriptionStmt.subname, text);
-  if ('DropSubscriptionStmt' in tree) return withoutSubscription(tree.DropSubscriptionStmt.subname, text);
-  const left = leftOut(tree);
-  if (left !== null) {
-    const why = 'No session is a superuser on the shadow, since the SQL may be a stranger’s, and this reaches too far.';
-    return leaveOut(text, note('Left out on the shadow', `${left}: left out on the shadow`, why));
-  }
-  if ('CheckPointStmt' in tree) return { ...asItStands, edits: [{ start: 0, end: text.length, text: '' }] };
+  const left = treatOutOfReach(tree, text);
+  if (left !== null) return left;
   if ('CreateFunctionStmt' in tree) return treatFunction(tree.CreateFunctionStmt, tokens);
   if (makesExtension(tree, text)) {
     return { ...asItStands, before: ['plumb_shadow.lend_defaults()'], after: ['plumb_shadow.hand_over()'] };
@@ -34,31 +27,6 @@ export function treatPrivileged(
   if (!runsNoCode(tree)) return null;
   return { ...asItStands, edits: [{ start: 0, end: text.length, text: `SELECT ${broker.asSuperuser(text)}` }] };
 }
-
-function leftOut(tree: Node): string | null {
-  if ('CreateCastStmt' in tree) {
-    // values of one type taken for another, byte by byte, show the server's memory
-    const { func, inout } = tree.CreateCastStmt;
-    return func === undefined && inout !== true ? 'CREATE CAST … WITHOUT FUNCTION' : null;
-  }
-  if ('UpdateStmt' in tree) return changeOfCatalogue('UPDATE', tree.UpdateStmt.relation);
-  if ('InsertStmt' in tree) return changeOfCatalogue('INSERT INTO', tree.InsertStmt.relation);
-  if ('DeleteStmt' in tree) return changeOfCatalogue('DELETE FROM', tree.DeleteStmt.relation);
-  return null;
-}
-
-interface NamedRelation {
-  readonly schemaname?: string;
-  readonly relname?: string;
-}
-
-function changeOfCatalogue(verb: string, { schemaname, relname = '' }: NamedRelation = {}): string | null {
-  const isSystems = schemaname === 'pg_catalog' || (schemaname === undefined && systemCatalogue.test(relname));
-  return isSystems && relname !== 'pg_settings' ? `${verb} ${relname}` : null;
-}
-
-const systemCatalogue =
-  /^pg_(attrdef|attribute|cast|class|constraint|database|depend|description|enum|extension|index|language|namespace|opclass|operator|proc|rewrite|trigger|type)$/;
 
 /** An extension's objects belong to the superuser, whoever makes it. */
 function makesExtension(tree: Node, text: string): boolean {
@@ -138,7 +106,6 @@ function isNamed(role: unknown): boolean {
 
 const superuserSettings: ReadonlySet<string> = new Set([
   'session_replication_role',
-  'lc_messages',
   'deadlock_timeout',
   'log_min_duration_statement',
   'log_min_messages',
@@ -166,16 +133,4 @@ function treatFunction(
     edits: [{ start: word.start, end: word.end, text: '' }],
     after: [`plumb_shadow.make_leakproof(${escapeLiteral(name)})`],
   };
-}
-
-function withoutSubscription(name: string | undefined, text: string): Treatment {
-  return leaveOut(
-    text,
-    note(
-      'A subscription was left out',
-      `subscription ${name ?? ''}: left out on the shadow`,
-      'A shadow takes no rows from other servers, and here it can connect to none.',
-      name === undefined ? [] : [name],
-    ),
-  );
 }
