@@ -34,9 +34,13 @@ export function isInWrittenTransaction({ statement: { source, start } }: StepVie
 /** The file of a step, taken apart by what can be in a transaction. */
 export function inOwnSections({ statement: { source } }: StepView): NonNullable<Report['fix']> {
   const sections: { mode: string | undefined; statements: string[] }[] = [];
-  for (const { text } of sectionsOf(source).up.flatMap(statementsOf)) {
-    if (transactionWord(text) !== null) continue;
-    const mode = refusesTransaction(text) ? 'no-transaction' : undefined;
+  let end = 0;
+  for (const statement of sectionsOf(source).up.flatMap(statementsOf)) {
+    const comment = source.text.slice(end, statement.start).replace(/^\s*;/, '').trim();
+    end = statement.end;
+    if (transactionWord(statement.text) !== null) continue;
+    const text = comment === '' ? statement.text : `${comment}\n${statement.text}`;
+    const mode = refusesTransaction(statement.text) ? 'no-transaction' : undefined;
     const last = sections.at(-1);
     // a setting that holds for the session stays with what it is for
     if (last === undefined || (last.mode !== mode && !last.statements.every(isSetting)))

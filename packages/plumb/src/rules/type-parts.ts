@@ -1,11 +1,11 @@
 /** A type as PostgreSQL writes it: `numeric(10,2)[]`. */
-export interface TypeParts {
+interface TypeParts {
   readonly name: string;
   readonly numbers: readonly number[];
   readonly array: boolean;
 }
 
-export function typeParts(type: string): TypeParts {
+function typeParts(type: string): TypeParts {
   const [, numbers] = /\(([\d,\s-]+)\)/.exec(type) ?? [];
   return {
     name: type

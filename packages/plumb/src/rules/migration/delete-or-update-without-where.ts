@@ -1,9 +1,9 @@
-import { sectionsOf } from '@pgplumb/migrate/files';
 import type { Node } from 'libpg-query';
 import { qualified } from '../../catalog/identifier.ts';
 import { columnId } from '../../catalog/kinds/column/column-facts.ts';
+import { isInBatches } from '../backfill-section.ts';
 import { lockedRelation } from '../locked-relation.ts';
-import { defineMigrationRule, type StepView } from '../rule.ts';
+import { defineMigrationRule } from '../rule.ts';
 import { nodesOf } from '../sql/nodes-of.ts';
 import { statementsWithin } from '../sql/statements-within.ts';
 
@@ -38,7 +38,7 @@ export default defineMigrationRule({
   ],
   *check({ steps, before }) {
     for (const step of steps) {
-      if (isBackfill(step)) continue;
+      if (isInBatches(step)) continue;
       const trees = statementsWithin(step.tree);
       const deleted = trees
         .flatMap((tree) => [...nodesOf(tree, 'DeleteStmt')])
@@ -68,10 +68,6 @@ export default defineMigrationRule({
     }
   },
 });
-
-function isBackfill({ statement: { source, start } }: StepView): boolean {
-  return sectionsOf(source).up.some((each) => each.mode === 'backfill' && each.start <= start && start < each.end);
-}
 
 /** Nothing, `true`, or two equal constants. */
 function isAlwaysTrue(condition: Node | undefined): boolean {

@@ -30,8 +30,8 @@ export default defineMigrationRule({
       sql: 'ALTER TABLE app."T" DROP COLUMN b CASCADE',
     },
     {
-      base: "CREATE TYPE mood AS ENUM ('ok'); CREATE TABLE t (id int, mood mood)",
-      sql: 'DROP TYPE mood CASCADE',
+      base: 'CREATE TABLE t (id int); CREATE VIEW v AS SELECT id FROM t; CREATE VIEW "W" AS SELECT id FROM v',
+      sql: 'DROP VIEW IF EXISTS v CASCADE',
     },
     {
       base: 'CREATE SCHEMA a; CREATE TABLE a.t (id int); CREATE VIEW v AS SELECT id FROM a.t',
