@@ -69,7 +69,7 @@ export function* addedConstraints(
   }
 }
 
-export function constraintIn(node: Node): readonly Constraint[] {
+function constraintIn(node: Node): readonly Constraint[] {
   return 'Constraint' in node ? [node.Constraint] : [];
 }
 
