@@ -14,7 +14,8 @@ export async function findInSql(source: SqlSource): Promise<readonly FoundQuery[
     if (tree === null) addWithNames(text, bare, start);
     else text.add(bare, start, bare.length);
     const { pieces, holes } = text;
-    return { source, start, end: start + bare.length, text: text.text(), pieces, holes, written: 'file', open: false };
+    const rest = { written: 'file', open: false, inLoop: false } as const;
+    return { source, start, end: start + bare.length, text: text.text(), pieces, holes, ...rest };
   });
 }
 

@@ -2,15 +2,22 @@ import { type Expression, parseSync, type TaggedTemplateExpression, type Templat
 import type { SqlSource } from '../sql/source.ts';
 import type { Concatenation, FoundQuery, Workload } from './found-query.ts';
 import { isStatement, isSurelySql } from './looks-like-sql.ts';
+import { loopsIn, wordsIn } from './loops.ts';
 import { isNothingButCode, tagName, takesSql } from './sql-calls.ts';
 import { addQuasi, type SqlText, sqlText } from './sql-text.ts';
 import { type BuiltText, textBuilder } from './text-builder.ts';
 import { variablesIn } from './variables.ts';
 
+type Place = Pick<FoundQuery, 'start' | 'end'>;
+
+const takesMany =
+  /\b(?:any|all|unnest|jsonb?_to_recordset|jsonb?_populate_recordset|jsonb?_array_elements)\s*\(|\bin\s*\(\s*\$/i;
+
 /** The queries in TypeScript or JavaScript: in tagged templates, and given to functions of clients. */
 export function findInTypescript(source: SqlSource): Workload {
   const { program } = parseSync(source.name, source.text);
   const build = textBuilder(source, variablesIn(program));
+  const loops = loopsIn(program, source);
   const queries: FoundQuery[] = [];
   const concatenations = new Map<number, Concatenation>();
   /** Where expressions begin that were looked at as a part of another. */
@@ -21,22 +28,22 @@ export function findInTypescript(source: SqlSource): Workload {
       concatenations.set(start, { source, start, end, expression: source.text.slice(start, end) });
     }
   };
-  const add = (
-    text: SqlText,
-    node: { start: number; end: number },
-    rest: Pick<FoundQuery, 'written' | 'open'>,
-  ): void => {
+  const add = (text: SqlText, { start, end }: Place, call: Place, rest: Pick<FoundQuery, 'written' | 'open'>): void => {
     const { pieces, holes } = text;
-    if (isStatement(text.text())) {
-      queries.push({ source, start: node.start, end: node.end, text: text.text(), pieces, holes, ...rest });
-    }
+    const sql = text.text();
+    if (!isStatement(sql)) return;
+    const around = loops.filter((loop) => loop.start <= start && end <= loop.end);
+    const words = wordsIn(source, call);
+    // one statement for a batch of values is what a loop over batches is for
+    const inLoop = !takesMany.test(sql) && around.some(({ names }) => words.some((word) => names.has(word)));
+    queries.push({ source, start, end, text: sql, pieces, holes, inLoop, ...rest });
   };
-  const given = (expression: Expression): void => {
+  const given = (expression: Expression, call: Place): void => {
     if (expression.type === 'TaggedTemplateExpression') return;
     const built = build(expression);
     for (const start of built.within) seen.add(start);
     if (built.text.pieces.length === 0 || !isStatement(built.text.text())) return;
-    add(built.text, expression, { written: 'call', open: built.open || built.unsafe.length > 0 });
+    add(built.text, expression, call, { written: 'call', open: built.open || built.unsafe.length > 0 });
     tell(built);
   };
   const loose = (expression: Expression): void => {
@@ -53,17 +60,17 @@ export function findInTypescript(source: SqlSource): Workload {
       const text = sqlText();
       const open = addTemplate(text, quasi, source, seen);
       if (seen.has(start) || (name !== 'sql' && !isSurelySql(text.text()))) return;
-      add(text, { start, end }, { written: 'tag', open });
+      add(text, { start, end }, { start, end }, { written: 'tag', open });
     },
     CallExpression(node) {
       if (isNothingButCode(node.callee)) for (const each of node.arguments) seen.add(each.start);
       const argument = takesSql(node);
-      if (argument !== null) given(argument);
+      if (argument !== null) given(argument, node);
     },
     NewExpression(node) {
       if (isNothingButCode(node.callee)) for (const each of node.arguments) seen.add(each.start);
       const argument = takesSql(node);
-      if (argument !== null) given(argument);
+      if (argument !== null) given(argument, node);
     },
     TemplateLiteral: loose,
     BinaryExpression: (node) => {

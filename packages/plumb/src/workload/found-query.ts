@@ -17,6 +17,8 @@ export interface FoundQuery {
   readonly holes: readonly number[];
   /** Whether parts of the text are only sometimes there. */
   readonly open: boolean;
+  /** Whether it is run once for each of several things, with a value of each. */
+  readonly inLoop: boolean;
 }
 
 /** A part of a query's text that stands together in the file. */

@@ -119,3 +119,20 @@ test('a finding is ignored where a comment gives a reason', async () => {
   });
   expect(told(checked)).toEqual(['select-star q.sql:3:8']);
 });
+
+test('a query for each turn of a loop is found, but not one for a batch, nor one that is no different', async () => {
+  const checked = await check({
+    'a.ts': `
+for (const user of users) {
+  const id = user.id;
+  await sql\`select id from posts where user_id = \${id} order by id\`;
+}
+const all = await Promise.all(ids.map((id) => pool.query('select name from users where id = $1', [id])));
+for (const batch of batches) await sql\`delete from posts where id = any (\${batch})\`;
+for (const attempt of [1, 2, 3]) await sql\`select id from users where id = \${userId}\`;
+const rows = ids.map((id) => sql\`(\${id})\`);
+while (true) await sql\`select id from users where id = \${next}\`;
+`,
+  });
+  expect(told(checked)).toEqual(['query-in-loop a.ts:4:13', 'query-in-loop a.ts:6:59']);
+});

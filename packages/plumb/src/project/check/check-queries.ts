@@ -27,7 +27,7 @@ import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { Place } from '../settings/settings.ts';
 import { isCode } from './is-code.ts';
 import { type Pending, pendingFiles } from './pending.ts';
-import { concatenated, invalid, usedByCode } from './workload-findings.ts';
+import { concatenated, inLoop, invalid, usedByCode } from './workload-findings.ts';
 
 export interface QueriesRequest extends Place {
   /** Files with queries. */
@@ -161,7 +161,13 @@ function findingsIn(
   { source, queries, concatenations, faults }: FileOfQueries,
   look: (query: FoundQuery) => readonly Finding[],
 ): readonly Finding[] {
-  const found = [...concatenations.map(concatenated), ...faults, ...queries.flatMap(look)];
+  const repeated = queries.filter((query) => query.inLoop);
+  const found = [
+    ...concatenations.map(concatenated),
+    ...faults,
+    ...queries.flatMap(look),
+    ...repeated.map((query) => inLoop(placeInFile(query, 0, query.text.length))),
+  ];
   return suppress(found, suppressionsIn(source), spansOf(queries));
 }
 

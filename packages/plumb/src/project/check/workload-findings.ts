@@ -35,6 +35,22 @@ export function concatenated({ source, start, end, expression }: Concatenation):
   };
 }
 
+/** A query for each of several things. */
+export function inLoop(location: Finding['location']): Finding {
+  return {
+    id: 'query-in-loop',
+    severity: 'warning',
+    title: 'A query for each of several things',
+    message: 'This query runs once for each turn of a loop, with a value of it.',
+    why: 'Each run waits for the network and the server: a hundred rows are a hundred round trips, where one query would do.',
+    todo: 'Ask once for all: `WHERE id = ANY ($1)`, a join, or `INSERT … SELECT … FROM unnest($1::…[])`.',
+    fix: null,
+    location,
+    objects: [],
+    evidence: {},
+  };
+}
+
 /** A query that works until migrations are applied. */
 export function usedByCode(
   { message, sqlstate }: QueryFault,
