@@ -49,10 +49,14 @@ export default defineSchemaRule({
         .filter(({ partitionKey }) => partitionKey !== null)
         .map(({ schema, name }) => qualified(schema, name)),
     );
+    // one index serves all foreign keys of the same columns
+    const told = new Set<string>();
     for (const { schema, table, name, columns, references } of foreignKeysOf(catalog)) {
       const path = qualified(schema, table);
       if (indexes.get(path)?.some((index) => serves(index, columns))) continue;
       const list = columns.map(identifier).join(', ');
+      if (told.has(`${path} ${list}`)) continue;
+      told.add(`${path} ${list}`);
       const target = qualified(references.schema, references.table);
       const concurrently = partitioned.has(path) ? '' : ' CONCURRENTLY';
       yield {
