@@ -2,6 +2,7 @@ import type { ProgressListener } from '../contract/progress.ts';
 import { maskUrl } from '../postgres/connection/mask-url.ts';
 import type { PostgresServer } from '../postgres/server.ts';
 import type { OpenedSource } from './opened-source.ts';
+import { platformOf } from './platforms/platform-of.ts';
 import { readCommand } from './read/read-command.ts';
 import { readFiles } from './read/read-files.ts';
 import { readMigrations } from './read/read-migrations.ts';
@@ -33,8 +34,13 @@ export async function openSource(source: SchemaSource, options: OpenSourceOption
     }
     case 'migrations': {
       const shown = source.shown ?? source.folder;
-      const read = await readMigrations(source.folder, shown, source.versions);
-      return openShadowSource({ label: `migrations:${shown}`, as: 'migrations', ...read }, options);
+      const { format, files, notes } = await readMigrations(source.folder, shown, source.versions);
+      const label = `migrations:${shown}`;
+      const platform = source.onPlatform ? platformOf(format) : null;
+      if (platform === null) return openShadowSource({ label, as: 'migrations', files, notes }, options);
+      const { file, note, searchPath } = platform;
+      const together = { files: [file, ...files], notes: [...notes, note] };
+      return openShadowSource({ label, as: 'migrations', searchPath, ...together }, options);
     }
     case 'exec': {
       const label = `exec:${maskUrl(source.command)}`;

@@ -20,6 +20,8 @@ export type SchemaSource =
       readonly shown?: string;
       /** Those that count, in order; all of them if not given. */
       readonly versions?: readonly string[];
+      /** Whether they are run on what the platform of their tool has. */
+      readonly onPlatform?: boolean;
     }
   | { readonly type: 'url'; readonly settings: ConnectionSettings }
   | { readonly type: 'empty' }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Client } from 'pg';
+import { type Client, escapeIdentifier } from 'pg';
 import type { Finding } from '../contract/finding.ts';
 import type { ProgressListener } from '../contract/progress.ts';
 import { standInsHash } from '../postgres/embedded/stand-in-files.ts';
@@ -19,6 +19,8 @@ export interface ShadowInput extends GivenFiles {
   readonly label: string;
   /** Migrations have their order; scripts may be sorted. */
   readonly as: 'scripts' | 'migrations';
+  /** Where sessions look for names, where that isn't as usual. */
+  readonly searchPath?: string;
 }
 
 interface ShadowSourceOptions {
@@ -32,7 +34,11 @@ export async function openShadowSource(input: ShadowInput, options: ShadowSource
   const { label, notes } = input;
   const { shadows } = options;
   const scripts = await readScripts(input);
-  const make = (): Promise<ShadowDatabase> => makeShadow(input, scripts, options);
+  const make = async (): Promise<ShadowDatabase> => {
+    const made = await makeShadow(input, scripts, options);
+    if (input.searchPath !== undefined) await setSearchPath(made, input.searchPath);
+    return made;
+  };
   const shadow = await make();
   const close = (): Promise<void> => shadow.drop();
   try {
@@ -65,6 +71,16 @@ async function readScripts({ files }: GivenFiles): Promise<readonly ReadScript[]
   return read.filter(({ file }) => file.path === null || !included.has(file.path)).map(({ script }) => script);
 }
 
+/** Of the database: a clone doesn't have the settings of its template. */
+async function setSearchPath(shadow: ShadowDatabase, searchPath: string): Promise<void> {
+  const client = await shadow.connect();
+  try {
+    await client.query(`ALTER DATABASE ${escapeIdentifier(shadow.name)} SET search_path = ${searchPath}`);
+  } finally {
+    await client.end();
+  }
+}
+
 async function makeShadow(
   input: ShadowInput,
   scripts: readonly ReadScript[],
@@ -75,7 +91,7 @@ async function makeShadow(
   const order = scripts.map(({ script }) => script);
   const keys = keysOf(input, scripts);
   const make = (load: (session: LoadSession, done: number) => Promise<void>): Promise<ShadowDatabase> =>
-    shadows.createShadow(template(keys, signal, load));
+    shadows.createShadow(template(keys, { signal, searchPath: input.searchPath }, load));
   try {
     return await make((session, done) => loadScripts(session, order.slice(done), as, { label, progress }));
   } catch (error) {
@@ -106,7 +122,7 @@ const loaderVersion = 3;
 
 function template(
   keys: readonly string[],
-  signal: AbortSignal | undefined,
+  { signal, searchPath }: { readonly signal: AbortSignal | undefined; readonly searchPath: string | undefined },
   load: (session: LoadSession, done: number) => Promise<void>,
 ): Extract<ShadowOptions, { key: string }> {
   const build = async (client: Client, from: string | null): Promise<void> => {
@@ -114,7 +130,8 @@ function template(
     const abort = (): void => void client.connection.stream.destroy();
     signal?.addEventListener('abort', abort, { once: true });
     try {
-      const session = new LoadSession(client, signal);
+      const session = new LoadSession(client, signal, searchPath);
+      await session.begin();
       if (from !== null) await takeSubscriptionsBack(client);
       await load(session, from === null ? 0 : keys.indexOf(from) + 1);
       await keepNotes(client, distinct(session.notes));

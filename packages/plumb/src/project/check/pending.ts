@@ -91,7 +91,7 @@ function onTopOf(
   const last = all.findLastIndex((each) => chosen.includes(each));
   const before = all.slice(0, last).filter((each) => !chosen.includes(each));
   const versions = before.map(({ version }) => version);
-  const base: SchemaSource = before.length === 0 ? { type: 'empty' } : { type: 'migrations', folder, shown, versions };
+  const base: SchemaSource = { type: 'migrations', folder, shown, versions, onPlatform: true };
   return { migrations: chosen, base, because };
 }
 

@@ -28,11 +28,17 @@ export class LoadSession {
   readonly #client: Client;
   readonly #runner: ShadowRunner;
   readonly #signal: AbortSignal | undefined;
+  readonly #searchPath: string | undefined;
 
-  constructor(client: Client, signal: AbortSignal | undefined) {
+  constructor(client: Client, signal: AbortSignal | undefined, searchPath?: string) {
     this.#client = client;
+    this.#searchPath = searchPath;
     this.#runner = shadowRunner(client);
     this.#signal = signal;
+  }
+
+  async begin(): Promise<void> {
+    if (this.#searchPath !== undefined) await this.#client.query(`SET search_path = ${this.#searchPath}`);
   }
 
   get notes(): readonly Finding[] {
@@ -76,6 +82,7 @@ export class LoadSession {
     await this.#client.query('DISCARD ALL');
     // forgets the role that a session began with
     await this.#client.query('RESET ROLE');
+    await this.begin();
   }
 }
 

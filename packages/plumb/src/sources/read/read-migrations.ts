@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type FolderFinding, readMigrations as readFolder } from '@pgplumb/migrate/files';
+import { type FolderFinding, type MigrationFolder, readMigrations as readFolder } from '@pgplumb/migrate/files';
 import { orProblem } from '../../sql/problem-of.ts';
 import { type GivenFile, type GivenFiles, leftOut } from './given-file.ts';
 import { withoutSlash } from './read-files.ts';
@@ -8,8 +8,12 @@ import { withoutSlash } from './read-files.ts';
  * Reads what the migrations of a folder do on the way up, in the order in which they are applied; or some of them, in that
  * of their versions. A version without a file does nothing.
  */
-export async function readMigrations(folder: string, shown: string, versions?: readonly string[]): Promise<GivenFiles> {
-  const { migrations, findings } = await orProblem(readFolder(folder, shown));
+export async function readMigrations(
+  folder: string,
+  shown: string,
+  versions?: readonly string[],
+): Promise<GivenFiles & { readonly format: MigrationFolder['format'] }> {
+  const { format, migrations, findings } = await orProblem(readFolder(folder, shown));
   const prefix = `${withoutSlash(shown)}/`;
   const byVersion = new Map(migrations.map((migration) => [migration.version, migration]));
   const chosen = versions?.flatMap((version) => byVersion.get(version) ?? []) ?? migrations;
@@ -19,7 +23,7 @@ export async function readMigrations(folder: string, shown: string, versions?: r
     const { name, text } = first.source;
     return [{ source: { name, text: only(up, text) }, path: join(folder, name.slice(prefix.length)) }];
   });
-  return { files, notes: findings.map(({ file, message, why }: FolderFinding) => leftOut(file, message, why)) };
+  return { format, files, notes: findings.map(({ file, message, why }: FolderFinding) => leftOut(file, message, why)) };
 }
 
 interface Part {
