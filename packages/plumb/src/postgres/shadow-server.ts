@@ -3,7 +3,7 @@ import { Problem } from '../contract/problem.ts';
 import { ownExtensionFolder } from './embedded/stand-in-files.ts';
 import { isGone } from './error-code.ts';
 import { lendBroker, superuserCall } from './guard/broker.ts';
-import { admitGuest, dismissGuest, type Guest, makeGuestRoles } from './guard/guest.ts';
+import { admitGuest, allowGuestSettings, dismissGuest, type Guest, makeGuestRoles } from './guard/guest.ts';
 import { type GuestLimits, GuestWatch } from './guard/guest-watch.ts';
 import type { PostgresServer, ServerVersion } from './server.ts';
 import { dropDatabase } from './shadow/drop-database.ts';
@@ -106,7 +106,7 @@ export class ShadowServer implements PostgresServer {
   }
 
   /** A session in a shadow: a guest's, where the server has a guard. */
-  async #reach(database: string, { guest, run, extensionFolder, watch }: OpenLease): Promise<Client> {
+  async #reach(database: string, { guest, run, extensionFolder, watch, version }: OpenLease): Promise<Client> {
     const { guard } = this.#access;
     if (guard === undefined || guest === null) return this.#access.connect(database);
     const client = await guard.connect(guest, database);
@@ -114,6 +114,7 @@ export class ShadowServer implements PostgresServer {
     lendBroker(client, {
       extensionFolder,
       makeRoles: (names) => makeGuestRoles(run, names),
+      allowSettings: (names) => allowGuestSettings(run, names, version.major),
       asSuperuser: (statement) => superuserCall(guard.secret(), statement),
     });
     return client;

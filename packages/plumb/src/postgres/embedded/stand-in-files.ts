@@ -76,13 +76,14 @@ function disarm(folder: string): void {
   for (const file of readdirSync(folder).filter((name) => reachesOut.test(name))) {
     const script = readFileSync(join(folder, file), 'utf8');
     const disarmed = script
+      .replaceAll(validator, "$1 LANGUAGE plpgsql AS 'BEGIN END'")
       .replaceAll(/'MODULE_PATHNAME'(?:\s*,\s*'\w+')?/g, "'anyarray_in'")
-      .replaceAll(/\bLANGUAGE\s+'?C\b'?/gi, 'LANGUAGE internal')
-      .replaceAll(/\s+VALIDATOR \w+/g, '');
+      .replaceAll(/\bLANGUAGE\s+'?C\b'?/gi, 'LANGUAGE internal');
     if (disarmed !== script) place(folder, file, disarmed);
   }
 }
 
+const validator = /(FUNCTION \w+_validator\s*\([^)]*\)\s*RETURNS void\s*)AS 'MODULE_PATHNAME'[^;]*/gi;
 const reachesOut = /^(?:dblink|file_fdw|postgres_fdw)--.*\.sql$/;
 
 /** Where a schema lives, its owner may have been allowed what PostgreSQL allows a superuser alone: on a shadow as well. */

@@ -7,6 +7,8 @@ export interface Broker {
   readonly extensionFolder: string | null;
   /** Makes roles without rights that the session may become. */
   makeRoles(names: readonly string[]): Promise<void>;
+  /** Lets functions change settings that no server knows. Before 15 there is no such right. */
+  allowSettings(names: readonly string[]): Promise<void>;
   /**
    * A call that runs one statement as superuser, in the session's own transaction. Whoever asks for it has to know that
    * the statement runs no code of anybody's.

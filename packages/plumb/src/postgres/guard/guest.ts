@@ -86,3 +86,10 @@ export async function makeGuestRoles(run: Run, names: readonly string[]): Promis
   });
   await run(asOne(make.join('')));
 }
+
+/** Lets everybody on the server say that functions change settings of names such as `app.tenant`. */
+export async function allowGuestSettings(run: Run, names: readonly string[], major: number): Promise<void> {
+  if (major < 15 || names.length === 0) return;
+  const list = names.map((name) => name.split('.').map(escapeIdentifier).join('.')).join(', ');
+  await run(asOne(`EXECUTE ${escapeLiteral(`GRANT SET ON PARAMETER ${list} TO ${superuser}`)};`));
+}

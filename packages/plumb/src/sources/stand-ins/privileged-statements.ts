@@ -20,7 +20,14 @@ export function treatPrivileged(
 ): Treatment | null {
   const left = treatOutOfReach(tree, text);
   if (left !== null) return left;
-  if ('CreateFunctionStmt' in tree) return treatFunction(tree.CreateFunctionStmt, tokens);
+  if ('CreateFunctionStmt' in tree) {
+    const { funcname, options } = tree.CreateFunctionStmt;
+    return treatLeakproof(funcname, options, tokens);
+  }
+  if ('AlterFunctionStmt' in tree) {
+    const { func, actions } = tree.AlterFunctionStmt;
+    return treatLeakproof(func?.objname, actions, tokens);
+  }
   if (makesExtension(tree, text)) {
     return { ...asItStands, before: ['plumb_shadow.lend_defaults()'], after: ['plumb_shadow.hand_over()'] };
   }
@@ -113,24 +120,37 @@ const superuserSettings: ReadonlySet<string> = new Set([
   'track_functions',
 ]);
 
-/** The function is made by whoever makes it, and then called leakproof. */
-function treatFunction(
-  { funcname = [], options = [] }: Extract<Node, { CreateFunctionStmt: unknown }>['CreateFunctionStmt'],
+/** The function is made by whoever makes it, not leakproof, and then called so. */
+function treatLeakproof(
+  name: readonly Node[] = [],
+  options: readonly Node[] = [],
   tokens: () => readonly Token[],
 ): Treatment | null {
-  const of = (name: string): unknown =>
-    memberOf(
-      options.map((option) => memberOf(option, 'DefElem')).find((each) => memberOf(each, 'defname') === name),
-      'arg',
-    );
-  if (memberOf(memberOf(of('leakproof'), 'Boolean'), 'boolval') !== true) return null;
-  const words = tokens().filter(({ word }) => word === 'leakproof');
-  const name = memberOf(memberOf(funcname.at(-1), 'String'), 'sval');
-  const [word] = words;
-  if (words.length !== 1 || word === undefined || typeof name !== 'string') return null;
+  const elements = options.map((option) => memberOf(option, 'DefElem'));
+  const option = elements.find((element) => memberOf(element, 'defname') === 'leakproof');
+  if (memberOf(memberOf(memberOf(option, 'arg'), 'Boolean'), 'boolval') !== true) return null;
+  const [word, ...others] = tokens().filter((token) => token.word === 'leakproof');
+  const last = memberOf(memberOf(name.at(-1), 'String'), 'sval');
+  if (word === undefined || others.length > 0 || typeof last !== 'string') return null;
   return {
     ...asItStands,
-    edits: [{ start: word.start, end: word.end, text: '' }],
-    after: [`plumb_shadow.make_leakproof(${escapeLiteral(name)})`],
+    edits: [{ start: word.start, end: word.start, text: 'NOT ' }],
+    after: [`plumb_shadow.make_leakproof(${escapeLiteral(last)})`],
   };
 }
+
+/** The settings of a function that no server knows: only a superuser may say that somebody can change them. */
+export function customSettingsOf(tree: Node): readonly string[] {
+  const options =
+    'CreateFunctionStmt' in tree
+      ? tree.CreateFunctionStmt.options
+      : 'AlterFunctionStmt' in tree
+        ? tree.AlterFunctionStmt.actions
+        : [];
+  return (options ?? []).flatMap((option) => {
+    const name = memberOf(memberOf(memberOf(memberOf(option, 'DefElem'), 'arg'), 'VariableSetStmt'), 'name');
+    return typeof name === 'string' && customSetting.test(name) ? [name] : [];
+  });
+}
+
+const customSetting = /^[a-z_]\w*\.[a-z_]\w*$/i;

@@ -12,6 +12,7 @@ import { type AvailableExtensions, extensionOf } from './extension-statements.ts
 import { makeRoles, missingRole } from './make-roles.ts';
 import { namedRoles } from './named-roles.ts';
 import { note } from './note.ts';
+import { customSettingsOf } from './privileged-statements.ts';
 import { runTreated, type TreatedStatement } from './run-treated.ts';
 import { rareSettingOf } from './settings.ts';
 import { readExtensions, readFacts, type ShadowFacts, unknownSettings } from './shadow-facts.ts';
@@ -122,6 +123,7 @@ class Runner implements ShadowRunner {
       .flatMap((tree) => [...namedRoles(tree), ...rolesInBlock(tree)]);
     await this.#makeRoles(roles, this.#facts);
     await this.#makeCollations(localesOf(trees), this.#facts);
+    await this.#facts.broker?.allowSettings(trees.flatMap(customSettingsOf));
     await this.#lookUpSettings(trees.flatMap((tree) => rareSettingOf(tree) ?? []));
     await this.#provideExtensions(
       trees.flatMap((tree) => extensionOf(tree) ?? []),
