@@ -77,7 +77,7 @@ ${found.map(({ id }) => `  ${name(id)},`).join('\n')}
 
 /** As the formatter sorts imports. */
 function byPath(one, other) {
-  const path = (line) => line.slice(line.indexOf("'"));
+  const path = (line) => line.slice(line.indexOf("'"), line.lastIndexOf('.ts'));
   return path(one) < path(other) ? -1 : 1;
 }
 

@@ -76,8 +76,8 @@ import severalRewritesOfOneTableRule from './migration/several-rewrites-of-one-t
 import statementTimeoutMissingRule from './migration/statement-timeout-missing.ts';
 import timestamptzDependsOnTimeZoneRule from './migration/timestamptz-depends-on-time-zone.ts';
 import triggerLockRule from './migration/trigger-lock.ts';
-import truncateCascadeRule from './migration/truncate-cascade.ts';
 import truncateRule from './migration/truncate.ts';
+import truncateCascadeRule from './migration/truncate-cascade.ts';
 import typeNarrowingRule from './migration/type-narrowing.ts';
 import unbatchedBackfillRule from './migration/unbatched-backfill.ts';
 import uncommittedTransactionRule from './migration/uncommitted-transaction.ts';
