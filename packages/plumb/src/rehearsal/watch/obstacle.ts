@@ -40,7 +40,8 @@ export async function placeObstacle(
   const { rows: tables } = await one.query<Table>(`
     SELECT c.oid::text, pg_catalog.format('%I.%I', n.nspname, c.relname) AS name, c.relispartition AS partition
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`);
+    WHERE c.relkind IN ('r', 'p')
+      AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'plumb_shadow', 'plumb')`);
   const strengths = new Map<string, Strength>(tables.map(({ oid }) => [oid, barrier]));
   const lock = (client: Client, some: readonly Table[]): Promise<unknown> =>
     client.query(`BEGIN;${locking(some, strengths, barrier)}${locking(some, strengths, 'ACCESS SHARE')}`);
