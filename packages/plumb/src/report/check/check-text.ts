@@ -10,6 +10,8 @@ export interface ShownStep {
   readonly sql: string;
   readonly observed: boolean;
   readonly locks: Readonly<Record<string, string>>;
+  /** What earlier statements of its transaction hold. */
+  readonly held: Readonly<Record<string, string>>;
   readonly rewrites: readonly string[];
   readonly rebuilds: readonly string[];
   readonly scans: readonly string[];
@@ -31,16 +33,17 @@ export function renderCheck({ checked, postgres, steps }: ShownCheck, look: Look
     `${named} (${because}) on top of ${base}: ${counted(steps.length, 'statement')} on PostgreSQL ${postgres}`,
   );
   if (steps.length === 0) return coverage;
+  const isOneFile = new Set(steps.map(({ file }) => file)).size === 1;
   const rows = steps.map((step): readonly Cell[] => [
-    { text: `${step.file.split('/').at(-1)}:${step.line}` },
+    { text: isOneFile ? `${step.line}` : `${step.file.split('/').at(-1)}:${step.line}` },
     { text: withoutPasswords(step.sql).replaceAll(/\s+/g, ' ') },
     { text: step.observed ? strongest(step.locks) : 'not run' },
-    { text: workOf(step) },
-    { text: step.blocks.join(', '), ...(step.blocks.length === 0 ? {} : { paint: look.caution }) },
+    { text: short(workOf(step)) },
+    { text: short(blockedBy(step)), ...(step.blocks.length === 0 ? {} : { paint: look.caution }) },
     { text: step.seconds === null ? '' : `${step.seconds.low}–${step.seconds.high} s` },
   ]);
   const columns = [
-    { title: 'where' },
+    isOneFile ? { title: 'line', align: 'right' as const } : { title: 'where' },
     { title: 'statement' },
     { title: 'strongest lock' },
     { title: 'works on' },
@@ -48,6 +51,22 @@ export function renderCheck({ checked, postgres, steps }: ShownCheck, look: Look
     { title: 'time', align: 'right' as const },
   ];
   return `${renderTable({ columns, rows }, look)}\n\n${coverage}`;
+}
+
+/** In a table of many names, one schema goes without saying. */
+function short(text: string): string {
+  return text.replaceAll(/\bpublic\./g, '');
+}
+
+/** `reads and writes of public.orders, writes to public.people` */
+function blockedBy({ blocks, locks, held }: ShownStep): string {
+  const all = blocks.filter((name) => [locks[name], held[name]].includes('AccessExclusiveLock'));
+  const writes = blocks.filter((name) => !all.includes(name));
+  const words = [
+    all.length === 0 ? '' : `reads and writes of ${all.join(', ')}`,
+    writes.length === 0 ? '' : `writes to ${writes.join(', ')}`,
+  ];
+  return words.filter((word) => word !== '').join(', ');
 }
 
 const order = [
@@ -69,7 +88,8 @@ function strongest(locks: ShownStep['locks']): string {
 function workOf({ rewrites, rebuilds, scans }: ShownStep): string {
   const some = [
     ...rewrites.map((table) => `rewrites ${table}`),
-    ...rebuilds.map((index) => `rebuilds ${index}`),
+    // a table that is rewritten has its indexes built anew
+    ...(rewrites.length > 0 ? [] : rebuilds.map((index) => `rebuilds ${index}`)),
     ...scans.filter((table) => !rewrites.includes(table)).map((table) => `scans ${table}`),
   ];
   return some.join(', ');
