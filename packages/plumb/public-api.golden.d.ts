@@ -405,7 +405,8 @@ interface TemplateLimits {
 
 interface TemplateShadow {
     readonly key: string;
-    readonly build: (client: Client) => Promise<void>;
+    readonly build: (client: Client, from: string | null) => Promise<void>;
+    readonly beginnings?: readonly string[];
 }
 
 interface TypeDescription extends ObjectDescription {
