@@ -47,6 +47,11 @@ export const check = defineCommand({
     last: { kind: 'value', brief: 'Check the newest of the folder', placeholder: 'number', parse: wholeNumber(1) },
     sizes: { kind: 'value', brief: 'The server that says how large the tables are', placeholder: 'url' },
     major: { kind: 'value', brief: "PostgreSQL's major version", placeholder: 'number', parse: wholeNumber(1) },
+    timeZone: {
+      kind: 'value',
+      brief: "Production's; that of the server of --sizes, or UTC, if not given",
+      placeholder: 'name',
+    },
     timeout: {
       kind: 'value',
       brief: 'The longest that a statement may take; 60s if not given',

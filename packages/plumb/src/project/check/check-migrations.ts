@@ -39,6 +39,7 @@ export interface CheckRequest extends Place {
   readonly major?: number | undefined;
   /** Milliseconds that a statement may take. */
   readonly timeout?: number | undefined;
+  readonly timeZone?: string | undefined;
   readonly signal: AbortSignal;
   readonly progress: ProgressListener;
 }
@@ -90,16 +91,18 @@ export async function checkMigrations(request: CheckRequest): Promise<Check> {
   const options = { shadows, signal, progress };
   await using source = await openSource(pending.base, options);
   const catalog = await readSource(source, signal);
+  const server = request.sizes === undefined ? null : await readServer(request.sizes, request);
+  const sizes = server?.sizes ?? null;
   const rehearsal = await orProblem(
     rehearse(pending.migrations, {
       scratch: shadowOf(source, catalog, { shadows, empty: () => readEmpty(options) }),
       tables: tablesToFill(catalog),
       statementTimeout: request.timeout ?? usualTimeout,
+      timeZone: request.timeZone ?? server?.timeZone,
       signal,
       progress,
     }),
   );
-  const sizes = request.sizes === undefined ? null : await sizesOf(request.sizes, request);
   const view = await viewOf(rehearsal, { major: shadows.version.major, sizes });
   const found = findInMigrations(usual, view);
   return {
@@ -124,8 +127,16 @@ async function afterFindings({ migrations }: Rehearsal): Promise<readonly Findin
   return after === null ? [] : schemaFindings(after);
 }
 
-function sizesOf(url: string, { cwd, env, signal }: CheckRequest) {
-  return withClient(() => connect(settingsOf(url, { cwd, env }), { signal }), signal, readSizes);
+/** What decides how long statements take there, and what becomes of `timestamp`. */
+function readServer(url: string, { cwd, env, signal }: CheckRequest) {
+  return withClient(
+    () => connect(settingsOf(url, { cwd, env }), { signal }),
+    signal,
+    async (client) => {
+      const { rows } = await client.query<{ zone: string }>("SELECT pg_catalog.current_setting('TimeZone') AS zone");
+      return { sizes: await readSizes(client), timeZone: rows[0]?.zone };
+    },
+  );
 }
 
 function checkedStep({ version, file, line, sql, transaction, observation, blocks, seconds }: StepView): CheckedStep {

@@ -1,5 +1,7 @@
-import type { Client } from 'pg';
+import { type Client, escapeLiteral } from 'pg';
 import type { Finding } from '../../contract/finding.ts';
+import { Problem } from '../../contract/problem.ts';
+import { errorCode } from '../../postgres/error-code.ts';
 import { shadowRunner } from '../../sources/stand-ins/shadow-runner.ts';
 import { fillTables } from '../sample/fill-tables.ts';
 import type { Scratch } from '../shadow-of.ts';
@@ -18,6 +20,8 @@ export interface StageOptions {
   readonly tables: readonly string[];
   /** Milliseconds that a statement may take. */
   readonly statementTimeout: number;
+  /** The one that production has: it decides what becomes of `timestamp`. The server's own if not given. */
+  readonly timeZone?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -37,15 +41,18 @@ export interface StageDatabase {
 }
 
 export async function openStageDatabase(
-  { scratch, tables, statementTimeout }: StageOptions,
+  { scratch, tables, statementTimeout, timeZone }: StageOptions,
   rows: RowsHeld,
 ): Promise<StageDatabase> {
   const database = await scratch();
   const client = await database.connect();
   const { empty } = rows === 'filled' ? await fillTables(client, tables) : { empty: [] };
   if (rows === 'none') await emptyTables(client, tables);
-  const limit = `SET statement_timeout = ${Math.ceil(statementTimeout)}`;
-  await client.query(limit);
+  const settings = [
+    `SET statement_timeout = ${Math.ceil(statementTimeout)}`,
+    ...(timeZone === undefined ? [] : [`SET TimeZone = ${escapeLiteral(timeZone)}`]),
+  ].join('; ');
+  await set(client, settings, timeZone);
   const runner = shadowRunner(client);
   const pid = await pidOf(client);
   const connect = (): Promise<Client> => database.connect();
@@ -60,7 +67,7 @@ export async function openStageDatabase(
     parts: await readParts(client),
     async renew() {
       // a session that was ended has nothing to forget
-      await client.query(`RESET ALL; ${limit}`).catch(() => {});
+      await client.query(`RESET ALL; ${settings}`).catch(() => {});
     },
     connect,
     async close() {
@@ -70,7 +77,24 @@ export async function openStageDatabase(
   };
 }
 
+async function set(client: Client, settings: string, timeZone: string | undefined): Promise<void> {
+  try {
+    await client.query(settings);
+  } catch (error) {
+    if (errorCode(error) !== '22023') throw error;
+    throw new Problem('USAGE', `PostgreSQL knows no time zone ${timeZone}.`, {
+      hint: 'Give a name such as Europe/Berlin; `plumb sql --shadow "select name from pg_timezone_names"` lists them.',
+      cause: error,
+    });
+  }
+}
+
+/** As many as one transaction has locks for. */
+const atOnce = 50;
+
 /** What the state before brought along goes, too. */
 async function emptyTables(client: Client, tables: readonly string[]): Promise<void> {
-  if (tables.length > 0) await client.query(`TRUNCATE ${tables.join(', ')} CASCADE`);
+  for (let at = 0; at < tables.length; at += atOnce) {
+    await client.query(`TRUNCATE ${tables.slice(at, at + atOnce).join(', ')} CASCADE`);
+  }
 }
