@@ -11,7 +11,7 @@ export interface GuestLimits {
   readonly answerBytes: number;
 }
 
-export const usualGuestLimits: GuestLimits = {
+const usualGuestLimits: GuestLimits = {
   milliseconds: 600_000,
   bytes: 4_000_000_000,
   answerBytes: 512_000_000,

@@ -60,7 +60,7 @@ test.each([
   });
 });
 
-test.each(['{{table}}', '${schema}.t', ':table', '<%= table %>'])('a placeholder is told: %s', async (name) => {
+test.each(['{{table}}', `\${schema}.t`, ':table', '<%= table %>'])('a placeholder is told: %s', async (name) => {
   expect(await findings({ 'change.sql': `ALTER TABLE ${name} ADD x int` })).toMatchObject({
     code: 1,
     errors: [{ id: 'placeholder-in-migration' }],
