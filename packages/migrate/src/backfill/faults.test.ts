@@ -120,13 +120,13 @@ test('after it had to give way, batches are smaller, and grow again', async () =
 
 test('in a deadlock with the application it is the backfill that gives way', async () => {
   const app = await connected();
-  await app.query('BEGIN; UPDATE rows SET n = 0 WHERE id = 60');
+  await app.query('BEGIN; UPDATE rows SET n = n WHERE id = 60');
   const running = trial.run(counting, { retry });
   const waits = "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND pid = $1";
   await expect
     .poll(async () => (await app.query(waits, [trial.session.announcedPid])).rowCount, { interval: 5 })
     .toBe(1);
-  await app.query('UPDATE rows SET n = 0 WHERE id = 58');
+  await app.query('UPDATE rows SET n = n WHERE id = 58');
   await app.query('COMMIT');
   await running;
   await expectEachOnce();
