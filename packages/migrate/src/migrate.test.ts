@@ -241,3 +241,26 @@ test('what can’t be run in one migration is told before another is applied', a
   await expect(migrate({ client: pool, migrations: [fine, wrong] })).rejects.toMatchObject({ code: 'FILE_INVALID' });
   expect(await one(tables)).toBeNull();
 });
+
+test('however long a lock is held, the application waits behind the migration only until that gives way', async () => {
+  await pool.query('CREATE TABLE a (b int)');
+  const [holder, app] = [new pg.Client(shadow.url), new pg.Client(shadow.url)];
+  await holder.connect();
+  await app.connect();
+  await holder.query('BEGIN; TABLE a');
+  let retries = 0;
+  const migrating = migrate({
+    client: pool,
+    migrations: [migrationOf('1_a', 'ALTER TABLE a ADD COLUMN c int')],
+    lockTimeout: 200,
+    onEvent: ({ type }) => {
+      if (type === 'retry') retries += 1;
+    },
+  });
+  // Behind an ALTER that waits as long as the lock is held, this would be refused.
+  await app.query("SET lock_timeout = '10s'");
+  while (retries < 4) await app.query('TABLE a');
+  await holder.query('COMMIT');
+  expect((await migrating).applied).toHaveLength(1);
+  await Promise.all([holder.end(), app.end()]);
+});
