@@ -8,7 +8,7 @@ export default defineMigrationRule({
   group: 'locks',
   severity: 'warning',
   title: 'Nothing ends the wait for a lock',
-  why: 'Where a long query holds the table, the statement waits for it, and everyone else waits behind the statement. `plumb apply` sets lock_timeout itself and tries again; psql and most other tools don’t.',
+  why: 'Where a long query holds the table, the statement waits for it, and everyone else waits behind the statement. `plumb up` sets lock_timeout itself and tries again; psql and most other tools don’t.',
   todo: "`SET lock_timeout = '3s'` before it, and try again when it fails.",
   // what plumb applies needs none
   optional: true,

@@ -10,7 +10,7 @@ export default defineMigrationRule({
   severity: 'warning',
   title: 'A long wait for locks',
   why: 'While a statement waits for its lock, everyone who needs the table waits behind it. For as long as lock_timeout the application may stand still.',
-  todo: 'Set it to a few seconds, and try again when it fails; `plumb apply` does both by itself.',
+  todo: 'Set it to a few seconds, and try again when it fails; `plumb up` does both by itself.',
   bad: [
     { base: 'CREATE TABLE t (a int)', sql: "SET lock_timeout = '1min'; ALTER TABLE t ADD b int" },
     { base: 'CREATE TABLE t (a int)', sql: 'BEGIN; SET LOCAL lock_timeout TO 60000; DROP TABLE t; COMMIT;' },
