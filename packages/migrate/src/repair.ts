@@ -1,5 +1,5 @@
 import { type DeployOptions, deploy, withSession } from './apply/deploy.ts';
-import { inTransaction } from './apply/deployment.ts';
+import { commitRecord } from './apply/deployment.ts';
 import { downText } from './files/down-text.ts';
 import { chooseVersion } from './history/choose.ts';
 import { type JournalEntry, readJournal, readUnits } from './journal/journal.ts';
@@ -41,7 +41,7 @@ export async function repairJournal(options: RepairOptions): Promise<RepairResul
     return deploy(session, database, options, async (deployment) => {
       const journal = (await readJournal(session)) ?? [];
       const versions = journal.map(({ version }) => version);
-      const write = (sql: string): Promise<void> => inTransaction(deployment, async () => {}, sql);
+      const write = (sql: string): Promise<void> => commitRecord(deployment, sql);
 
       if (options.forget !== undefined) {
         const version = chooseVersion(options.forget, versions);
@@ -91,7 +91,7 @@ export async function baseline(options: BaselineOptions): Promise<{ readonly ver
         recordMigration({ ...each, down: downText(each), by: deployment.by }),
         recordApplied(each.version),
       ]);
-      await inTransaction(deployment, async () => {}, records.join(''));
+      await commitRecord(deployment, records.join(''));
       return { versions: added.map(({ version }) => version) };
     }),
   );

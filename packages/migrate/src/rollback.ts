@@ -1,5 +1,4 @@
 import { type DeployOptions, deploy, withSession } from './apply/deploy.ts';
-import { stopIfAsked } from './apply/pause.ts';
 import { rollBackMigration } from './apply/roll-back-migration.ts';
 import type { MigrationFinding } from './finding.ts';
 import { chooseVersion } from './history/choose.ts';
@@ -7,6 +6,7 @@ import { compareHistory } from './history/compare.ts';
 import { type JournalEntry, readDown, readJournal } from './journal/journal.ts';
 import { migrationsOf } from './migrate.ts';
 import type { Migration } from './migration.ts';
+import { stopIfAsked } from './pause.ts';
 import { MigrationProblem } from './problem.ts';
 
 export interface RollbackOptions extends DeployOptions {

@@ -10,9 +10,9 @@ import {
   recordWhole,
 } from '../journal/records.ts';
 import type { Migration } from '../migration.ts';
+import type { Unit } from '../unit.ts';
 import type { Deployment } from './deployment.ts';
 import { runUnits } from './run-units.ts';
-import type { Unit } from './unit.ts';
 
 /** Applies one migration, or the rest of it; how many milliseconds it took. */
 export async function applyMigration(

@@ -33,6 +33,11 @@ export async function inTransaction<T>(deployment: Deployment, work: () => Promi
   }
 }
 
+/** Commits what is journaled by itself. */
+export function commitRecord(deployment: Deployment, record: string): Promise<void> {
+  return inTransaction(deployment, async () => {}, record);
+}
+
 /**
  * Opens a transaction with its settings, and finds out whether the lock still holds. No commit but the last waits for the
  * disk: what a crash of the server takes with it is always the end of the history, work and journal together.

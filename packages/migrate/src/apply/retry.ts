@@ -1,8 +1,8 @@
 import { serverErrorOf } from '../client/server-error.ts';
+import { backOff, pause, stopIfAsked } from '../pause.ts';
 import { MigrationProblem } from '../problem.ts';
 import type { PlacedStatement } from '../sql/statements.ts';
 import type { Deployment } from './deployment.ts';
-import { backOff, pause, stopIfAsked } from './pause.ts';
 import { sqlFailure } from './sql-failure.ts';
 
 /** An error at one statement of a unit. */

@@ -2,9 +2,9 @@ import { downSections, downText } from '../files/down-text.ts';
 import { type JournalEntry, readUnits } from '../journal/journal.ts';
 import { forgetMigration, recordReverting } from '../journal/records.ts';
 import type { Migration } from '../migration.ts';
+import { unitsOf } from '../unit.ts';
 import type { Deployment } from './deployment.ts';
 import { runUnits } from './run-units.ts';
-import { unitsOf } from './unit.ts';
 
 /** Takes one migration back, or the rest of it; how many milliseconds it took. */
 export async function rollBackMigration(

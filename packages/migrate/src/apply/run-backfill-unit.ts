@@ -2,11 +2,11 @@ import type { BackfillState } from '../backfill/backfill.ts';
 import { runBackfill } from '../backfill/run-backfill.ts';
 import { serverErrorOf } from '../client/server-error.ts';
 import { recordUnit } from '../journal/records.ts';
-import { beginTransaction, type Deployment, inTransaction, transactionBegin } from './deployment.ts';
-import { stopIfAsked } from './pause.ts';
+import { stopIfAsked } from '../pause.ts';
+import type { Unit } from '../unit.ts';
+import { beginTransaction, commitRecord, type Deployment, transactionBegin } from './deployment.ts';
 import { retry, StatementError } from './retry.ts';
 import type { UnitAtWork } from './run-unit.ts';
-import type { Unit } from './unit.ts';
 import { watched } from './watch.ts';
 
 /** Runs a backfill, or the rest of it; each batch commits with the place that it reached. */
@@ -19,7 +19,7 @@ export async function runBackfillUnit(
   const { direction, number, mode, checksum, options } = unit;
   const [statement] = unit.statements;
   const running = { version, direction, number, mode, checksum, state: 'running' } as const;
-  if (work.opening !== '') await inTransaction(deployment, async () => {}, work.opening);
+  if (work.opening !== '') await commitRecord(deployment, work.opening);
 
   tell({ type: 'statement', version, sql: statement.text });
   const from: BackfillState | null = work.memory === null ? null : JSON.parse(work.memory);

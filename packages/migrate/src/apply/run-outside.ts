@@ -1,11 +1,11 @@
 import { serverErrorOf } from '../client/server-error.ts';
 import { forgetUnit, recordUnit } from '../journal/records.ts';
 import { MigrationProblem } from '../problem.ts';
-import { type Deployment, inTransaction, timeoutsOf } from './deployment.ts';
+import type { Unit } from '../unit.ts';
+import { commitRecord, type Deployment, timeoutsOf } from './deployment.ts';
 import { leftoverOf } from './leftovers/leftover.ts';
 import { retry, StatementError } from './retry.ts';
 import type { UnitAtWork } from './run-unit.ts';
-import type { Unit } from './unit.ts';
 import { watched } from './watch.ts';
 
 type AloneAtWork = UnitAtWork & { readonly unit: Unit & { readonly mode: 'alone' } };
@@ -31,19 +31,19 @@ export async function runOutside(deployment: Deployment, work: AloneAtWork): Pro
       await withPatience(deployment, async () => leftover.prepare?.(session));
       const memory = await leftover.remember(session);
       const running = recordUnit({ ...key, mode: unit.mode, checksum: unit.checksum, state: 'running', memory });
-      await inTransaction(deployment, async () => {}, work.opening + running);
+      await commitRecord(deployment, work.opening + running);
       try {
         await runBare(deployment, version, statement.text);
       } catch (error) {
         if (serverErrorOf(error) === null) throw error;
         const outcome = await withPatience(deployment, () => leftover.settle(session, memory));
         if (outcome === 'done') return;
-        if (outcome === 'again') await inTransaction(deployment, async () => {}, forgetUnit(key));
+        if (outcome === 'again') await commitRecord(deployment, forgetUnit(key));
         throw new StatementError(statement, error);
       }
     });
   });
-  await inTransaction(deployment, async () => {}, work.record);
+  await commitRecord(deployment, work.record);
 }
 
 function uncertain({ version, unit }: AloneAtWork): MigrationProblem {

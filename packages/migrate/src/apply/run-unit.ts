@@ -1,7 +1,8 @@
 import { serverErrorOf } from '../client/server-error.ts';
+import { isRefusedInTransaction } from '../sql/refuses-transaction.ts';
+import type { Unit } from '../unit.ts';
 import type { Deployment } from './deployment.ts';
 import { runTogether } from './run-together.ts';
-import type { Unit } from './unit.ts';
 
 /** A unit of a migration, and what is known of it. */
 export interface UnitAtWork {
@@ -48,8 +49,8 @@ async function runAlone(
   await runOutside(deployment, work);
 }
 
-/** 2D000: a procedure or block that commits by itself; what it did until then is rolled back. */
+/** What a procedure or block did until it wanted to commit is rolled back. */
 function wantsNoTransaction(error: unknown): boolean {
   const cause = error instanceof Error ? error.cause : undefined;
-  return ['25001', '2D000'].includes(serverErrorOf(cause)?.sqlstate ?? '');
+  return isRefusedInTransaction(serverErrorOf(cause)?.sqlstate ?? null);
 }

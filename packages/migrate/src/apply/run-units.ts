@@ -1,10 +1,10 @@
 import type { JournalUnit } from '../journal/journal.ts';
 import { recordUnit, type UnitRecord } from '../journal/records.ts';
 import { MigrationProblem } from '../problem.ts';
+import type { Unit } from '../unit.ts';
 import type { Deployment } from './deployment.ts';
-import { inTransaction, restoration } from './deployment.ts';
+import { commitRecord, restoration } from './deployment.ts';
 import { runUnit } from './run-unit.ts';
-import type { Unit } from './unit.ts';
 
 /** A migration on its way up or down. */
 export interface Passage {
@@ -31,7 +31,7 @@ export async function runUnits(deployment: Deployment, passage: Passage): Promis
   const pooled = lock.fence !== null;
   try {
     if (!pooled) await repeatSettings(deployment, finished);
-    if (rest.length === 0) await inTransaction(deployment, async () => {}, opening + closing);
+    if (rest.length === 0) await commitRecord(deployment, opening + closing);
     for (const [index, unit] of rest.entries()) {
       const { direction, number, mode, checksum } = unit;
       const memory = journaled.find((each) => each.number === number)?.memory ?? null;

@@ -1,4 +1,4 @@
-export { type Unit, unitsOf } from '../apply/unit.ts';
+export { type Unit, unitsOf } from '../unit.ts';
 export { filesIn } from './folder-files.ts';
 export type { FolderFinding, MigrationFolder } from './migration-folder.ts';
 export { migrationIn } from './migration-in.ts';

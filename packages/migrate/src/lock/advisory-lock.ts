@@ -1,9 +1,9 @@
-import { backOff, pause } from '../apply/pause.ts';
 import { sessionsOf } from '../client/other-sessions.ts';
 import { textOf } from '../client/row.ts';
 import type { Session } from '../client/session.ts';
-import type { MigrationEvent } from '../events.ts';
+import type { MigrationEvent, OtherSession } from '../events.ts';
 import type { DeployerLock } from './deployer-lock.ts';
+import { untilTaken } from './until-taken.ts';
 
 /** Of each database, the one that means migrating it. */
 const key = { high: 1_886_153_836, low: 1_835_625_332 };
@@ -17,12 +17,11 @@ export async function takeAdvisoryLock(
   tell: (event: MigrationEvent) => void,
   signal: AbortSignal | null,
 ): Promise<DeployerLock> {
-  for (let attempt = 0; ; attempt += 1) {
+  const take = async (): Promise<true | null> => {
     const [row] = await session.run(`SELECT pg_try_advisory_lock(${key.high}, ${key.low})::text AS taken`);
-    if (textOf(row, 'taken') === 'true') break;
-    if (attempt % 10 === 0) tell({ type: 'waiting', deployer: await holder(session) });
-    await pause(Math.min(backOff(attempt), 1_000), signal);
-  }
+    return textOf(row, 'taken') === 'true' ? true : null;
+  };
+  await untilTaken(take, () => holder(session), tell, signal);
   return {
     fence: null,
     renewal: '',
@@ -33,7 +32,7 @@ export async function takeAdvisoryLock(
   };
 }
 
-async function holder(session: Session) {
+async function holder(session: Session): Promise<OtherSession | null> {
   const [found = null] = await sessionsOf(
     session,
     `SELECT l.pid FROM pg_locks l WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2

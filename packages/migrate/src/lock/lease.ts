@@ -1,9 +1,9 @@
-import { backOff, pause } from '../apply/pause.ts';
-import { textOf } from '../client/row.ts';
+import { textOf, textOrNull } from '../client/row.ts';
 import type { Database, Session } from '../client/session.ts';
-import type { MigrationEvent } from '../events.ts';
+import type { MigrationEvent, OtherSession } from '../events.ts';
 import { literal } from '../sql/literal.ts';
 import type { DeployerLock } from './deployer-lock.ts';
+import { untilTaken } from './until-taken.ts';
 
 const seconds = 30;
 
@@ -19,7 +19,12 @@ export async function takeLease(
   tell: (event: MigrationEvent) => void,
   signal: AbortSignal | null,
 ): Promise<DeployerLock> {
-  const token = await takeToken(session, by, tell, signal);
+  const token = await untilTaken(
+    () => takeToken(session, by),
+    () => holder(session),
+    tell,
+    signal,
+  );
   const renewal = `UPDATE plumb.migration_lease SET held_until = clock_timestamp() + interval '${seconds} s'
     WHERE token = ${token} RETURNING token::text;`;
   return {
@@ -41,23 +46,14 @@ export async function takeLease(
   };
 }
 
-async function takeToken(
-  session: Session,
-  by: string,
-  tell: (event: MigrationEvent) => void,
-  signal: AbortSignal | null,
-): Promise<string> {
-  for (let attempt = 0; ; attempt += 1) {
-    const [taken] = await session.run(`UPDATE plumb.migration_lease SET token = token + 1, holder = ${literal(by)},
-        held_until = clock_timestamp() + interval '${seconds} s'
-      WHERE held_until < clock_timestamp() RETURNING token::text`);
-    if (taken !== undefined) return textOf(taken, 'token');
-    if (attempt % 10 === 0) tell({ type: 'waiting', deployer: await holder(session) });
-    await pause(Math.min(backOff(attempt), 1_000), signal);
-  }
+async function takeToken(session: Session, by: string): Promise<string | null> {
+  const [taken] = await session.run(`UPDATE plumb.migration_lease SET token = token + 1, holder = ${literal(by)},
+      held_until = clock_timestamp() + interval '${seconds} s'
+    WHERE held_until < clock_timestamp() RETURNING token::text`);
+  return textOrNull(taken, 'token');
 }
 
-async function holder(session: Session) {
+async function holder(session: Session): Promise<OtherSession> {
   const [row] = await session.run('SELECT holder FROM plumb.migration_lease');
   const nothing = { pid: 0, application: null, state: null, transactionSeconds: null, query: null };
   return { ...nothing, user: textOf(row, 'holder') };

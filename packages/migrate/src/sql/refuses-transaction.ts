@@ -12,3 +12,8 @@ const outsideByItsWords = new RegExp(
   ].join('|'),
   'i',
 );
+
+/** The SQLSTATEs with which PostgreSQL says so when it is tried; 2D000 is that of a procedure or block that commits by itself. */
+export function isRefusedInTransaction(sqlstate: string | null): boolean {
+  return sqlstate === '25001' || sqlstate === '2D000';
+}

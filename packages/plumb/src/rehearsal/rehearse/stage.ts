@@ -1,5 +1,5 @@
 import type { Unit } from '@pgplumb/migrate/files';
-import type { PlacedStatement } from '@pgplumb/migrate/sql';
+import { isRefusedInTransaction, type PlacedStatement } from '@pgplumb/migrate/sql';
 import { type Client, DatabaseError } from 'pg';
 import type { Finding } from '../../contract/finding.ts';
 import { errorCode } from '../../postgres/error-code.ts';
@@ -149,8 +149,7 @@ async function refusable(statement: PlacedStatement, work: () => Promise<void>):
   }
 }
 
-/** 2D000: a procedure or a block that commits by itself. */
 function wantsNoTransaction(error: unknown): boolean {
   const cause = error instanceof StatementFailure ? error.cause : error;
-  return ['25001', '2D000'].includes(errorCode(cause) ?? '');
+  return isRefusedInTransaction(errorCode(cause));
 }
