@@ -4,6 +4,7 @@ import { columnId } from '../../catalog/kinds/column/column-facts.ts';
 import { isInBatches } from '../backfill-section.ts';
 import { lockedRelation } from '../locked-relation.ts';
 import { defineMigrationRule } from '../rule.ts';
+import { isAlwaysTrue } from '../sql/always-true.ts';
 import { nodesOf } from '../sql/nodes-of.ts';
 import { statementsWithin } from '../sql/statements-within.ts';
 
@@ -44,13 +45,13 @@ export default defineMigrationRule({
         .flatMap((tree) => [...nodesOf(tree, 'DeleteStmt')])
         .flatMap(({ DeleteStmt: each }) => {
           const table = each.relation === undefined ? null : lockedRelation(step, each.relation);
-          return table === null || !isAlwaysTrue(each.whereClause) || each.usingClause !== undefined ? [] : [table];
+          return table === null || !isForEveryRow(each.whereClause) || each.usingClause !== undefined ? [] : [table];
         });
       const updated = trees
         .flatMap((tree) => [...nodesOf(tree, 'UpdateStmt')])
         .flatMap(({ UpdateStmt: each }) => {
           const table = each.relation === undefined ? null : lockedRelation(step, each.relation);
-          if (table === null || !isAlwaysTrue(each.whereClause) || each.fromClause !== undefined) return [];
+          if (table === null || !isForEveryRow(each.whereClause) || each.fromClause !== undefined) return [];
           const isOld = (each.targetList ?? []).some(
             (target) =>
               'ResTarget' in target &&
@@ -69,13 +70,6 @@ export default defineMigrationRule({
   },
 });
 
-/** Nothing, `true`, or two equal constants. */
-function isAlwaysTrue(condition: Node | undefined): boolean {
-  if (condition === undefined) return true;
-  if ('A_Const' in condition) return condition.A_Const.boolval?.boolval === true;
-  if (!('A_Expr' in condition)) return false;
-  const { lexpr, rexpr, name } = condition.A_Expr;
-  if (lexpr === undefined || rexpr === undefined || !('A_Const' in lexpr) || !('A_Const' in rexpr)) return false;
-  const isEqual = (name ?? []).some((each) => 'String' in each && each.String.sval === '=');
-  return isEqual && JSON.stringify(lexpr.A_Const.ival ?? null) === JSON.stringify(rexpr.A_Const.ival ?? null);
+function isForEveryRow(where: Node | undefined): boolean {
+  return where === undefined || isAlwaysTrue(where);
 }

@@ -1,8 +1,7 @@
-import type { Node } from 'libpg-query';
 import { defineQueryRule } from '../rule.ts';
-import { isNode, startOf } from '../sql/nodes-of.ts';
+import { isAlwaysTrue } from '../sql/always-true.ts';
+import { startOf } from '../sql/nodes-of.ts';
 import { conjuncts, queryBlocks } from '../sql/query-blocks.ts';
-import { shapeOf } from '../sql/shape-of.ts';
 
 const base = 'CREATE TABLE users (id int PRIMARY KEY, active boolean NOT NULL, team int)';
 
@@ -46,13 +45,3 @@ export default defineQueryRule({
     }
   },
 });
-
-function isAlwaysTrue(condition: Node): boolean {
-  if (isNode(condition, 'A_Const')) return condition.A_Const.boolval?.boolval === true;
-  if (!isNode(condition, 'A_Expr')) return false;
-  const { lexpr, rexpr, name = [] } = condition.A_Expr;
-  const [operator] = name;
-  const isEqual = operator !== undefined && 'String' in operator && operator.String.sval === '=';
-  if (lexpr === undefined || rexpr === undefined) return false;
-  return isEqual && isNode(lexpr, 'A_Const') && isNode(rexpr, 'A_Const') && shapeOf(lexpr) === shapeOf(rexpr);
-}
