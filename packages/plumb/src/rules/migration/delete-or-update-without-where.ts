@@ -27,6 +27,7 @@ export default defineMigrationRule({
     { base: 'CREATE TABLE t (a int)', sql: 'WITH x AS (SELECT 1 AS b) UPDATE t SET a = (SELECT b FROM x) WHERE 1 = 1' },
   ],
   good: [
+    { base: 'CREATE TABLE t (a int)', sql: "DELETE FROM t WHERE 'this' = 'that'" },
     { base: 'CREATE TABLE t (a int)', sql: 'DELETE FROM t WHERE a = 1' },
     { base: 'CREATE TABLE t (a int)', sql: 'ALTER TABLE t ADD b int; UPDATE t SET b = a' },
     { base: 'CREATE TABLE t (a int); CREATE TABLE u (a int)', sql: 'DELETE FROM t USING u WHERE u.a = t.a' },
