@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -11,7 +12,7 @@ import {
   startDataCluster,
   stopDataCluster,
 } from './data-cluster.ts';
-import { isAlive } from './process.ts';
+import { isAlive, isTaken } from './process.ts';
 
 /** A project whose database is stopped when the test ends. */
 function project(): string {
@@ -71,6 +72,31 @@ test('a data cluster is durable: what was committed before kill -9 is there afte
   await startDataCluster({ project: folder });
   expect(await query(folder, 'SELECT count(*)::int AS n FROM t')).toEqual([{ n: 1000 }]);
 });
+
+test.runIf(process.platform === 'linux')('a database starts while its dead server is a zombie', async () => {
+  const folder = project();
+  const { status } = await startDataCluster({ project: folder });
+  await query(folder, 'CREATE TABLE t AS SELECT 7 AS n');
+  process.kill(status.pid ?? 0, 'SIGKILL');
+  await expect.poll(() => isTaken(status.pid ?? 0)).toBe(false);
+  const file = join(status.folder, 'data', 'postmaster.pid');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(await zombie())));
+  await startDataCluster({ project: folder });
+  expect(await query(folder, 'TABLE t')).toEqual([{ n: 7 }]);
+});
+
+/** A process that has ended, and whose parent doesn't look. */
+async function zombie(): Promise<number> {
+  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  onTestFinished(() => {
+    parent.kill('SIGKILL');
+  });
+  const pid = await new Promise<number>((resolve) => {
+    parent.stdout.once('data', (text: Buffer) => resolve(Number(text.toString())));
+  });
+  await expect.poll(() => isTaken(pid) && !isAlive(pid)).toBe(true);
+  return pid;
+}
 
 test('starting a database that runs changes nothing', async () => {
   const folder = project();

@@ -3,7 +3,7 @@ import { readFileSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { errorCode } from '../error-code.ts';
 import type { Cluster } from './cluster.ts';
-import { isAlive } from './process.ts';
+import { isAlive, isTaken } from './process.ts';
 
 /** What a running server says of itself in `postmaster.pid`, the one place where it does. */
 export interface Postmaster {
@@ -65,12 +65,13 @@ function isServerOf(cluster: Cluster, pid: number): boolean {
 }
 
 /**
- * Makes a pid file that names a stranger's process say what is true, that its server is dead. PostgreSQL refuses to start
- * when the process exists, and reads the rest of the file to see whether any child of the old server is still at work.
+ * Makes a pid file whose number belongs to a stranger, or to a zombie, say what is true: that its server is dead. PostgreSQL
+ * refuses to start while the number is taken, and reads the rest of the file to see whether any child of the old server is
+ * still at work.
  */
-export function disownStranger(cluster: Cluster): void {
+export function disownDead(cluster: Cluster): void {
   const postmaster = readPidFile(cluster);
-  if (postmaster === null || !isAlive(postmaster.pid) || isServerOf(cluster, postmaster.pid)) return;
+  if (postmaster === null || !isTaken(postmaster.pid) || findPostmaster(cluster) !== null) return;
   const text = readFileSync(pidFile(cluster), 'utf8');
   writeFileSync(pidFile(cluster), text.replace(/^\d+/, String(impossiblePid)));
 }

@@ -2,17 +2,22 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { errorCode } from '../error-code.ts';
 
-/** Whether a process of this number exists, whoever owns it. */
+/** Whether a process of this number lives, whoever owns it. */
 export function isAlive(pid: number): boolean {
+  return isTaken(pid) && !isZombie(pid);
+}
+
+/** Whether the system holds this number for a process, be it one that is dead and not reaped. */
+export function isTaken(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return !isZombie(pid);
+    return true;
   } catch (error) {
     return errorCode(error) === 'EPERM';
   }
 }
 
-/** In a container whose first process doesn't reap, a dead server stays in the table as a zombie. */
+/** A dead server stays in the table as a zombie until its parent looks; in a container, the first process may never do. */
 function isZombie(pid: number): boolean {
   if (process.platform !== 'linux') return false;
   try {

@@ -10,7 +10,7 @@ import { startSettingsFile } from './cluster-files.ts';
 import { type Listening, startSettings } from './cluster-settings.ts';
 import { diskFull, fileProblem } from './file-problem.ts';
 import { onWindows } from './platform.ts';
-import { disownStranger, findPostmaster, type Postmaster, readPidFile } from './postmaster.ts';
+import { disownDead, findPostmaster, type Postmaster, readPidFile } from './postmaster.ts';
 import { isAlive } from './process.ts';
 import { runProgram, serverProcess } from './run-program.ts';
 import { giveToServer } from './server-user.ts';
@@ -24,7 +24,7 @@ export async function startServer(
   signal?: AbortSignal,
 ): Promise<Postmaster> {
   removeSocketFolder(cluster);
-  disownStranger(cluster);
+  disownDead(cluster);
   const socketFolder = onWindows ? null : makeSocketFolder(cluster);
   const listening: Listening = { port, socketFolder, loopback: cluster.kind === 'data' || socketFolder === null };
   try {
