@@ -9,6 +9,7 @@ import {
   type InitChoices,
   type InitPart,
   initParts,
+  projectScripts,
 } from '../project/init/plan-init.ts';
 import type { Context } from './context.ts';
 
@@ -31,7 +32,7 @@ async function askParts(terminal: Terminal, found: FoundProject, choices: InitCh
     schema: `Folder for the schema: ${choices.schema}`,
     migrations: 'Folder for migrations',
     gitignore: '.plumb/ in .gitignore',
-    scripts: 'npm scripts db:start, db:stop, db:status',
+    scripts: `npm scripts ${Object.keys(projectScripts).join(', ')}`,
   };
   const offered = initParts.filter((part) => part !== 'scripts' || found.manifest !== null);
   const parts = await multiselect({

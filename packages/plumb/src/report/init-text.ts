@@ -7,6 +7,7 @@ export interface ShownInit {
   readonly root: string;
   readonly dryRun: boolean;
   readonly files: readonly { readonly path: string; readonly action: 'create' | 'change' | 'keep' }[];
+  readonly addedScripts: readonly string[];
   readonly otherScripts: readonly string[];
   readonly configAbove: string | null;
   readonly install: string | null;
@@ -38,10 +39,13 @@ function word(action: ShownInit['files'][number]['action'], dryRun: boolean, loo
   return look.good(padEnd(dryRun ? action : past, width));
 }
 
-function remarks({ otherScripts, configAbove }: ShownInit): string[] {
+function remarks({ addedScripts, otherScripts, configAbove, dryRun }: ShownInit): string[] {
   const [first, ...more] = otherScripts;
   const names = more.length === 0 ? `script ${first}` : `scripts ${otherScripts.join(', ')}`;
   return [
+    ...(addedScripts.length === 0
+      ? []
+      : [`package.json ${dryRun ? 'would get' : 'has got'} the npm scripts ${addedScripts.join(', ')}.`]),
     ...(first === undefined
       ? []
       : [

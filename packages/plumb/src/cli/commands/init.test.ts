@@ -47,6 +47,8 @@ test('a TypeScript project gets a configuration, folders, scripts and an ignored
       '  changed        .gitignore',
       '  changed        package.json',
       '',
+      'package.json has got the npm scripts db:start, db:stop, migration:new, db:generate, db:up, db:down, db:reset, db:status, db:seed.',
+      '',
       'Next',
       '  npm install --save-dev pgplumb  Install plumb',
       "  npx plumb db start              Start the project's own PostgreSQL",
@@ -60,7 +62,7 @@ test('a TypeScript project gets a configuration, folders, scripts and an ignored
     'db/migrations/.gitkeep': '',
     '.gitignore': 'node_modules\n.plumb/\n',
     'package.json':
-      '{\n  "name": "app",\n  "devDependencies": { "typescript": "^7.0.0" },\n  "scripts": {\n    "db:start": "plumb db start",\n    "db:stop": "plumb db stop",\n    "db:status": "plumb db status"\n  }\n}\n',
+      '{\n  "name": "app",\n  "devDependencies": { "typescript": "^7.0.0" },\n  "scripts": {\n    "db:start": "plumb db start",\n    "db:stop": "plumb db stop",\n    "migration:new": "plumb new",\n    "db:generate": "plumb generate",\n    "db:up": "plumb up",\n    "db:down": "plumb down",\n    "db:reset": "plumb reset",\n    "db:status": "plumb status",\n    "db:seed": "plumb seed"\n  }\n}\n',
   });
 });
 
@@ -87,7 +89,8 @@ test('a second time everything is in place, and nothing is written', async () =>
 
 test('what is there stays: a configuration, scripts of the same name, files in the folders', async () => {
   const files = {
-    'package.json': '{"scripts":{"db:start":"docker compose up"},"devDependencies":{"pgplumb":"1"}}',
+    'package.json':
+      '{"scripts":{"db:start":"docker compose up","db:up":"knex migrate:latest"},"devDependencies":{"pgplumb":"1"}}',
     'plumb.config.json': '{ "schema": "sql" }',
     'sql/tables.sql': 'create table t ();',
     'db/migrations/001_first.sql': '',
@@ -98,9 +101,12 @@ test('what is there stays: a configuration, scripts of the same name, files in t
   expect(contents(root)).toEqual({
     ...files,
     'package.json':
-      '{"scripts":{"db:start":"docker compose up","db:stop":"plumb db stop","db:status":"plumb db status"},"devDependencies":{"pgplumb":"1"}}',
+      '{"scripts":{"db:start":"docker compose up","db:up":"knex migrate:latest","db:stop":"plumb db stop","migration:new":"plumb new","db:generate":"plumb generate","db:down":"plumb down","db:reset":"plumb reset","db:status":"plumb status","db:seed":"plumb seed"},"devDependencies":{"pgplumb":"1"}}',
   });
-  expect(stdout).toContain('package.json has its own script db:start, which stays as it is.');
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+    'package.json has got the npm scripts db:stop, migration:new, db:generate, db:down, db:reset, db:status, db:seed.',
+  );
+  expect(stdout).toContain('package.json has its own scripts db:start, db:up, which stay as they are.');
   expect(stdout).not.toContain('Install plumb');
 });
 

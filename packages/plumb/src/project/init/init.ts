@@ -32,6 +32,8 @@ export interface InitResult {
   readonly root: string;
   readonly dryRun: boolean;
   readonly files: readonly Pick<PlannedFile, 'path' | 'action'>[];
+  /** Names of the npm scripts that package.json gets. */
+  readonly addedScripts: readonly string[];
   /** Scripts of the project's own that have a name of ours, and stay as they are. */
   readonly otherScripts: readonly string[];
   /** A configuration further up, which from now on doesn't count here. */
@@ -48,7 +50,7 @@ export async function initProject(request: InitRequest): Promise<InitResult> {
   if (dir === undefined && found.manifest === null && found.config === null) refuseInsideOf(projectAbove(root), root);
   const suggested = suggestedChoices(found, request);
   const choices = ask === null ? suggested : await ask(found, suggested);
-  const { files, otherScripts } = planInit(found, choices);
+  const { files, addedScripts, otherScripts } = planInit(found, choices);
   signal.throwIfAborted();
   const toWrite = files.filter(({ action }) => action !== 'keep');
   if (!dryRun) writeFiles(root, toWrite);
@@ -56,6 +58,7 @@ export async function initProject(request: InitRequest): Promise<InitResult> {
     root,
     dryRun,
     files: files.map(({ path, action }) => ({ path, action })),
+    addedScripts,
     otherScripts,
     configAbove: found.configAbove,
     install: found.manifest?.dependsOnPlumb === false ? installCommand(root) : null,

@@ -29,14 +29,23 @@ export interface PlannedFile {
 
 export interface InitPlan {
   readonly files: readonly PlannedFile[];
+  /** Names of the scripts that package.json gets. */
+  readonly addedScripts: readonly string[];
   /** Scripts of those names that do something else, and stay as they are. */
   readonly otherScripts: readonly string[];
 }
 
-const scripts: Readonly<Record<string, string>> = {
+/** The npm scripts that a project gets, and what they run. */
+export const projectScripts: Readonly<Record<string, string>> = {
   'db:start': 'plumb db start',
   'db:stop': 'plumb db stop',
-  'db:status': 'plumb db status',
+  'migration:new': 'plumb new',
+  'db:generate': 'plumb generate',
+  'db:up': 'plumb up',
+  'db:down': 'plumb down',
+  'db:reset': 'plumb reset',
+  'db:status': 'plumb status',
+  'db:seed': 'plumb seed',
 };
 
 /** The choices where nobody says otherwise. */
@@ -58,12 +67,12 @@ export function planInit(found: FoundProject, { parts, schema, migrations }: Ini
   if (parts.includes('schema')) files.push(folder(root, schema));
   if (parts.includes('migrations')) files.push(folder(root, migrations));
   if (parts.includes('gitignore')) files.push(edited('.gitignore', gitignore, ignorePlumbFolder(gitignore ?? '')));
-  if (parts.includes('scripts') && manifest !== null) {
-    const missing = Object.entries(scripts).filter(([name]) => !(name in manifest.scripts));
-    files.push(edited('package.json', manifest.text, addScripts(manifest.text, Object.fromEntries(missing))));
-  }
-  const other = Object.entries(scripts).filter(([name, command]) => (manifest?.scripts[name] ?? command) !== command);
-  return { files, otherScripts: other.map(([name]) => name) };
+  if (!parts.includes('scripts') || manifest === null) return { files, addedScripts: [], otherScripts: [] };
+  const all = Object.entries(projectScripts);
+  const missing = all.filter(([name]) => !(name in manifest.scripts));
+  files.push(edited('package.json', manifest.text, addScripts(manifest.text, Object.fromEntries(missing))));
+  const other = all.filter(([name, command]) => (manifest.scripts[name] ?? command) !== command);
+  return { files, addedScripts: missing.map(([name]) => name), otherScripts: other.map(([name]) => name) };
 }
 
 /** A folder as it is written into the configuration: relative to the project, with slashes. */
