@@ -6,13 +6,15 @@ const house = sourceFiles('packages').filter(({ path }) => /^packages\/[^/]+\/sr
 
 test('the house has files, and ARCHITECTURE.md lists its stations', () => {
   expect(house.length).toBeGreaterThan(10);
-  expect(stations.slice(0, 3)).toEqual(['contract', 'sql', 'postgres']);
-  expect(stations.slice(-3)).toEqual(['cli', 'http', 'mcp']);
+  expect(stations.plumb?.slice(0, 3)).toEqual(['contract', 'sql', 'postgres']);
+  expect(stations.plumb?.slice(-3)).toEqual(['cli', 'http', 'mcp']);
+  expect(stations.migrate?.slice(0, 2)).toEqual(['contract', 'sql']);
+  expect(stations.migrate?.at(-1)).toBe('apply');
 });
 
 test('stations are the rows of their own section, in order', () => {
   const document = '## First\n| `x/` | |\n## Who may import whom\n| `a/` | b |\n| `b-c/` | d |\n## Last\n| `z/` | |\n';
-  expect(stationsOf(document)).toEqual(['a', 'b-c']);
+  expect(stationsOf(document, 'Who may import whom')).toEqual(['a', 'b-c']);
 });
 
 for (const rule of rules) {

@@ -16,13 +16,21 @@ interface Sample {
   readonly text: string;
 }
 
-/** The stations of `packages/plumb/src/` in the order of ARCHITECTURE.md's table, which is the only list of them. */
-export const stations: readonly string[] = stationsOf(readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8'));
+const document = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
 
-export function stationsOf(document: string): string[] {
-  const section = document.split(/^## /m).find((part) => part.startsWith('Who may import whom\n')) ?? '';
+/** The stations of each package's `src/` in the order of ARCHITECTURE.md's tables, which are the only lists of them. */
+export const stations: Readonly<Record<string, readonly string[]>> = {
+  plumb: stationsOf(document, 'Who may import whom'),
+  migrate: stationsOf(document, 'packages/migrate/'),
+};
+
+export function stationsOf(text: string, heading: string): string[] {
+  const section = text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
   return [...section.matchAll(/^\| `([a-z-]+)\/` \|/gm)].map((row) => row[1] ?? '');
 }
+
+/** What lies beside the stations and may import from all: a package's entry, and the functions that apps call. */
+const aboveAll: Readonly<Record<string, RegExp>> = { plumb: /^index\.ts$/, migrate: /\.ts$/ };
 
 const longestFile = 400;
 const processModules = ['node:child_process', 'node:net', 'node:tls', 'node:dgram', 'node:cluster'];
@@ -40,21 +48,27 @@ export const rules: readonly Rule[] = [
       { path: 'packages/plumb/src/cli/a.ts', text: `export * from '../index.ts';` },
       { path: 'packages/plumb/src/helpers/a.ts', text: 'export const a = 1;' },
       { path: 'packages/plumb/src/a.ts', text: 'export const a = 1;' },
+      { path: 'packages/migrate/src/sql/a.ts', text: `import { b } from '../files/b.ts'; b();` },
+      { path: 'packages/migrate/src/apply/a.ts', text: `import { b } from '../migrate.ts'; b();` },
+      { path: 'packages/migrate/src/cli/a.ts', text: 'export const a = 1;' },
     ],
     good: [
+      { path: 'packages/migrate/src/files/a.ts', text: `import { b } from '../sql/b.ts'; b();` },
+      { path: 'packages/migrate/src/migrate.ts', text: `import { b } from './apply/b.ts'; b();` },
       { path: 'packages/plumb/src/cli/a.ts', text: `import { b } from '../contract/b.ts'; b();` },
       { path: 'packages/plumb/src/cli/deep/a.ts', text: `import { b } from '../b.ts'; b();` },
       { path: 'packages/plumb/src/index.ts', text: `export * from './cli/b.ts';` },
     ],
     check({ path, imports }) {
-      const station = stationOf(path);
-      if (station === null || station === 'index.ts') return [];
-      const rank = stations.indexOf(station);
-      if (rank === -1) return [`${station} is not in the table of ARCHITECTURE.md`];
+      const home = homeOf(path);
+      if (home === null || isAboveAll(home)) return [];
+      const all = stations[home.package] ?? [];
+      const rank = all.indexOf(home.station);
+      if (rank === -1) return [`${home.station} is not in the table of ARCHITECTURE.md`];
       return imports.flatMap(({ target }) => {
-        const other = target === null ? null : stationOf(target);
-        if (other === null || (stations.includes(other) && stations.indexOf(other) <= rank)) return [];
-        return [`${station}/ imports ${other === 'index.ts' ? other : `${other}/`}`];
+        const other = target === null ? null : homeOf(target);
+        if (other === null || (all.includes(other.station) && all.indexOf(other.station) <= rank)) return [];
+        return [`${home.station}/ imports ${other.station}${isAboveAll(other) ? '' : '/'}`];
       });
     },
   },
@@ -131,7 +145,7 @@ export const rules: readonly Rule[] = [
       { path: 'packages/plumb/src/cli/a.test.ts', text: `import { spawn } from 'node:child_process'; spawn('a');` },
     ],
     check({ path, imports }) {
-      if (stationOf(path) === 'postgres' || isTest(path)) return [];
+      if (homeOf(path)?.station === 'postgres' || isTest(path)) return [];
       return imports.flatMap(({ specifier, values }) => {
         if (specifier === 'pg') {
           return values.filter((name) => connectingExports.includes(name)).map((name) => `imports ${name} of pg`);
@@ -178,9 +192,19 @@ export const rules: readonly Rule[] = [
   },
 ];
 
-/** The folder of `packages/plumb/src/` that a file lies in; for a file directly below it, the file's name. */
-function stationOf(path: string): string | null {
-  return /^packages\/plumb\/src\/([^/]+)/.exec(path)?.[1] ?? null;
+/** Where a file lies: its package, and the folder of its `src/`; for a file directly below that, the file's name. */
+interface Home {
+  readonly package: string;
+  readonly station: string;
+}
+
+function homeOf(path: string): Home | null {
+  const [, inPackage, station] = /^packages\/([^/]+)\/src\/([^/]+)/.exec(path) ?? [];
+  return inPackage === undefined || station === undefined ? null : { package: inPackage, station };
+}
+
+function isAboveAll(home: Home): boolean {
+  return aboveAll[home.package]?.test(home.station) === true;
 }
 
 function isTest(path: string): boolean {

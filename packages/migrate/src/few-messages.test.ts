@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { createShadow } from 'pgplumb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { migrationOf } from '../../test/migration-of.ts';
-import { migrate } from '../migrate.ts';
-import { MigrationProblem } from '../problem.ts';
+import { migrationOf } from '../test/migration-of.ts';
+import { MigrationProblem } from './contract/problem.ts';
+import { migrate } from './migrate.ts';
 
 let shadow: Awaited<ReturnType<typeof createShadow>>;
 let pool: pg.Pool;

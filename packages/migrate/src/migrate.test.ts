@@ -2,7 +2,7 @@ import pg from 'pg';
 import { createShadow } from 'pgplumb';
 import { beforeEach, expect, test } from 'vitest';
 import { migrationOf } from '../test/migration-of.ts';
-import type { MigrationEvent } from './events.ts';
+import type { MigrationEvent } from './contract/events.ts';
 import { migrate } from './migrate.ts';
 import { baseline, repairJournal } from './repair.ts';
 import { rollback } from './rollback.ts';

@@ -1,14 +1,14 @@
 import { applyMigration } from './apply/apply-migration.ts';
 import { type DeployOptions, deploy, withSession } from './apply/deploy.ts';
+import type { MigrationFinding } from './contract/finding.ts';
+import type { Migration } from './contract/migration.ts';
+import { MigrationProblem } from './contract/problem.ts';
 import { readMigrations } from './files/read-migrations.ts';
-import type { MigrationFinding } from './finding.ts';
+import { unitsOf } from './files/unit.ts';
 import { chooseVersion } from './history/choose.ts';
 import { compareHistory } from './history/compare.ts';
 import { type JournalEntry, readJournal } from './journal/journal.ts';
-import type { Migration } from './migration.ts';
-import { stopIfAsked } from './pause.ts';
-import { MigrationProblem } from './problem.ts';
-import { unitsOf } from './unit.ts';
+import { stopIfAsked } from './lock/pause.ts';
 
 export interface MigrateOptions extends DeployOptions {
   /** The folder of the migrations, or the migrations themselves. */

@@ -1,9 +1,9 @@
 import { withSession } from './apply/deploy.ts';
-import type { MigrationFinding } from './finding.ts';
+import type { MigrationFinding } from './contract/finding.ts';
+import type { Migration, Section } from './contract/migration.ts';
+import { unitsOf } from './files/unit.ts';
 import { type JournalEntry, readJournal, readUnits } from './journal/journal.ts';
 import { lastVersion, type MigrateOptions, migrationsOf, toApply } from './migrate.ts';
-import type { Migration, Section } from './migration.ts';
-import { unitsOf } from './unit.ts';
 
 /** What `migrate` would run of one migration. */
 export interface PlannedMigration {

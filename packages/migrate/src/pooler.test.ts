@@ -3,7 +3,7 @@ import { createShadow } from 'pgplumb';
 import { expect, test } from 'vitest';
 import { migrationOf } from '../test/migration-of.ts';
 import { hasPgbouncer, startPgbouncer } from '../test/pgbouncer.ts';
-import type { MigrationEvent } from './events.ts';
+import type { MigrationEvent } from './contract/events.ts';
 import { migrate } from './migrate.ts';
 
 const sets = migrationOf(

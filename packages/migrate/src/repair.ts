@@ -1,5 +1,7 @@
 import { type DeployOptions, deploy, withSession } from './apply/deploy.ts';
 import { commitRecord } from './apply/deployment.ts';
+import type { Migration } from './contract/migration.ts';
+import { MigrationProblem } from './contract/problem.ts';
 import { downText } from './files/down-text.ts';
 import { chooseVersion } from './history/choose.ts';
 import { type JournalEntry, readJournal, readUnits } from './journal/journal.ts';
@@ -12,8 +14,6 @@ import {
   recordUnit,
 } from './journal/records.ts';
 import { migrationsOf } from './migrate.ts';
-import type { Migration } from './migration.ts';
-import { MigrationProblem } from './problem.ts';
 
 export interface RepairOptions extends DeployOptions {
   readonly migrations: string | readonly Migration[];

@@ -1,13 +1,13 @@
 import { type DeployOptions, deploy, withSession } from './apply/deploy.ts';
 import { rollBackMigration } from './apply/roll-back-migration.ts';
-import type { MigrationFinding } from './finding.ts';
+import type { MigrationFinding } from './contract/finding.ts';
+import type { Migration } from './contract/migration.ts';
+import { MigrationProblem } from './contract/problem.ts';
 import { chooseVersion } from './history/choose.ts';
 import { compareHistory } from './history/compare.ts';
 import { type JournalEntry, readDown, readJournal } from './journal/journal.ts';
+import { stopIfAsked } from './lock/pause.ts';
 import { migrationsOf } from './migrate.ts';
-import type { Migration } from './migration.ts';
-import { stopIfAsked } from './pause.ts';
-import { MigrationProblem } from './problem.ts';
 
 export interface RollbackOptions extends DeployOptions {
   /** The folder of the migrations, or the migrations themselves. The SQL is the journal's: of what was applied. */

@@ -1,10 +1,10 @@
 import { withSession } from './apply/deploy.ts';
 import type { MigrationClient } from './client/migration-client.ts';
-import type { MigrationFinding } from './finding.ts';
+import type { MigrationFinding } from './contract/finding.ts';
+import type { Migration } from './contract/migration.ts';
 import { compareHistory } from './history/compare.ts';
 import { type JournalRecord, readRecords } from './journal/journal.ts';
 import { migrationsOf } from './migrate.ts';
-import type { Migration } from './migration.ts';
 
 export interface StatusOptions {
   readonly client: MigrationClient;

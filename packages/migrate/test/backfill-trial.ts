@@ -4,7 +4,7 @@ import type { Backfill, BackfillMeans, BackfillState } from '../src/backfill/bac
 import { runBackfill } from '../src/backfill/run-backfill.ts';
 import { databaseOf } from '../src/client/database-of.ts';
 import type { Session } from '../src/client/session.ts';
-import type { BackfillProgress } from '../src/events.ts';
+import type { BackfillProgress } from '../src/contract/events.ts';
 import { literal } from '../src/sql/literal.ts';
 import { statementsOf } from '../src/sql/statements.ts';
 

@@ -1,5 +1,5 @@
+import type { Migration } from '../src/contract/migration.ts';
 import { migrationIn } from '../src/files/migration-in.ts';
-import type { Migration } from '../src/migration.ts';
 
 /** A migration as its file would give it. */
 export function migrationOf(version: string, text: string): Migration {

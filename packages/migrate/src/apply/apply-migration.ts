@@ -1,4 +1,6 @@
+import type { Migration } from '../contract/migration.ts';
 import { downText } from '../files/down-text.ts';
+import type { Unit } from '../files/unit.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import { readUnits } from '../journal/journal.ts';
 import {
@@ -9,8 +11,6 @@ import {
   recordMigration,
   recordWhole,
 } from '../journal/records.ts';
-import type { Migration } from '../migration.ts';
-import type { Unit } from '../unit.ts';
 import type { Deployment } from './deployment.ts';
 import { runUnits } from './run-units.ts';
 

@@ -1,8 +1,8 @@
 import type { ServerFacts } from '../client/server-facts.ts';
 import type { Database, Session } from '../client/session.ts';
-import type { MigrationEvent } from '../events.ts';
+import type { MigrationEvent } from '../contract/events.ts';
+import { MigrationProblem } from '../contract/problem.ts';
 import type { DeployerLock } from '../lock/deployer-lock.ts';
-import { MigrationProblem } from '../problem.ts';
 import { literal } from '../sql/literal.ts';
 import type { ApplySettings } from './settings.ts';
 

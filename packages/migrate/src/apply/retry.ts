@@ -1,6 +1,6 @@
 import { serverErrorOf } from '../client/server-error.ts';
-import { backOff, pause, stopIfAsked } from '../pause.ts';
-import { MigrationProblem } from '../problem.ts';
+import { MigrationProblem } from '../contract/problem.ts';
+import { backOff, pause, stopIfAsked } from '../lock/pause.ts';
 import type { PlacedStatement } from '../sql/statements.ts';
 import type { Deployment } from './deployment.ts';
 import { sqlFailure } from './sql-failure.ts';

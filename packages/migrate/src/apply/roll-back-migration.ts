@@ -1,8 +1,8 @@
+import type { Migration } from '../contract/migration.ts';
 import { downSections, downText } from '../files/down-text.ts';
+import { unitsOf } from '../files/unit.ts';
 import { type JournalEntry, readUnits } from '../journal/journal.ts';
 import { forgetMigration, recordReverting } from '../journal/records.ts';
-import type { Migration } from '../migration.ts';
-import { unitsOf } from '../unit.ts';
 import type { Deployment } from './deployment.ts';
 import { runUnits } from './run-units.ts';
 

@@ -1,9 +1,9 @@
 import type { BackfillState } from '../backfill/backfill.ts';
 import { runBackfill } from '../backfill/run-backfill.ts';
 import { serverErrorOf } from '../client/server-error.ts';
+import type { Unit } from '../files/unit.ts';
 import { recordUnit } from '../journal/records.ts';
-import { stopIfAsked } from '../pause.ts';
-import type { Unit } from '../unit.ts';
+import { stopIfAsked } from '../lock/pause.ts';
 import { beginTransaction, commitRecord, type Deployment, transactionBegin } from './deployment.ts';
 import { retry, StatementError } from './retry.ts';
 import type { UnitAtWork } from './run-unit.ts';

@@ -1,7 +1,7 @@
 import { serverErrorOf } from '../client/server-error.ts';
+import { MigrationProblem } from '../contract/problem.ts';
+import type { Unit } from '../files/unit.ts';
 import { forgetUnit, recordUnit } from '../journal/records.ts';
-import { MigrationProblem } from '../problem.ts';
-import type { Unit } from '../unit.ts';
 import { commitRecord, type Deployment, timeoutsOf } from './deployment.ts';
 import { leftoverOf } from './leftovers/leftover.ts';
 import { retry, StatementError } from './retry.ts';

@@ -1,6 +1,6 @@
 import { serverErrorOf } from '../client/server-error.ts';
+import type { Unit } from '../files/unit.ts';
 import { isRefusedInTransaction } from '../sql/refuses-transaction.ts';
-import type { Unit } from '../unit.ts';
 import type { Deployment } from './deployment.ts';
 import { runTogether } from './run-together.ts';
 

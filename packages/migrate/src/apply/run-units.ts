@@ -1,7 +1,7 @@
+import { MigrationProblem } from '../contract/problem.ts';
+import type { Unit } from '../files/unit.ts';
 import type { JournalUnit } from '../journal/journal.ts';
 import { recordUnit, type UnitRecord } from '../journal/records.ts';
-import { MigrationProblem } from '../problem.ts';
-import type { Unit } from '../unit.ts';
 import type { Deployment } from './deployment.ts';
 import { commitRecord, restoration } from './deployment.ts';
 import { runUnit } from './run-unit.ts';

@@ -1,5 +1,5 @@
 import { serverErrorOf } from '../client/server-error.ts';
-import { MigrationProblem, type MigrationProblemCode } from '../problem.ts';
+import { MigrationProblem, type MigrationProblemCode } from '../contract/problem.ts';
 import type { PlacedStatement } from '../sql/statements.ts';
 import { locationText, offsetOfCharacter } from '../sql/text-position.ts';
 

@@ -1,6 +1,6 @@
 import { sessionsBlocking } from '../client/other-sessions.ts';
 import type { Session } from '../client/session.ts';
-import type { OtherSession } from '../events.ts';
+import type { OtherSession } from '../contract/events.ts';
 import type { Deployment } from './deployment.ts';
 
 const interval = 1_000;

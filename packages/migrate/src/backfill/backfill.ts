@@ -1,5 +1,5 @@
-import type { BackfillProgress } from '../events.ts';
-import type { BackfillOptions } from '../migration.ts';
+import type { BackfillProgress } from '../contract/events.ts';
+import type { BackfillOptions } from '../contract/migration.ts';
 import type { PlacedStatement } from '../sql/statements.ts';
 
 /** One statement that is run in batches. */

@@ -1,4 +1,4 @@
-import type { MigrationProblem } from '../problem.ts';
+import type { MigrationProblem } from '../contract/problem.ts';
 import { fileInvalid } from '../sql/file-invalid.ts';
 import type { Backfill } from './backfill.ts';
 import type { Key, KeyColumn } from './key.ts';

@@ -1,4 +1,4 @@
-import type { MigrationProblem } from '../problem.ts';
+import type { MigrationProblem } from '../contract/problem.ts';
 import { fileInvalid } from '../sql/file-invalid.ts';
 import type { PlacedStatement } from '../sql/statements.ts';
 import type { Relation } from './read-relation.ts';

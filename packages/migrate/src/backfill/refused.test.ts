@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { backfillOf, openTrial, type Trial } from '../../test/backfill-trial.ts';
-import type { BackfillOptions } from '../migration.ts';
+import type { BackfillOptions } from '../contract/migration.ts';
 
 let trial: Trial;
 

@@ -1,4 +1,4 @@
-import type { BackfillProgress } from '../events.ts';
+import type { BackfillProgress } from '../contract/events.ts';
 import type { BackfillState } from './backfill.ts';
 
 /** How far back the speed is measured. */

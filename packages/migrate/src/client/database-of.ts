@@ -1,4 +1,4 @@
-import { MigrationProblem } from '../problem.ts';
+import { MigrationProblem } from '../contract/problem.ts';
 import { openLent } from './kysely-session.ts';
 import type {
   DrizzleClient,

@@ -1,4 +1,4 @@
-import type { OtherSession } from '../events.ts';
+import type { OtherSession } from '../contract/events.ts';
 import { textOf, textOrNull } from './row.ts';
 import type { Session } from './session.ts';
 

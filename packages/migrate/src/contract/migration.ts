@@ -1,4 +1,4 @@
-import type { SqlSource } from './sql/source.ts';
+import type { SqlSource } from './sql-source.ts';
 
 export type Direction = 'up' | 'down';
 

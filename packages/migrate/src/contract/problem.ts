@@ -1,5 +1,5 @@
 import type { MigrationFinding } from './finding.ts';
-import type { SqlSource } from './sql/source.ts';
+import type { SqlSource } from './sql-source.ts';
 
 /** What can go wrong in a way that the user can do something about. The list is closed and stable: scripts match on it. */
 export const migrationProblemCodes = [

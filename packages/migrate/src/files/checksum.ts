@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SqlSource } from '../sql/source.ts';
+import type { SqlSource } from '../contract/sql-source.ts';
 
 /** Of the text of a migration's files, whatever the ends of their lines: git changes those between machines. */
 export function checksumOf(sources: readonly SqlSource[]): string {

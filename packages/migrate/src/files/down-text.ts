@@ -1,4 +1,4 @@
-import type { Migration, Section } from '../migration.ts';
+import type { Migration, Section } from '../contract/migration.ts';
 import { sectionText } from './migration-text.ts';
 import { sectionsOf } from './sections.ts';
 

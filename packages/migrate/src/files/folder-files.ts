@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MigrationProblem } from '../problem.ts';
+import { MigrationProblem } from '../contract/problem.ts';
 
 /** All files below a folder, as paths in it with `/`, sorted. Hidden folders are left out. */
 export async function filesIn(folder: string, shown: string): Promise<readonly string[]> {

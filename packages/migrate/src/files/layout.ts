@@ -1,4 +1,4 @@
-import type { Section } from '../migration.ts';
+import type { Section } from '../contract/migration.ts';
 import type { MarkedFormat } from './marks/mark.ts';
 
 /** The tools whose folders are understood; `plain` is one SQL file per migration without marks. */

@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts';
+import type { Migration } from '../contract/migration.ts';
 import type { MigrationFormat } from './layout.ts';
 
 /** A folder of migrations as it was read. */

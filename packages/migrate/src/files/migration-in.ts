@@ -1,5 +1,5 @@
-import type { Migration } from '../migration.ts';
-import type { SqlSource } from '../sql/source.ts';
+import type { Migration } from '../contract/migration.ts';
+import type { SqlSource } from '../contract/sql-source.ts';
 import { checksumOf } from './checksum.ts';
 import { sectionsOf } from './sections.ts';
 

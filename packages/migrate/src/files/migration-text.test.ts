@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Section } from '../migration.ts';
+import type { Section } from '../contract/migration.ts';
 import { migrationText, type SectionText } from './migration-text.ts';
 import { sectionsOf } from './sections.ts';
 

@@ -1,5 +1,5 @@
-import type { BackfillOptions, Direction, Section } from '../migration.ts';
-import { MigrationProblem } from '../problem.ts';
+import type { BackfillOptions, Direction, Section } from '../contract/migration.ts';
+import { MigrationProblem } from '../contract/problem.ts';
 import { sectionsOf } from './sections.ts';
 
 /** A section that is to be written. */

@@ -1,4 +1,4 @@
-import { MigrationProblem } from '../problem.ts';
+import { MigrationProblem } from '../contract/problem.ts';
 import { byVersion } from './version-order.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { folderWith } from '../../test/folder-with.ts';
-import type { Section } from '../migration.ts';
+import type { Section } from '../contract/migration.ts';
 import { statementsOf } from '../sql/statements.ts';
 import { readMigrations } from './read-migrations.ts';
 

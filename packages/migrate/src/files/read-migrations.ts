@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import type { Migration, Section } from '../migration.ts';
-import { MigrationProblem } from '../problem.ts';
+import type { Migration, Section } from '../contract/migration.ts';
+import { MigrationProblem } from '../contract/problem.ts';
+import type { SqlSource } from '../contract/sql-source.ts';
 import { readScript } from '../sql/psql-script.ts';
 import { refusesTransaction } from '../sql/refuses-transaction.ts';
-import { readSqlFile, type SqlSource } from '../sql/source.ts';
+import { readSqlFile } from '../sql/source.ts';
 import { checksumOf } from './checksum.ts';
 import { detectLayout } from './detect-layout.ts';
 import { filesIn } from './folder-files.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Section } from '../migration.ts';
+import type { Section } from '../contract/migration.ts';
 import { sqlSource } from '../sql/source.ts';
 import { statementsOf } from '../sql/statements.ts';
 import { sectionsOf } from './sections.ts';

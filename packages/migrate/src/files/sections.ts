@@ -1,7 +1,7 @@
-import type { Direction, Section } from '../migration.ts';
+import type { Direction, Section } from '../contract/migration.ts';
+import type { SqlSource } from '../contract/sql-source.ts';
 import { fileInvalid } from '../sql/file-invalid.ts';
 import { lineComments, startOfSql } from '../sql/psql-script.ts';
-import type { SqlSource } from '../sql/source.ts';
 import { statementsOf } from '../sql/statements.ts';
 import { gooseMarks, sqlMigrateMarks } from './marks/goose-marks.ts';
 import type { Dialect, Mark, MarkedFormat } from './marks/mark.ts';

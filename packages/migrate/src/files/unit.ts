@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readStatement } from './backfill/read-statement.ts';
-import type { BackfillOptions, Direction, Section } from './migration.ts';
-import { MigrationProblem } from './problem.ts';
-import { type PlacedStatement, statementsOf } from './sql/statements.ts';
+import { readStatement } from '../backfill/read-statement.ts';
+import type { BackfillOptions, Direction, Section } from '../contract/migration.ts';
+import { MigrationProblem } from '../contract/problem.ts';
+import { type PlacedStatement, statementsOf } from '../sql/statements.ts';
 
 /** What is done wholly or not at all, and journaled with it. */
 export type Unit = UnitFacts &

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MigrationProblem } from '../problem.ts';
+import { MigrationProblem } from '../contract/problem.ts';
 
 /** Writes a new migration, whole or not at all, and never over another; its path. */
 export async function writeMigration(folder: string, name: string, text: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { MigrationProblem } from '../problem.ts';
+import { MigrationProblem } from '../contract/problem.ts';
 
 /** The version that a user means: all of it, or the beginning of one alone, such as its time. */
 export function chooseVersion(wanted: string, versions: readonly string[]): string {

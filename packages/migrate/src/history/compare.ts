@@ -1,6 +1,6 @@
-import type { MigrationFinding } from '../finding.ts';
+import type { MigrationFinding } from '../contract/finding.ts';
+import type { Migration } from '../contract/migration.ts';
 import type { JournalEntry } from '../journal/journal.ts';
-import type { Migration } from '../migration.ts';
 
 /** What the folder and the journal say together. */
 export interface History {

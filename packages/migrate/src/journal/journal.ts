@@ -1,7 +1,7 @@
 import { textOf, textOrNull } from '../client/row.ts';
 import { serverErrorOf } from '../client/server-error.ts';
 import type { Row, Session } from '../client/session.ts';
-import type { Direction } from '../migration.ts';
+import type { Direction } from '../contract/migration.ts';
 import { literal } from '../sql/literal.ts';
 import { journalTables } from './journal-tables.ts';
 

@@ -1,4 +1,4 @@
-import type { Direction } from '../migration.ts';
+import type { Direction } from '../contract/migration.ts';
 import { literal } from '../sql/literal.ts';
 
 /*

@@ -1,7 +1,7 @@
 import { sessionsOf } from '../client/other-sessions.ts';
 import { textOf } from '../client/row.ts';
 import type { Session } from '../client/session.ts';
-import type { MigrationEvent, OtherSession } from '../events.ts';
+import type { MigrationEvent, OtherSession } from '../contract/events.ts';
 import type { DeployerLock } from './deployer-lock.ts';
 import { untilTaken } from './until-taken.ts';
 

@@ -1,6 +1,6 @@
 import { textOf, textOrNull } from '../client/row.ts';
 import type { Database, Session } from '../client/session.ts';
-import type { MigrationEvent, OtherSession } from '../events.ts';
+import type { MigrationEvent, OtherSession } from '../contract/events.ts';
 import { literal } from '../sql/literal.ts';
 import type { DeployerLock } from './deployer-lock.ts';
 import { untilTaken } from './until-taken.ts';

@@ -1,4 +1,4 @@
-import { MigrationProblem } from './problem.ts';
+import { MigrationProblem } from '../contract/problem.ts';
 
 /** Waits, unless the user wants to stop. */
 export async function pause(milliseconds: number, signal: AbortSignal | null): Promise<void> {

@@ -1,5 +1,5 @@
-import type { MigrationEvent, OtherSession } from '../events.ts';
-import { backOff, pause } from '../pause.ts';
+import type { MigrationEvent, OtherSession } from '../contract/events.ts';
+import { backOff, pause } from './pause.ts';
 
 /** Asks for a lock again and again, says now and then who has it, and gives what taking it gave. */
 export async function untilTaken<Taken>(

@@ -1,4 +1,4 @@
-import { MigrationProblem } from '../problem.ts';
+import { MigrationProblem } from '../contract/problem.ts';
 import type { SqlPart } from './statements.ts';
 import { locationText } from './text-position.ts';
 

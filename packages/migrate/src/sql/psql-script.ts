@@ -1,4 +1,4 @@
-import type { SqlSource } from './source.ts';
+import type { SqlSource } from '../contract/sql-source.ts';
 
 /** A piece of a script as psql reads it; offsets are of the source's text. */
 export type ScriptPart = ScriptStatement | PsqlCommand;

@@ -1,11 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { MigrationProblem } from '../problem.ts';
-
-/** SQL and where it comes from: a file as it was named, `<stdin>` or `<argument>`. */
-export interface SqlSource {
-  readonly name: string;
-  readonly text: string;
-}
+import { MigrationProblem } from '../contract/problem.ts';
+import type { SqlSource } from '../contract/sql-source.ts';
 
 export async function readSqlFile(name: string, path: string): Promise<SqlSource> {
   return sqlSource(name, readNamedFile(name, path));

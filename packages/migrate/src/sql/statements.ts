@@ -1,6 +1,6 @@
+import type { SqlSource } from '../contract/sql-source.ts';
 import { fileInvalid } from './file-invalid.ts';
 import { type PsqlCommand, readScript } from './psql-script.ts';
-import type { SqlSource } from './source.ts';
 
 /** One statement of a migration, without the semicolon behind it. */
 export interface PlacedStatement {

@@ -1,4 +1,4 @@
-import type { SqlSource } from './source.ts';
+import type { SqlSource } from '../contract/sql-source.ts';
 
 /** A piece of a file, lines and columns counted from 1; the end is behind its last character. */
 export interface TextLocation {

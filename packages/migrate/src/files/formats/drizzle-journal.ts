@@ -1,4 +1,4 @@
-import { MigrationProblem } from '../../problem.ts';
+import { MigrationProblem } from '../../contract/problem.ts';
 import type { FolderListing, LayoutReader, MigrationFiles } from '../layout.ts';
 import { singleFile } from './single-files.ts';
 

@@ -1,4 +1,4 @@
-import { MigrationProblem } from '../../problem.ts';
+import { MigrationProblem } from '../../contract/problem.ts';
 import { isSql, type LayoutReader, type MigrationFiles, withoutExtension } from '../layout.ts';
 import { byVersion, plainNumber } from '../version-order.ts';
 import { sameVersion, withoutUp } from './folder-problems.ts';

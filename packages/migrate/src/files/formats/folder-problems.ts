@@ -1,4 +1,4 @@
-import { MigrationProblem } from '../../problem.ts';
+import { MigrationProblem } from '../../contract/problem.ts';
 
 export function sameVersion(shown: string, version: string, one: string, other: string): MigrationProblem {
   return new MigrationProblem('FILE_INVALID', `${one} and ${other} in ${shown} are both version ${version}.`, {

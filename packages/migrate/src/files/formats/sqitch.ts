@@ -1,4 +1,4 @@
-import { MigrationProblem } from '../../problem.ts';
+import { MigrationProblem } from '../../contract/problem.ts';
 import { type FolderListing, isSql, type LayoutReader, type MigrationFiles, withoutExtension } from '../layout.ts';
 import { byVersion } from '../version-order.ts';
 import { withoutUp } from './folder-problems.ts';

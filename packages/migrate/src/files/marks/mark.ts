@@ -1,5 +1,5 @@
-import type { Direction, Section } from '../../migration.ts';
-import type { SqlSource } from '../../sql/source.ts';
+import type { Direction, Section } from '../../contract/migration.ts';
+import type { SqlSource } from '../../contract/sql-source.ts';
 
 /** The tools that write the ways up and down of a migration into one file. */
 export type MarkedFormat = 'plumb' | 'dbmate' | 'goose' | 'sql-migrate' | 'node-pg-migrate';

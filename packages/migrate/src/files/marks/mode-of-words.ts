@@ -1,4 +1,4 @@
-import type { BackfillOptions, Section } from '../../migration.ts';
+import type { BackfillOptions, Section } from '../../contract/migration.ts';
 import { fileInvalid } from '../../sql/file-invalid.ts';
 import type { Comment } from './mark.ts';
 

@@ -1,4 +1,4 @@
-import type { Direction } from '../../migration.ts';
+import type { Direction } from '../../contract/migration.ts';
 import { fileInvalid } from '../../sql/file-invalid.ts';
 import type { Comment, Dialect, Mark } from './mark.ts';
 import { type MarkWord, modeOfWords } from './mode-of-words.ts';

@@ -1,5 +1,5 @@
+import type { SqlSource } from '../../contract/sql-source.ts';
 import { startOfSql } from '../../sql/psql-script.ts';
-import type { SqlSource } from '../../sql/source.ts';
 
 /**
  * How a file without sections is run: Atlas says `-- atlas:txmode none`, and sqlx `-- no-transaction`, above all SQL.
