@@ -4,9 +4,12 @@ import { fileURLToPath } from 'node:url';
 
 const source = fileURLToPath(new URL('../packages/plumb/src/', import.meta.url));
 
+const ruleFolders = ['migration', 'schema', 'query', 'code', 'rehearsal'];
+
 const registries = [
   { folders: ['catalog/kinds'], file: 'catalog/kinds.generated.ts', text: kindsFile },
-  { folders: ['rules/migration', 'rules/schema', 'rules/query'], file: 'rules/rules.generated.ts', text: rulesFile },
+  { folders: ruleFolders.map((folder) => `rules/${folder}`), file: 'rules/rules.generated.ts', text: rulesFile },
+  { folders: ruleFolders.map((folder) => `rules/${folder}`), file: 'rules/rule-ids.generated.ts', text: ruleIdsFile },
 ];
 
 const stale = registries.flatMap(({ folders, file, text }) => {
@@ -54,24 +57,30 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
 `;
 }
 
-function rulesFile(migration, schema, query) {
-  const found = [
-    ...migration.map((rule) => ({ ...rule, folder: 'migration' })),
-    ...schema.map((rule) => ({ ...rule, folder: 'schema' })),
-    ...query.map((rule) => ({ ...rule, folder: 'query' })),
-  ];
+function rulesFile(...folders) {
+  const found = folders.flatMap((ids, at) => ids.map((rule) => ({ ...rule, folder: ruleFolders[at] })));
   const name = (id) => named(id, 'Rule');
-  const imports = found.map(({ id, path, folder }) => `import ${name(id)} from './${folder}/${path}';`).sort(byPath);
+  const imports = found.map(({ id, path, folder }) => `import ${name(id)} from './${folder}/${path}';`);
   return `// Written by scripts/generate-registries.mjs.
-${imports.slice(0, migration.length).join('\n')}
-${imports.slice(migration.length, migration.length + query.length).join('\n')}
-import type { Rule } from './rule.ts';
-${imports.slice(migration.length + query.length).join('\n')}
+${[...imports, "import type { Rule } from './rule.ts';"].sort(byPath).join('\n')}
 
 /** Every rule, those of migrations first. */
 export const rules: readonly Rule[] = [
 ${found.map(({ id }) => `  ${name(id)},`).join('\n')}
 ];
+`;
+}
+
+function ruleIdsFile(...folders) {
+  const ids = folders.flatMap((rules) => rules.map(({ id }) => id)).sort();
+  return `// Written by scripts/generate-registries.mjs.
+
+/** The names of all rules, for what doesn't need the rules themselves. */
+export const ruleIds = [
+${ids.map((id) => `  '${id}',`).join('\n')}
+] as const;
+
+export type RuleId = (typeof ruleIds)[number];
 `;
 }
 

@@ -18,6 +18,7 @@ const groupTitles = {
   security: 'Security',
   queries: 'Queries',
   style: 'Naming and style',
+  rehearsal: 'The rehearsal itself',
 };
 
 const folder = fileURLToPath(new URL('../docs/reference/', import.meta.url));
@@ -148,11 +149,15 @@ function rulePage({ id, group, on, severity, title, why, todo, since, optional, 
   );
 }
 
-function ruleExample({ base, sql, majors }, on) {
+function ruleExample({ base, sql, code, majors }, on) {
   const only = majors === undefined ? [] : [`-- PostgreSQL ${majors.join(', ')}`];
-  if (sql === undefined) return fence('sql', [...only, statements(base)].join('\n'));
-  const before = base === undefined ? [] : ['-- before', statements(base), '', `-- the ${on}`];
-  return fence('sql', [...only, ...before, statements(sql)].join('\n'));
+  const what = on === 'query' || on === 'code' ? 'query' : 'migration';
+  if (sql === undefined && code === undefined) return fence('sql', [...only, statements(base)].join('\n'));
+  const before = base === undefined ? [] : ['-- before', statements(base), ''];
+  const change = sql === undefined ? [] : [`-- the ${code === undefined ? what : 'migration'}`, statements(sql)];
+  const shown = base === undefined ? change.slice(1) : change;
+  const inSql = fence('sql', [...only, ...before, ...shown].join('\n').trim());
+  return code === undefined ? inSql : `${inSql}\n\n${fence('ts', code)}`;
 }
 
 /** Statements of one line stand under each other. */

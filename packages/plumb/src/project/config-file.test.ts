@@ -115,3 +115,16 @@ test.each([
   expect(problem.code).toBe('CONFIG_INVALID');
   expect(problem.message).toContain(file);
 });
+
+test.each([
+  [{ rules: { 'drop-colum': 'off' } }, 'check.rules has drop-colum, and there is no such rule.', 'drop-column?'],
+  [{ rules: { zzz: 'off' } }, 'check.rules has zzz, and there is no such rule.', '`plumb rules`'],
+  [{ groups: { lock: 'off' } }, 'check.groups has lock, and there is no such group of rules.', 'locks?'],
+  [{ rules: { truncate: 'fatal' } }, 'check.rules.truncate must be one of off, on, info, warning, error', null],
+  [{ preset: 'pedantic' }, 'check.preset must be one of recommended, strict, supabase', null],
+  [{ presets: 'strict' }, 'check.presets is not a setting', 'check.preset?'],
+])('rules are set by names that there are: %j', async (check, message, hint) => {
+  const problem = await problemOf(write(join(temporaryFolder(), 'plumb.config.json'), JSON.stringify({ check })));
+  expect(problem.message).toContain(message);
+  if (hint !== null) expect(problem.hint).toContain(hint);
+});

@@ -1,3 +1,7 @@
+import type { Level, Preset } from '../rules/presets.ts';
+import type { RuleGroup } from '../rules/rule.ts';
+import type { RuleId } from '../rules/rule-ids.generated.ts';
+
 /** The majors of PostgreSQL that plumb works with. */
 export const postgresMajors = [14, 15, 16, 17, 18, 19] as const;
 export type PostgresMajor = (typeof postgresMajors)[number];
@@ -24,6 +28,17 @@ export interface PlumbConfig {
   readonly migrations?: string | undefined;
   /** The folder of the seeds, or one file: `db/seeds`, or `db/seed` where that is there, unless said otherwise. */
   readonly seeds?: string | undefined;
+  /** What `plumb check` says of what. */
+  readonly check?:
+    | {
+        /** `recommended` unless said otherwise; `strict` has matters of taste, too, and warnings as errors. */
+        readonly preset?: Preset | undefined;
+        /** Levels of all rules of a group, those that are matters of taste among them. */
+        readonly groups?: Readonly<Partial<Record<RuleGroup, Level | undefined>>> | undefined;
+        /** Levels of single rules: `off`, `on` as the rule itself says, or a severity. */
+        readonly rules?: Readonly<Partial<Record<RuleId, Level | undefined>>> | undefined;
+      }
+    | undefined;
   readonly shadow?:
     | {
         /** Seconds without a user after which the shadow server stops. */

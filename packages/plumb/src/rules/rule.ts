@@ -16,6 +16,7 @@ export const ruleGroups = [
   'security',
   'queries',
   'style',
+  'rehearsal',
 ] as const;
 
 export type RuleGroup = (typeof ruleGroups)[number];
@@ -52,6 +53,8 @@ export interface Example {
   readonly base?: string;
   /** The migration, in sections where it has any; of a query rule, the query. */
   readonly sql?: string;
+  /** TypeScript. */
+  readonly code?: string;
   readonly majors?: readonly number[];
 }
 
@@ -134,7 +137,12 @@ export interface QueryView {
   readonly catalog: Catalog;
 }
 
-export type Rule = MigrationRule | SchemaRule | QueryRule;
+/** Told by what rehearses migrations, or by what finds queries in code, and looked for by neither of the others. */
+export interface ToldRule extends RuleFacts {
+  readonly on: 'rehearsal' | 'code';
+}
+
+export type Rule = MigrationRule | SchemaRule | QueryRule | ToldRule;
 
 /**
  * Defines a rule that looks at rehearsed migrations. The file is named after its id, and its examples are run.
@@ -150,6 +158,14 @@ export function defineMigrationRule(rule: Omit<MigrationRule, 'on'>): MigrationR
 
 export function defineSchemaRule(rule: Omit<SchemaRule, 'on'>): SchemaRule {
   return { ...rule, on: 'schema' };
+}
+
+export function defineRehearsalRule(rule: Omit<ToldRule, 'on'>): ToldRule {
+  return { ...rule, on: 'rehearsal' };
+}
+
+export function defineCodeRule(rule: Omit<ToldRule, 'on'>): ToldRule {
+  return { ...rule, on: 'code' };
 }
 
 export function defineQueryRule(rule: Omit<QueryRule, 'on'>): QueryRule {

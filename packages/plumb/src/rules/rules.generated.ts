@@ -1,4 +1,8 @@
 // Written by scripts/generate-registries.mjs.
+import columnOrTableUsedByCodeRule from './code/column-or-table-used-by-code.ts';
+import invalidQueryRule from './code/invalid-query.ts';
+import queryInLoopRule from './code/query-in-loop.ts';
+import stringConcatenationRule from './code/string-concatenation.ts';
 import addCheckValidRule from './migration/add-check-valid.ts';
 import addColumnInlineCheckRule from './migration/add-column-inline-check.ts';
 import addColumnInlineUniqueRule from './migration/add-column-inline-unique.ts';
@@ -102,6 +106,16 @@ import selectForUpdateWithoutOrderRule from './query/select-for-update-without-o
 import selectStarRule from './query/select-star.ts';
 import unboundedReadRule from './query/unbounded-read.ts';
 import updateOrDeleteWithoutWhereRule from './query/update-or-delete-without-where.ts';
+import againFailsRule from './rehearsal/again-fails.ts';
+import downDiffersRule from './rehearsal/down-differs.ts';
+import downFailsRule from './rehearsal/down-fails.ts';
+import migrationFailsRule from './rehearsal/migration-fails.ts';
+import migrationNotReadableRule from './rehearsal/migration-not-readable.ts';
+import placeholderInMigrationRule from './rehearsal/placeholder-in-migration.ts';
+import rehearsedWithoutRowsRule from './rehearsal/rehearsed-without-rows.ts';
+import statementTakesTooLongRule from './rehearsal/statement-takes-too-long.ts';
+import suppressionWithoutReasonRule from './rehearsal/suppression-without-reason.ts';
+import unusedSuppressionRule from './rehearsal/unused-suppression.ts';
 import type { Rule } from './rule.ts';
 import charNRule from './schema/char-n.ts';
 import columnAlignmentRule from './schema/column-alignment.ts';
@@ -317,4 +331,18 @@ export const rules: readonly Rule[] = [
   selectStarRule,
   unboundedReadRule,
   updateOrDeleteWithoutWhereRule,
+  columnOrTableUsedByCodeRule,
+  invalidQueryRule,
+  queryInLoopRule,
+  stringConcatenationRule,
+  againFailsRule,
+  downDiffersRule,
+  downFailsRule,
+  migrationFailsRule,
+  migrationNotReadableRule,
+  placeholderInMigrationRule,
+  rehearsedWithoutRowsRule,
+  statementTakesTooLongRule,
+  suppressionWithoutReasonRule,
+  unusedSuppressionRule,
 ];

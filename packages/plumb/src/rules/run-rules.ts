@@ -76,7 +76,8 @@ function placeOf({ step, place = step?.statement }: MigrationReport): Finding['l
   return locationAt(source, start, end);
 }
 
-function findingOf(rule: Rule, report: Report, location: Finding['location']): Finding {
+/** A rule's words, with what it found and where. */
+export function findingOf(rule: Rule, report: Report, location: Finding['location']): Finding {
   const { id, severity, title, why, todo } = rule;
   return {
     id,

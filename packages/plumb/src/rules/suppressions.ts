@@ -1,6 +1,9 @@
 import { locationAt } from '@pgplumb/migrate/sql';
 import type { Finding } from '../contract/finding.ts';
 import type { SqlSource } from '../sql/source.ts';
+import suppressionWithoutReason from './rehearsal/suppression-without-reason.ts';
+import unusedSuppression from './rehearsal/unused-suppression.ts';
+import { findingOf } from './run-rules.ts';
 
 /** `-- plumb-ignore <rule>: <reason>`, above the statement that it is about, or behind it. */
 export interface Suppression {
@@ -55,27 +58,11 @@ export function suppress(
 }
 
 function withoutReason({ rule, file, line, column }: Suppression): Finding {
-  return {
-    ...common,
-    id: 'suppression-without-reason',
-    title: 'A reason is missing',
-    message: `plumb-ignore ${rule} says no reason, so it counts for nothing.`,
-    why: 'Who reads it later has to know why it is fine here.',
-    todo: `Write \`-- plumb-ignore ${rule}: <why it is fine>\`.`,
-    location: { file, line, column },
-  };
+  const message = `plumb-ignore ${rule} says no reason, so it counts for nothing.`;
+  return findingOf(suppressionWithoutReason, { message }, { file, line, column });
 }
 
 function unused({ rule, file, line, column }: Suppression): Finding {
-  return {
-    ...common,
-    id: 'unused-suppression',
-    title: 'There is nothing to ignore',
-    message: `plumb-ignore ${rule} stands where ${rule === '' ? 'no rule is named' : `${rule} finds nothing`}.`,
-    why: 'It would hide the next one that nobody has thought about.',
-    todo: 'Take it out, or put it right above the statement that it is about.',
-    location: { file, line, column },
-  };
+  const message = `plumb-ignore ${rule} stands where ${rule === '' ? 'no rule is named' : `${rule} finds nothing`}.`;
+  return findingOf(unusedSuppression, { message }, { file, line, column });
 }
-
-const common = { severity: 'warning', fix: null, objects: [], evidence: {} } as const;

@@ -8,6 +8,7 @@ import { tablesToFill } from '../../rehearsal/sample/tables-to-fill.ts';
 import { shadowOf } from '../../rehearsal/shadow-of.ts';
 import type { Locks } from '../../rehearsal/watch/lock-mode.ts';
 import type { Seconds } from '../../rules/estimate.ts';
+import { askedRules, atLevels, type Levels } from '../../rules/levels.ts';
 import { viewOf } from '../../rules/migration-view.ts';
 import { migrationRules } from '../../rules/registry.ts';
 import type { StepView } from '../../rules/rule.ts';
@@ -72,9 +73,6 @@ export interface Check {
 
 const usualTimeout = 60_000;
 
-/** What is a matter of taste isn't looked at unless asked for. */
-const usual = migrationRules.filter(({ optional }) => optional !== true);
-
 /** Rehearses what is pending, and says what it would do. */
 export async function checkMigrations(request: CheckRequest): Promise<Check> {
   const { cwd, env, files, signal, progress, configFile } = request;
@@ -104,7 +102,8 @@ export async function checkMigrations(request: CheckRequest): Promise<Check> {
     }),
   );
   const view = await viewOf(rehearsal, { major: shadows.version.major, sizes });
-  const found = findInMigrations(usual, view);
+  const { levels } = settings;
+  const found = findInMigrations(askedRules(migrationRules, levels), view);
   return {
     checked: {
       migrations: pending.migrations.map(({ version }) => version),
@@ -114,17 +113,17 @@ export async function checkMigrations(request: CheckRequest): Promise<Check> {
     postgres: shadows.version.text,
     steps: view.steps.map(checkedStep),
     findings: [
-      ...withoutSuppressed([...found, ...rehearsalFindings(rehearsal, found)], view),
-      ...(request.schema ? await afterFindings(rehearsal) : []),
+      ...atLevels(withoutSuppressed([...found, ...rehearsalFindings(rehearsal, found)], view), levels),
+      ...(request.schema ? await afterFindings(rehearsal, levels) : []),
       ...source.notes,
       ...rehearsal.notes,
     ],
   };
 }
 
-async function afterFindings({ migrations }: Rehearsal): Promise<readonly Finding[]> {
+async function afterFindings({ migrations }: Rehearsal, levels: Levels): Promise<readonly Finding[]> {
   const after = migrations.at(-1)?.after ?? null;
-  return after === null ? [] : schemaFindings(after);
+  return after === null ? [] : schemaFindings(after, levels);
 }
 
 /** What decides how long statements take there, and what becomes of `timestamp`. */

@@ -8,6 +8,7 @@ import { readCatalog } from '../../catalog/read-catalog.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
 import { shadowOf } from '../../rehearsal/shadow-of.ts';
+import { askedRules, atLevels, type Levels } from '../../rules/levels.ts';
 import { queryRules } from '../../rules/registry.ts';
 import { findInQuery } from '../../rules/run-rules.ts';
 import { type Span, suppress, suppressionsIn } from '../../rules/suppressions.ts';
@@ -59,6 +60,7 @@ export async function checkQueries(request: QueriesRequest): Promise<QueryCheck>
   await loadModule();
   const flags = { major: request.major, migrations: request.migrations };
   const settings = await resolveSettings({ cwd, env, configFile, flags });
+  const { levels } = settings;
   const { base, migrations } = await groundOf(request, settings.migrations);
   await using shadows = await shadowsFor([base], settings, { env, progress, signal, guarded: true });
   const options = { shadows, signal, progress };
@@ -78,7 +80,7 @@ export async function checkQueries(request: QueriesRequest): Promise<QueryCheck>
     const versions = migrations.map(({ version }) => version);
     const look = (query: FoundQuery): readonly Finding[] => {
       const { tree = null, fault = null } = last.get(query) ?? {};
-      if (fault === null) return tree === null ? [] : linted(query, tree, after ?? before);
+      if (fault === null) return tree === null ? [] : linted(query, tree, after ?? before, levels);
       const place = placeInFile(query, fault.from, fault.to);
       const worked = (first.get(query)?.fault ?? null) === null;
       return [after !== null && worked ? usedByCode(fault, place, versions) : invalid(fault, place)];
@@ -91,7 +93,13 @@ export async function checkQueries(request: QueriesRequest): Promise<QueryCheck>
         base: source.label,
       },
       postgres: shadows.version.text,
-      findings: [...found.flatMap((each) => findingsIn(each, look)), ...source.notes],
+      findings: [
+        ...atLevels(
+          found.flatMap((each) => findingsIn(each, look)),
+          levels,
+        ),
+        ...source.notes,
+      ],
     };
   } finally {
     await client.end();
@@ -150,11 +158,18 @@ async function faultsOf(
   return checked;
 }
 
-function linted(query: FoundQuery, tree: NonNullable<Checked['tree']>, catalog: Catalog): readonly Finding[] {
+function linted(
+  query: FoundQuery,
+  tree: NonNullable<Checked['tree']>,
+  catalog: Catalog,
+  levels: Levels,
+): readonly Finding[] {
   const { source, start, text } = query;
   const { line } = locationAt(source, start, start + 1);
   const statement = { source, start, line, text, tree };
-  return findInQuery(queryRules, { statement, tree, catalog }, (from, to) => placeInFile(query, from, to));
+  return findInQuery(askedRules(queryRules, levels), { statement, tree, catalog }, (from, to) =>
+    placeInFile(query, from, to),
+  );
 }
 
 function findingsIn(

@@ -1,6 +1,7 @@
 import { loadModule } from 'libpg-query';
 import type { Catalog } from '../../catalog/catalog-object.ts';
 import type { Finding } from '../../contract/finding.ts';
+import { askedRules, atLevels, type Levels } from '../../rules/levels.ts';
 import { schemaRules } from '../../rules/registry.ts';
 import { findInSchema } from '../../rules/run-rules.ts';
 import { openSource } from '../../sources/open-source.ts';
@@ -17,8 +18,6 @@ export interface SchemaCheck {
   readonly postgres: string;
   readonly findings: readonly Finding[];
 }
-
-const usual = schemaRules.filter(({ optional }) => optional !== true);
 
 /** Judges a schema: that of a base, or the one that the project's migrations lead to. */
 export async function checkSchema(
@@ -40,15 +39,20 @@ export async function checkSchema(
   await using source = await openSource(schema, { shadows, signal, progress });
   const catalog = await readSource(source, signal);
   return {
-    checked: { schema: source.label, objects: catalog.objects.size, rules: usual.length },
+    checked: {
+      schema: source.label,
+      objects: catalog.objects.size,
+      rules: askedRules(schemaRules, settings.levels).length,
+    },
     postgres: shadows.version.text,
-    findings: [...(await schemaFindings(catalog)), ...source.notes],
+    findings: [...(await schemaFindings(catalog, settings.levels)), ...source.notes],
   };
 }
 
 /** What rules find in a schema, without the tables in which tools remember what they applied. */
-export async function schemaFindings(catalog: Catalog): Promise<readonly Finding[]> {
+export async function schemaFindings(catalog: Catalog, levels: Levels): Promise<readonly Finding[]> {
   // rules read the expressions of policies
   await loadModule();
-  return findInSchema(usual, { major: catalog.major, catalog: withoutJournals(catalog, null) });
+  const view = { major: catalog.major, catalog: withoutJournals(catalog, null) };
+  return atLevels(findInSchema(askedRules(schemaRules, levels), view), levels);
 }

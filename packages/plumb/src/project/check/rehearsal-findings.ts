@@ -1,5 +1,11 @@
 import type { Finding } from '../../contract/finding.ts';
 import type { Rehearsal, RehearsedMigration } from '../../rehearsal/rehearse/rehearsal.ts';
+import againFails from '../../rules/rehearsal/again-fails.ts';
+import downDiffers from '../../rules/rehearsal/down-differs.ts';
+import downFails from '../../rules/rehearsal/down-fails.ts';
+import rehearsedWithoutRows from '../../rules/rehearsal/rehearsed-without-rows.ts';
+import type { ToldRule } from '../../rules/rule.ts';
+import { findingOf } from '../../rules/run-rules.ts';
 import type { PlacedFault } from '../../sql/sql-problem.ts';
 import { whyItFails } from './why-it-fails.ts';
 
@@ -7,7 +13,7 @@ import { whyItFails } from './why-it-fails.ts';
 export function rehearsalFindings({ migrations, empty }: Rehearsal, told: readonly Finding[]): readonly Finding[] {
   return [
     ...migrations.flatMap((migration) => migrationFindings(migration, told)),
-    ...(empty.length === 0 ? [] : [rehearsedWithoutRows(empty)]),
+    ...(empty.length === 0 ? [] : [rehearsedWithout(empty)]),
   ];
 }
 
@@ -22,79 +28,28 @@ function migrationFindings(
     failure.onRows ||
     told.some(({ evidence }) => evidence.sqlstate === failure.placed.fault.sqlstate);
   if (!isTold) {
-    findings.push(
-      failed(failure.placed, {
-        severity: 'error',
-        ...whyItFails(failure.placed),
-      }),
-    );
+    const { rule, more } = whyItFails(failure.placed);
+    findings.push(failed(rule, failure.placed, more));
   }
-  if (down?.failure != null) {
-    findings.push(
-      failed(down.failure, {
-        id: 'down-fails',
-        severity: 'error',
-        title: 'The way back fails',
-        why: 'When the migration has to be taken back in a hurry, it can’t be.',
-      }),
-    );
-  }
-  if (down?.again != null) {
-    findings.push(
-      failed(down.again, {
-        id: 'again-fails',
-        severity: 'error',
-        title: 'After the way back it can’t be applied again',
-        why: 'The way back leaves something behind that is in its way.',
-      }),
-    );
-  }
+  if (down?.failure != null) findings.push(failed(downFails, down.failure));
+  if (down?.again != null) findings.push(failed(againFails, down.again));
   if (down !== null && down.differences.length > 0) {
-    findings.push({
-      id: 'down-differs',
-      severity: 'warning',
-      title: 'The way back doesn’t lead back',
-      message: `After ${version} was applied and taken back, the schema is another one: ${down.differences.slice(0, 5).join(' ')}`,
-      why: 'Who rolls back expects the state from before. Later migrations may fail on what is different.',
-      fix: null,
-      location: null,
-      objects: [],
-      evidence: { differences: down.differences },
-    });
+    const { differences } = down;
+    const message = `After ${version} was applied and taken back, the schema is another one: ${differences.slice(0, 5).join(' ')}`;
+    findings.push(findingOf(downDiffers, { message, evidence: { differences } }, null));
   }
   return findings;
 }
 
-function failed(
-  { fault }: PlacedFault,
-  { id, severity, title, why }: Pick<Finding, 'id' | 'severity' | 'title' | 'why'>,
-): Finding {
+function failed(rule: ToldRule, { fault }: PlacedFault, extra?: string): Finding {
   const { message, location, detail, hint, sqlstate } = fault;
-  const more = [detail, hint].flatMap((text) => text ?? []);
-  return {
-    id,
-    severity,
-    title,
-    message: [`${message}.`, ...more].join(' '),
-    why,
-    fix: null,
-    location,
-    objects: [],
-    evidence: { sqlstate },
-  };
+  const more = [detail, hint, extra].flatMap((text) => text ?? []);
+  return findingOf(rule, { message: [`${message}.`, ...more].join(' '), evidence: { sqlstate } }, location);
 }
 
-function rehearsedWithoutRows(empty: Rehearsal['empty']): Finding {
-  const tables = empty.map(({ table }) => table);
-  return {
-    id: 'rehearsed-without-rows',
-    severity: 'info',
-    title: 'Some tables were empty',
-    message: `No rows were found that satisfy ${tables.join(', ')}.`,
-    why: 'What the migrations do to rows of theirs was not seen.',
-    fix: null,
-    location: null,
-    objects: tables,
-    evidence: { reasons: Object.fromEntries(empty.map(({ table, reason }) => [table, reason])) },
-  };
+function rehearsedWithout(empty: Rehearsal['empty']): Finding {
+  const objects = empty.map(({ table }) => table);
+  const message = `No rows were found that satisfy ${objects.join(', ')}.`;
+  const evidence = { reasons: Object.fromEntries(empty.map(({ table, reason }) => [table, reason])) };
+  return findingOf(rehearsedWithoutRows, { message, objects, evidence }, null);
 }

@@ -5,6 +5,7 @@ import { defaultIdleSeconds } from '../../postgres/embedded/embedded-server.ts';
 import { defaultMajor } from '../../postgres/embedded/major.ts';
 import { defaultTemplateLimits } from '../../postgres/shadow/shadow.ts';
 import { type PlumbConfig, type PostgresMajor, postgresMajors } from '../config.ts';
+import { resolveLevels } from './check-settings.ts';
 import { foldersWithMigrations } from './migration-folders.ts';
 import type { SettingFlags, Settings } from './settings.ts';
 import type { Setting, Source } from './source.ts';
@@ -19,7 +20,7 @@ interface Places {
 
 /** Everything that isn't about a server that the user named. */
 export function resolveProject({ flags, config, configName, root, cwd }: Places): {
-  readonly values: Pick<Settings, 'port' | 'major' | 'schema' | 'migrations' | 'seeds' | 'shadow'>;
+  readonly values: Pick<Settings, 'port' | 'major' | 'schema' | 'migrations' | 'seeds' | 'levels' | 'shadow'>;
   readonly settings: readonly Setting[];
 } {
   const flag = (name: string): Source => ({ kind: 'flag', detail: `--${name}` });
@@ -67,8 +68,10 @@ export function resolveProject({ flags, config, configName, root, cwd }: Places)
     [templates?.bytes, inConfig('shadow.templates.bytes')],
     [defaultTemplateLimits.bytes, fallback('bytes that they may take together')],
   );
+  const check = resolveLevels(config, inConfig);
   return {
     values: {
+      levels: check.levels,
       port: port.value,
       major: major.value,
       schema: schema.value,
@@ -82,6 +85,7 @@ export function resolveProject({ flags, config, configName, root, cwd }: Places)
       { name: 'schema', ...schema },
       { name: 'migrations', ...migrations },
       { name: 'seeds', ...seeds },
+      ...check.settings,
       { name: 'shadow.idle', ...idle },
       { name: 'shadow.templates.count', ...count },
       { name: 'shadow.templates.bytes', ...bytes },

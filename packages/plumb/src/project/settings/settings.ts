@@ -1,5 +1,6 @@
 import type { ConnectionSettings } from '../../postgres/connection/connection-settings.ts';
 import type { TemplateLimits } from '../../postgres/shadow/shadow.ts';
+import type { Levels } from '../../rules/levels.ts';
 import type { PostgresMajor } from '../config.ts';
 import type { Unused } from './choose-server.ts';
 import type { Setting } from './source.ts';
@@ -24,6 +25,8 @@ export interface Settings {
   readonly migrations: string;
   /** The folder of the seeds, or one file. */
   readonly seeds: string;
+  /** Which rules `plumb check` takes how. */
+  readonly levels: Levels;
   readonly shadow: { readonly idleSeconds: number; readonly limits: TemplateLimits };
   /** The same settings one by one, each with the place that it came from; passwords are stars. */
   readonly all: readonly Setting[];

@@ -19,6 +19,7 @@ export interface ToldRule {
 interface ToldExample {
   readonly base?: string;
   readonly sql?: string;
+  readonly code?: string;
 }
 
 /** Rules with what each is about, group by group. */
@@ -59,12 +60,16 @@ function examples(title: string, list: readonly ToldExample[], look: Look): read
   return list.length === 0 ? [] : ['', look.heading(title), list.map((each) => example(each, look)).join('\n\n')];
 }
 
-function example({ base, sql }: ToldExample, look: Look): string {
-  const before =
-    base === undefined ? [] : lines(sql === undefined ? base : `-- before: ${base.replaceAll(/\s+/g, ' ')}`);
+function example({ base, sql, code }: ToldExample, look: Look): string {
+  const change = code ?? sql;
+  const oneLine = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
+  const before = [
+    ...(base === undefined || change === undefined ? [] : [`-- before: ${oneLine(base)}`]),
+    ...(sql === undefined || code === undefined ? [] : [`-- the migration: ${oneLine(sql)}`]),
+  ];
   return [
-    ...before.map((line) => `  ${sql === undefined ? look.code(line) : look.muted(line)}`),
-    ...lines(sql ?? '').map((line) => `  ${look.code(line)}`),
+    ...before.map((line) => `  ${look.muted(line)}`),
+    ...lines(change ?? base ?? '').map((line) => `  ${look.code(line)}`),
   ].join('\n');
 }
 
