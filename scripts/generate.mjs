@@ -1,13 +1,16 @@
-// Writes the reference pages from the built code that they describe; with --check it only says which are stale.
+// Writes the reference pages from the code that they describe; with --check it only says which are stale.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { statementsOf } from '../packages/migrate/dist/sql/index.js';
-import { app } from '../packages/plumb/dist/cli/app.js';
-import { helpOf } from '../packages/plumb/dist/cli/help.js';
-import { problemCodes } from '../packages/plumb/dist/contract/problem.js';
-import { problemMeanings } from '../packages/plumb/dist/contract/problem-meanings.js';
-import { knownRules } from '../packages/plumb/dist/project/check/known-rules.js';
+import { createJiti } from 'jiti';
+
+const jiti = createJiti(import.meta.url);
+const { statementsOf } = await jiti.import('../packages/migrate/src/sql/index.ts');
+const { app } = await jiti.import('../packages/plumb/src/cli/app.ts');
+const { helpOf } = await jiti.import('../packages/plumb/src/cli/help.ts');
+const { problemCodes } = await jiti.import('../packages/plumb/src/contract/problem.ts');
+const { problemMeanings } = await jiti.import('../packages/plumb/src/contract/problem-meanings.ts');
+const { knownRules } = await jiti.import('../packages/plumb/src/project/check/known-rules.ts');
 
 const groupTitles = {
   locks: 'Locks and rewrites',
@@ -35,7 +38,7 @@ const orphaned = present.filter((name) => !(name in pages));
 if (process.argv.includes('--check')) {
   const wrong = [...stale, ...orphaned].map((name) => `docs/reference/${name}`);
   if (wrong.length > 0) {
-    process.stdout.write(`Stale: ${wrong.join(', ')}. Run \`npm run build && npm run generate\`.\n`);
+    process.stdout.write(`Stale: ${wrong.join(', ')}. Run \`npm run generate\`.\n`);
     process.exitCode = 1;
   }
 } else {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-const manifest: unknown = createRequire(import.meta.url)('../../package.json');
+const manifest: unknown = createRequire(import.meta.url)('pgplumb/package.json');
 
 /** plumb's own version, as its package says it. */
 export const plumbVersion: string =

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Client } from 'pg';
+import { packageFolder } from '../../contract/package-folder.ts';
 import { sweepGuests } from '../guard/guest.ts';
 import { runOn } from '../shadow/run.ts';
 import { sweep } from '../shadow/sweep.ts';
@@ -31,7 +31,7 @@ export interface Keeping {
 
 /** Starts the keeper of a server; one that is there already gives way. */
 export function startKeeper(cluster: Cluster, keeping: Keeping): void {
-  const program = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'bin', 'keeper.js');
+  const program = join(packageFolder, 'bin', 'keeper.js');
   const child = spawn(process.execPath, [program, JSON.stringify(keeping)], {
     detached: true,
     stdio: 'ignore',

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { packageFolder } from '../../contract/package-folder.ts';
 import { Problem } from '../../contract/problem.ts';
 import { aliasName, installCommand, packageVersions } from './major.ts';
 import { type EmbeddedPlatform, embeddedPlatform } from './platform.ts';
@@ -15,13 +15,11 @@ export interface NpmPackage {
   readonly native: string;
 }
 
-const ownFolder = dirname(fileURLToPath(import.meta.url));
-
 /** Finds the package of a major from the working folder (a project's own choice) or beside plumb itself. */
 export function findNpmPackage(major: number, from: string = process.cwd()): NpmPackage {
   const platform = embeddedPlatform();
   if (platform === null) throw noBinaries(`${process.platform}-${process.arch}`);
-  for (const start of [from, ownFolder]) {
+  for (const start of [from, packageFolder]) {
     for (const folder of ancestors(start)) {
       for (const name of candidateNames(folder, major, platform)) {
         const found = readPackage(join(folder, 'node_modules', name), platform);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { packageFolder } from '../../contract/package-folder.ts';
 import { standInVersion } from '../stand-in.ts';
 import { fileProblem } from './file-problem.ts';
 
@@ -25,7 +25,7 @@ interface StandIn {
 let known: { readonly standIns: readonly StandIn[]; readonly hash: string } | undefined;
 
 function shipped(): NonNullable<typeof known> {
-  known ??= readStandIns(fileURLToPath(new URL('../../../stand-ins/', import.meta.url)));
+  known ??= readStandIns(join(packageFolder, 'stand-ins'));
   return known;
 }
 
