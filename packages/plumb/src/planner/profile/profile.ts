@@ -1,0 +1,104 @@
+import { z } from 'zod';
+
+const name = z.string();
+const count = z.number();
+/** PostgreSQL's text form of an array of the column's type. */
+const values = z.string().optional();
+const fractions = z.array(z.number()).readonly().optional();
+
+/** What the planner reads of an index's own pages. Absent parts could not be seen. */
+const tree = z.object({
+  /** Levels below the root: 0 when the root is a leaf. */
+  height: z.number().optional(),
+  /** The least and the greatest value of the first key, as text. */
+  ends: z.tuple([z.string(), z.string()]).optional(),
+});
+
+const gin = z.object({
+  pendingPages: count,
+  totalPages: count,
+  entryPages: count,
+  dataPages: count,
+  entries: count,
+});
+
+export const relationSchema = z.object({
+  schema: name,
+  name,
+  kind: z.enum(['table', 'materialized view', 'partitioned table', 'foreign table', 'index', 'partitioned index']),
+  /** The table of an index. */
+  table: name.optional(),
+  method: name.optional(),
+  /** Of the file, as it was; the planner counts them anew each time. */
+  pages: count,
+  /** As of the last VACUUM or ANALYZE, as are the following. */
+  relpages: count,
+  reltuples: count,
+  allVisible: count,
+  allFrozen: count.optional(),
+  tree: tree.optional(),
+  gin: gin.optional(),
+  brin: z.object({ lastRevmapPage: count }).optional(),
+  activity: z
+    .object({
+      scans: count.optional(),
+      inserts: count.optional(),
+      updates: count.optional(),
+      hotUpdates: count.optional(),
+      deletes: count.optional(),
+    })
+    .optional(),
+});
+
+export const columnSchema = z.object({
+  schema: name,
+  /** A table, or an index whose column is an expression. */
+  relation: name,
+  column: name,
+  /** The place of an index's column, which has no lasting name. */
+  position: count.optional(),
+  inherited: z.boolean(),
+  nullFraction: z.number(),
+  width: count,
+  distinct: z.number(),
+  mostCommon: values,
+  frequencies: fractions,
+  histogram: values,
+  correlation: z.number().optional(),
+  mostCommonElements: values,
+  elementFrequencies: fractions,
+  elementCounts: fractions,
+  rangeLengths: values,
+  emptyRanges: z.number().optional(),
+  rangeBounds: values,
+});
+
+const settings = z.record(z.string(), z.string());
+
+/** Of what the planner knows in production: all that it takes to plan alike elsewhere. No row is in it. */
+export const profileSchema = z.object({
+  format: z.literal(1),
+  capturedAt: z.string(),
+  server: z.object({
+    major: z.number(),
+    version: z.string(),
+    database: name,
+    encoding: z.string(),
+    /** How text is ordered where a column says nothing else. */
+    collation: z.object({ provider: z.enum(['libc', 'icu', 'builtin']), locale: z.string() }),
+    extensions: z.record(z.string(), z.string()),
+  }),
+  /** What the planner is told, where it differs from PostgreSQL's defaults. */
+  settings,
+  /** In the order in which they were made, which decides between indexes of equal cost. */
+  relations: z.array(relationSchema).readonly(),
+  columns: z.array(columnSchema).readonly(),
+  /** What could not be seen, in sentences. */
+  unseen: z.array(z.object({ what: z.string(), todo: z.string().optional() })).readonly(),
+  /** The schema as SQL, without rows. */
+  sql: z.string(),
+});
+
+export type Profile = z.infer<typeof profileSchema>;
+export type ProfiledRelation = z.infer<typeof relationSchema>;
+export type ProfiledColumn = z.infer<typeof columnSchema>;

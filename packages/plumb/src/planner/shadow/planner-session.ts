@@ -1,0 +1,92 @@
+import { type Client, DatabaseError, type QueryResult } from 'pg';
+import { literal } from '../../catalog/identifier.ts';
+import { Problem } from '../../contract/problem.ts';
+import type { ExplainedPlan, ExplainOptions, PlanJson } from './explain-options.ts';
+import { explainable } from './explainable.ts';
+
+/** A session that plans, and never runs anything. */
+export class PlannerSession {
+  readonly #client: Client;
+  /** Whether a transaction is open in which there are indexes that nobody else sees. */
+  #inWork = false;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  async explain(sql: string, options: ExplainOptions = {}): Promise<ExplainedPlan> {
+    const results = await this.#run(sql, options, ['FORMAT JSON', 'FORMAT TEXT']);
+    return { json: jsonOf(results[0]), text: textOf(results[1]) };
+  }
+
+  /** The plan alone, for those who ask for thousands. */
+  async planOf(sql: string, options: ExplainOptions = {}): Promise<PlanJson> {
+    const [result] = await this.#run(sql, options, ['FORMAT JSON']);
+    return jsonOf(result);
+  }
+
+  /** A transaction that is always rolled back; plans asked for within see what it did. */
+  async within<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
+    await this.#client.query('BEGIN');
+    this.#inWork = true;
+    try {
+      return await work(this.#client);
+    } finally {
+      this.#inWork = false;
+      await this.#client.query('ROLLBACK');
+    }
+  }
+
+  async #run(sql: string, options: ExplainOptions, formats: readonly string[]): Promise<readonly QueryResult[]> {
+    const text = await explainable(sql);
+    const { parameters } = options;
+    const generic = parameters === undefined && /\$\d/.test(text);
+    const values = (parameters ?? []).map((value) => (value === null ? 'NULL' : literal(value))).join(', ');
+    const prepared = parameters !== undefined && parameters.length > 0;
+    const explained = prepared ? `EXECUTE plumb_query (${values})` : text;
+    const statements = [
+      this.#inWork ? 'SAVEPOINT plumb_query; SET LOCAL transaction_read_only = on' : 'BEGIN READ ONLY',
+      ...Object.entries(options.settings ?? {}).map(
+        ([name, value]) => `SELECT pg_catalog.set_config(${literal(name)}, ${literal(value)}, true)`,
+      ),
+      ...(prepared ? [`SET LOCAL plan_cache_mode = force_custom_plan; PREPARE plumb_query AS ${text}\n`] : []),
+      ...formats.map((format) => `EXPLAIN (${format}${generic ? ', GENERIC_PLAN' : ''}) ${explained}\n`),
+    ];
+    try {
+      const results: unknown = await this.#client.query(statements.join(';\n'));
+      return Array.isArray(results) ? results.filter(({ command }) => command === 'EXPLAIN') : [];
+    } catch (error) {
+      throw error instanceof DatabaseError ? asProblem(error) : error;
+    } finally {
+      const deallocate = prepared ? '; DEALLOCATE ALL' : '';
+      await this.#client.query(
+        `${this.#inWork ? 'ROLLBACK TO SAVEPOINT plumb_query; RELEASE SAVEPOINT plumb_query' : 'ROLLBACK'}${deallocate}`,
+      );
+    }
+  }
+}
+
+function asProblem(error: DatabaseError): Problem {
+  const { message, hint, code } = error;
+  const ofOurs =
+    code === '57014' ? 'Planning runs functions that are IMMUTABLE; one of them may read tables.' : undefined;
+  const next = hint ?? ofOurs;
+  return new Problem('SQL_FAILED', `This query can't be planned: ${message}`, {
+    ...(next === undefined ? {} : { hint: next }),
+    cause: error,
+  });
+}
+
+function jsonOf(result: QueryResult | undefined): PlanJson {
+  const plan: unknown = result?.rows[0]?.['QUERY PLAN']?.[0];
+  if (isPlan(plan)) return plan;
+  throw new Problem('SQL_FAILED', 'PostgreSQL makes no plan for this: a rule does something else instead.');
+}
+
+function isPlan(value: unknown): value is PlanJson {
+  return typeof value === 'object' && value !== null && 'Plan' in value;
+}
+
+function textOf(result: QueryResult | undefined): string {
+  return (result?.rows ?? []).map((row: { 'QUERY PLAN': string }) => row['QUERY PLAN']).join('\n');
+}

@@ -1,0 +1,66 @@
+import type { Finding } from '../../contract/finding.ts';
+import { Problem } from '../../contract/problem.ts';
+import type { PostgresServer } from '../../postgres/server.ts';
+import type { OpenedSource } from '../../sources/opened-source.ts';
+import type { Profile } from '../profile/profile.ts';
+import { DatabaseFiles } from './database-files.ts';
+import { notCarried, profiledBut } from './notes.ts';
+import { restoreStatistics } from './restore-statistics.ts';
+import { readShadowRelations, relationKey } from './shadow-relations.ts';
+import { writePages } from './write-pages.ts';
+
+export interface Transplanted {
+  readonly files: DatabaseFiles;
+  readonly notes: readonly Finding[];
+}
+
+/**
+ * Makes a schema without rows look to the planner as production does. Nobody may have looked at its tables before: the
+ * server would go on with the pages that it knows.
+ */
+export async function transplant(
+  schema: OpenedSource,
+  profile: Profile | null,
+  shadows: PostgresServer,
+): Promise<Transplanted> {
+  const files = new DatabaseFiles(await dataFolderOf(shadows));
+  if (profile === null) return { files, notes: [] };
+  const client = await schema.connect();
+  try {
+    await client.query(reading);
+    const shadow = await readShadowRelations(client);
+    for (const relation of profile.relations) {
+      const found = shadow.get(relationKey(relation.schema, relation.name));
+      if (found === undefined || found.file === null) continue;
+      writePages(files, found.file, { ...relation, method: found.method ?? undefined }, null);
+    }
+    const refused = await restoreStatistics(client, profile, shadow);
+    return { files, notes: [...profiledBut(profile, shadow), ...notCarried(refused)] };
+  } finally {
+    await client.end();
+  }
+}
+
+/** As the profile was printed. */
+const reading = `
+  set search_path = '';
+  set timezone = 'UTC';
+  set datestyle = 'ISO, YMD';
+  set intervalstyle = 'postgres';
+  set client_min_messages = error;
+`;
+
+async function dataFolderOf(shadows: PostgresServer): Promise<string> {
+  if (shadows.origin === 'url') {
+    throw new Problem('USAGE', 'Production is planned for on an embedded server, whose files can be written.');
+  }
+  const client = await shadows.connect();
+  try {
+    const { rows } = await client.query<{ folder: string }>(
+      `select pg_catalog.current_setting('data_directory') as folder`,
+    );
+    return rows[0]?.folder ?? '';
+  } finally {
+    await client.end();
+  }
+}
