@@ -1,31 +1,16 @@
 import type { Finding } from '../../contract/finding.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
-import { connect } from '../../postgres/connection/connect.ts';
-import { withClient } from '../../postgres/with-client.ts';
 import type { Rehearsal } from '../../rehearsal/rehearse/rehearsal.ts';
-import { rehearse } from '../../rehearsal/rehearse/rehearse.ts';
-import { tablesToFill } from '../../rehearsal/sample/tables-to-fill.ts';
-import { shadowOf } from '../../rehearsal/shadow-of.ts';
 import type { Locks } from '../../rehearsal/watch/lock-mode.ts';
 import type { Seconds } from '../../rules/estimate.ts';
-import { askedRules, atLevels, type Levels } from '../../rules/levels.ts';
-import { viewOf } from '../../rules/migration-view.ts';
-import { migrationRules } from '../../rules/registry.ts';
+import { atLevels, type Levels } from '../../rules/levels.ts';
 import type { StepView } from '../../rules/rule.ts';
-import { findInMigrations } from '../../rules/run-rules.ts';
-import { openSource } from '../../sources/open-source.ts';
 import { parseSchemaSource } from '../../sources/schema-source.ts';
-import { settingsOf } from '../../sources/url/settings-of.ts';
-import { orProblem } from '../../sql/problem-of.ts';
-import { readSizes } from '../schema/read-sizes.ts';
-import { readEmpty, readSource } from '../schema/read-source.ts';
-import { shadowsFor } from '../schema/shadows-for.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
-import type { Place } from '../settings/settings.ts';
+import type { Place, Settings } from '../settings/settings.ts';
 import { schemaFindings } from './check-schema.ts';
 import { type Pending, pendingFiles, pendingOfFolder } from './pending.ts';
-import { rehearsalFindings } from './rehearsal-findings.ts';
-import { withoutSuppressed } from './without-suppressed.ts';
+import { onGround } from './rehearse-pending.ts';
 
 export interface CheckRequest extends Place {
   readonly files: readonly string[];
@@ -71,71 +56,46 @@ export interface Check {
   readonly findings: readonly Finding[];
 }
 
-const usualTimeout = 60_000;
-
 /** Rehearses what is pending, and says what it would do. */
 export async function checkMigrations(request: CheckRequest): Promise<Check> {
-  const { cwd, env, files, signal, progress, configFile } = request;
-  const settings = await resolveSettings({
-    cwd,
-    env,
-    configFile,
-    flags: { major: request.major, migrations: request.migrations },
+  const { settings, pending } = await pendingOf(request);
+  const { levels } = settings;
+  return onGround(pending.base, { ...request, settings }, async (ground) => {
+    const { rehearsal, view, findings } = await ground.rehearse(pending.migrations);
+    return {
+      checked: {
+        migrations: pending.migrations.map(({ version }) => version),
+        because: pending.because,
+        base: ground.label,
+      },
+      postgres: ground.postgres,
+      steps: view.steps.map(checkedStep),
+      findings: [
+        ...atLevels(findings, levels),
+        ...(request.schema ? await afterFindings(rehearsal, levels) : []),
+        ...ground.notes,
+        ...rehearsal.notes,
+      ],
+    };
   });
+}
+
+/** What is to be looked at, and what the project says of it. */
+export async function pendingOf(
+  request: CheckRequest,
+): Promise<{ readonly settings: Settings; readonly pending: Pending }> {
+  const { cwd, env, files, configFile } = request;
+  const flags = { major: request.major, migrations: request.migrations };
+  const settings = await resolveSettings({ cwd, env, configFile, flags });
   const base = request.base === undefined ? null : parseSchemaSource(request.base, { cwd, env });
   const given = { cwd, folder: settings.migrations, base };
   const pending = files.length > 0 ? await pendingFiles(files, given) : await pendingOfFolder({ ...request, ...given });
-  await using shadows = await shadowsFor([pending.base], settings, { env, progress, signal, guarded: true });
-  const options = { shadows, signal, progress };
-  await using source = await openSource(pending.base, options);
-  const catalog = await readSource(source, signal);
-  const server = request.sizes === undefined ? null : await readServer(request.sizes, request);
-  const sizes = server?.sizes ?? null;
-  const rehearsal = await orProblem(
-    rehearse(pending.migrations, {
-      scratch: shadowOf(source, catalog, { shadows, empty: () => readEmpty(options) }),
-      tables: tablesToFill(catalog),
-      statementTimeout: request.timeout ?? usualTimeout,
-      timeZone: request.timeZone ?? server?.timeZone,
-      signal,
-      progress,
-    }),
-  );
-  const view = await viewOf(rehearsal, { major: shadows.version.major, sizes });
-  const { levels } = settings;
-  const found = findInMigrations(askedRules(migrationRules, levels), view);
-  return {
-    checked: {
-      migrations: pending.migrations.map(({ version }) => version),
-      because: pending.because,
-      base: source.label,
-    },
-    postgres: shadows.version.text,
-    steps: view.steps.map(checkedStep),
-    findings: [
-      ...atLevels(withoutSuppressed([...found, ...rehearsalFindings(rehearsal, found)], view), levels),
-      ...(request.schema ? await afterFindings(rehearsal, levels) : []),
-      ...source.notes,
-      ...rehearsal.notes,
-    ],
-  };
+  return { settings, pending };
 }
 
 async function afterFindings({ migrations }: Rehearsal, levels: Levels): Promise<readonly Finding[]> {
   const after = migrations.at(-1)?.after ?? null;
   return after === null ? [] : schemaFindings(after, levels);
-}
-
-/** What decides how long statements take there, and what becomes of `timestamp`. */
-function readServer(url: string, { cwd, env, signal }: CheckRequest) {
-  return withClient(
-    () => connect(settingsOf(url, { cwd, env }), { signal }),
-    signal,
-    async (client) => {
-      const { rows } = await client.query<{ zone: string }>("SELECT pg_catalog.current_setting('TimeZone') AS zone");
-      return { sizes: await readSizes(client), timeZone: rows[0]?.zone };
-    },
-  );
 }
 
 function checkedStep({ version, file, line, sql, transaction, observation, blocks, seconds }: StepView): CheckedStep {
