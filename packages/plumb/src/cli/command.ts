@@ -1,5 +1,6 @@
 import type { Finding } from '../contract/finding.ts';
 import type { Problem } from '../contract/problem.ts';
+import type { Sources } from '../report/finding-text.ts';
 import type { Look } from '../report/look.ts';
 import type { Context } from './context.ts';
 import { type Argument, type ArgumentValues, commonFlags, type Flags, type FlagValues } from './flags.ts';
@@ -10,6 +11,10 @@ export interface CommandResult {
   /** For stdout. Without a line break at the end; an empty text prints nothing. */
   readonly text: (look: Look) => string;
   readonly findings?: readonly Finding[];
+  /** The text of the files that findings are in, by name, to show their places. */
+  readonly sources?: Sources;
+  /** All of the answer in a format of other systems, in place of text and findings. */
+  readonly rendered?: string;
   /** The text is for other programs, such as SQL for psql: findings go to stderr. */
   readonly piped?: boolean;
   /** False when the answer is no: exit code 1. */

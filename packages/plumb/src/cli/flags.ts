@@ -54,6 +54,8 @@ export interface ValuesFlag extends FlagBase {
 export interface ChoiceFlag extends FlagBase {
   readonly kind: 'choice';
   readonly choices: readonly string[];
+  /** The one that means the same as `--json`. */
+  readonly envelope?: string;
 }
 
 export type Flag = YesFlag | ValueFlag | ValuesFlag | ChoiceFlag;

@@ -16,13 +16,15 @@ export type Request = { readonly words: readonly string[]; readonly json: boolea
 const silent: CommandContext = { process: { stdout: { write: () => {} }, stderr: { write: () => {} } } };
 
 export async function parseCommandLine(tree: CommandGroup, typed: readonly string[]): Promise<Request> {
-  const json = beforeEscape(typed).includes('--json');
   const { words, target, rest } = arrange(tree, typed);
+  const json = beforeEscape(typed).includes('--json') || asksForEnvelope(target, rest);
   const found: Request[] = [];
   const problem = (problem: Problem, at = words): void =>
     void found.push({ kind: 'problem', words: at, json, problem });
   const application = buildApplication(
-    routesOf(tree, (selection) => found.push({ kind: 'run', ...selection, json: selection.flags.json === true })),
+    routesOf(tree, (selection) =>
+      found.push({ kind: 'run', ...selection, json: selection.flags.json === true || asksForEnvelope(target, rest) }),
+    ),
     {
       name: 'plumb',
       scanner: { caseStyle: 'allow-kebab-for-camel', allowArgumentEscapeSequence: true },
@@ -118,6 +120,17 @@ function misreadFlag(
   );
   if (typeof misread !== 'string') return undefined;
   return { kind: 'problem', words, json, problem: unreadableFlagProblem(misread, words, command) };
+}
+
+/** `--format json`, where that is another word for `--json`. */
+function asksForEnvelope(target: Command | CommandGroup, rest: readonly string[]): boolean {
+  const typed = ` ${beforeEscape(rest).join(' ')} `;
+  return Object.entries(target.kind === 'command' ? target.flags : {}).some(
+    ([name, flag]) =>
+      flag.kind === 'choice' &&
+      flag.envelope !== undefined &&
+      [' ', '='].some((between) => typed.includes(` ${flagName(name)}${between}${flag.envelope} `)),
+  );
 }
 
 function beforeEscape(inputs: readonly string[]): readonly string[] {

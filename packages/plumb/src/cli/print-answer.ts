@@ -39,25 +39,34 @@ export function printAnswer(ending: Ending, paper: Paper): number {
     print(paper.stdout, renderEnvelope(envelope, paper.stdout.stream.isTTY === true));
   } else {
     if (result !== undefined) printResult(result, paper);
-    if (problem !== null)
-      print(paper.stderr, failure?.text?.(paper.errorLook) ?? problemText(thrown, problem, paper.errorLook));
+    if (problem !== null) print(paper.stderr, failure?.text?.(paper.errorLook) ?? problemText(thrown, paper.errorLook));
   }
   if (problem?.code === 'INTERNAL' && paper.debug) print(paper.stderr, stackOf(problem));
   return exitCode(ok, problem);
 }
 
-function problemText(thrown: unknown, problem: Problem, look: Look): string {
-  return thrown instanceof SqlProblem ? renderSqlProblem(thrown, look) : renderProblem(problem, look);
+/** What went wrong, for people. */
+export function problemText(thrown: unknown, look: Look): string {
+  return thrown instanceof SqlProblem ? renderSqlProblem(thrown, look) : renderProblem(toProblem(thrown), look);
+}
+
+/** What a command answers, for people. */
+export function resultText(result: CommandResult, look: Look): string {
+  const findings = renderFindings(result.findings ?? [], look, result.sources);
+  return [result.text(look), findings].filter((part) => part !== '').join('\n\n');
 }
 
 function printResult(result: CommandResult, { stdout, stderr, look, errorLook }: Paper): void {
+  if (result.rendered !== undefined) {
+    print(stdout, result.rendered);
+    return;
+  }
   if (result.piped) {
     print(stdout, result.text(look));
     print(stderr, renderFindings(result.findings ?? [], errorLook));
     return;
   }
-  const findings = renderFindings(result.findings ?? [], look);
-  print(stdout, [result.text(look), findings].filter((part) => part !== '').join('\n\n'));
+  print(stdout, resultText(result, look));
 }
 
 function exitCode(ok: boolean, problem: Problem | null): number {

@@ -1,10 +1,4 @@
-import type { Finding } from '../../contract/finding.ts';
-import type { CheckRequest } from '../../project/check/check-migrations.ts';
-import type { QueriesRequest } from '../../project/check/check-queries.ts';
-import { isCode } from '../../project/check/is-code.ts';
-import { renderCheck } from '../../report/check/check-text.ts';
-import { renderQueryCheck } from '../../report/check/query-check-text.ts';
-import { renderSchemaCheck } from '../../report/check/schema-check-text.ts';
+import { Problem } from '../../contract/problem.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
 import { duration, wholeNumber } from '../parsers.ts';
 
@@ -25,6 +19,11 @@ export const check = defineCommand({
     },
     { command: 'plumb check --schema', does: 'The schema that the migrations lead to: keys, indexes, types, rights' },
     { command: 'plumb check src/orders.ts --base db/schema', does: 'The queries in code, against a schema' },
+    {
+      command: 'plumb check --since origin/main',
+      does: 'What a branch changes: its migrations, and its queries in code',
+    },
+    { command: 'plumb check --format github --output check.md', does: 'Annotations, and a comment for a pull request' },
     { command: 'plumb check --all --migrations supabase/migrations', does: 'All migrations of a folder' },
   ],
   args: [
@@ -44,6 +43,11 @@ export const check = defineCommand({
     all: { kind: 'yes', brief: 'Check all migrations of the folder' },
     queries: { kind: 'yes', brief: 'The files hold queries of the application; those in TypeScript always do' },
     schema: { kind: 'yes', brief: 'Check the schema that they lead to; without any, that of --base or of the project' },
+    since: {
+      kind: 'value',
+      brief: 'Check what is new or changed since a commit: migrations, and queries in code',
+      placeholder: 'git ref',
+    },
     last: { kind: 'value', brief: 'Check the newest of the folder', placeholder: 'number', parse: wholeNumber(1) },
     sizes: { kind: 'value', brief: 'The server that says how large the tables are', placeholder: 'url' },
     major: { kind: 'value', brief: "PostgreSQL's major version", placeholder: 'number', parse: wholeNumber(1) },
@@ -58,52 +62,37 @@ export const check = defineCommand({
       placeholder: 'time',
       parse: duration,
     },
+    format: {
+      kind: 'choice',
+      brief: 'How to answer: for people, or for the systems that show it',
+      choices: ['text', 'json', 'sarif', 'github', 'gitlab', 'markdown'],
+      envelope: 'json',
+    },
+    output: {
+      kind: 'values',
+      brief: 'Write the answer into a file, too: .md, .sarif or .json; may be given several times',
+      placeholder: 'file',
+    },
+    failOn: {
+      kind: 'choice',
+      brief: 'The findings for which the exit code is 1; errors if not given',
+      choices: ['error', 'warning', 'never'],
+    },
+    watch: { kind: 'yes', brief: 'Check again whenever migrations, the schema or queries change' },
   },
-  run: async (context, flags, ...given): Promise<CommandResult> => {
-    const files = given.filter((file) => !flags.queries && !isCode(file));
-    const workload = given.filter((file) => !files.includes(file));
-    const request = { ...context, ...flags };
-    const queries = workload.length === 0 ? null : await checkedQueries({ ...request, files: workload, after: files });
-    const isOnlySchema = flags.schema && files.length === 0 && !flags.all && flags.last === undefined;
-    if (queries !== null && files.length === 0 && !flags.schema) return queries;
-    const rest = isOnlySchema ? await checkedSchema(request) : await checkedMigrations({ ...request, files });
-    return queries === null ? rest : both(rest, queries);
+  run: async (context, flags, ...files): Promise<CommandResult> => {
+    if (context.json && flags.format !== undefined && flags.format !== 'json') {
+      throw new Problem('USAGE', `--json and --format ${flags.format} are two ways to answer.`, {
+        hint: 'Leave out one of them, or let --output write the other into a file.',
+      });
+    }
+    const { checkAnswer } = await import('../check-answer.ts');
+    const { checkFile } = await import('../check-files.ts');
+    const { format = 'text', failOn = 'error' } = flags;
+    const face = { format, failOn, files: flags.output.map((name) => checkFile(name, context.cwd)) };
+    const request = { ...context, ...flags, files };
+    if (!flags.watch) return checkAnswer(request, face);
+    const { watchCheck } = await import('../watch-check.ts');
+    return watchCheck(request, face, context);
   },
 });
-
-interface Checked extends CommandResult {
-  readonly data: object;
-  readonly findings: readonly Finding[];
-}
-
-async function checkedQueries(request: QueriesRequest): Promise<Checked> {
-  const { checkQueries } = await import('../../project/check/check-queries.ts');
-  const { findings, ...data } = await checkQueries(request);
-  return { data, findings, ok: isFine(findings), text: (look) => renderQueryCheck(data, look) };
-}
-
-async function checkedSchema(request: Omit<CheckRequest, 'files'>): Promise<Checked> {
-  const { checkSchema } = await import('../../project/check/check-schema.ts');
-  const { findings, ...data } = await checkSchema(request);
-  return { data, findings, ok: isFine(findings), text: (look) => renderSchemaCheck(data, look) };
-}
-
-async function checkedMigrations(request: CheckRequest): Promise<Checked> {
-  const { checkMigrations } = await import('../../project/check/check-migrations.ts');
-  const { findings, ...data } = await checkMigrations(request);
-  return { data, findings, ok: isFine(findings), text: (look) => renderCheck(data, look) };
-}
-
-function both(first: Checked, queries: Checked): CommandResult {
-  const findings = [...first.findings, ...queries.findings];
-  return {
-    data: { ...first.data, queries: queries.data },
-    findings,
-    ok: isFine(findings),
-    text: (look) => `${first.text(look)}\n${queries.text(look)}`,
-  };
-}
-
-function isFine(findings: readonly Finding[]): boolean {
-  return !findings.some(({ severity }) => severity === 'error');
-}

@@ -20,6 +20,8 @@ export interface CheckRequest extends Place {
   /** Whether the schema that they lead to is checked too. */
   readonly schema: boolean;
   readonly last?: number | undefined;
+  /** The git ref since which migrations count as pending. */
+  readonly since?: string | undefined;
   /** The server that says how large the tables are. */
   readonly sizes?: string | undefined;
   readonly major?: number | undefined;

@@ -27,7 +27,7 @@ import { shownPath } from '../schema/shown-path.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { Place } from '../settings/settings.ts';
 import { isCode } from './is-code.ts';
-import { type Pending, pendingFiles } from './pending.ts';
+import { type Pending, pendingFiles, pendingOfFolder } from './pending.ts';
 import { concatenated, inLoop, invalid, usedByCode } from './workload-findings.ts';
 
 export interface QueriesRequest extends Place {
@@ -35,6 +35,8 @@ export interface QueriesRequest extends Place {
   readonly files: readonly string[];
   /** Files with migrations after which they have to work. */
   readonly after: readonly string[];
+  /** After those that are new since a ref of git. */
+  readonly since?: string | undefined;
   readonly base?: string | undefined;
   readonly migrations?: string | undefined;
   readonly major?: number | undefined;
@@ -108,11 +110,12 @@ export async function checkQueries(request: QueriesRequest): Promise<QueryCheck>
 }
 
 async function groundOf(
-  { cwd, env, after, ...request }: QueriesRequest,
+  { cwd, env, after, since, signal, ...request }: QueriesRequest,
   folder: string,
 ): Promise<Pick<Pending, 'base' | 'migrations'>> {
   const base = request.base === undefined ? null : parseSchemaSource(request.base, { cwd, env });
   if (after.length > 0) return pendingFiles(after, { cwd, folder, base });
+  if (since !== undefined) return pendingOfFolder({ cwd, folder, base, all: false, since, env, signal });
   return { base: base ?? { type: 'migrations', folder, shown: shownPath(cwd, folder) }, migrations: [] };
 }
 

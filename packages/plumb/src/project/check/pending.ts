@@ -47,6 +47,8 @@ export interface Choice extends Given {
   readonly all: boolean;
   /** Only so many of the newest. */
   readonly last?: number | undefined;
+  /** What is new or changed since a ref of git, even if that is nothing. */
+  readonly since?: string | undefined;
   readonly env: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
 }
@@ -69,13 +71,14 @@ export async function pendingOfFolder(choice: Choice): Promise<Pending> {
 async function chosenOf(
   migrations: readonly Migration[],
   shown: string,
-  { folder, all, last, env, signal }: Choice,
+  { folder, all, last, since, env, signal }: Choice,
 ): Promise<{ readonly chosen: readonly Migration[]; readonly because: string }> {
   if (all) return { chosen: migrations, because: 'all of them' };
   if (last !== undefined) return { chosen: migrations.slice(-last), because: `the last ${last}` };
-  const changed = await changedFiles({ folder, env, signal });
+  const changed = await changedFiles({ folder, env, since, signal });
   const names = new Set(changed?.names);
   const chosen = migrations.filter((each) => filesOf(each, shown).some((file) => names.has(file)));
+  if (changed !== null && since !== undefined) return { chosen, because: changed.since };
   if (changed === null || chosen.length === 0) return { chosen: migrations.slice(-1), because: 'the newest' };
   return { chosen, because: changed.since };
 }

@@ -1,0 +1,81 @@
+import type { Finding } from '../../contract/finding.ts';
+import { Problem } from '../../contract/problem.ts';
+import { type ChangedSince, changedSince } from './changed-since.ts';
+import type { Check, CheckRequest } from './check-migrations.ts';
+import type { QueryCheck } from './check-queries.ts';
+import type { SchemaCheck } from './check-schema.ts';
+import { type FindingSources, sourcesOf } from './finding-sources.ts';
+import { isCode } from './is-code.ts';
+
+export interface ProjectCheckRequest extends CheckRequest {
+  /** Whether files of SQL hold queries of the application, too. */
+  readonly queries: boolean;
+}
+
+/** All that one `plumb check` looks at; what it does not is null. */
+export interface ProjectCheck {
+  readonly migrations: Omit<Check, 'findings'> | null;
+  readonly schema: Omit<SchemaCheck, 'findings'> | null;
+  readonly queries: Omit<QueryCheck, 'findings'> | null;
+  readonly findings: readonly Finding[];
+  readonly sources: FindingSources;
+}
+
+/** Tells files apart, and checks of migrations, schema and queries what was asked for. */
+export async function checkProject(request: ProjectCheckRequest): Promise<ProjectCheck> {
+  const { migrations, schema, queries } = await checksOf(request);
+  const [onMigrations, onSchema, onQueries] = [
+    migrations && (await (await import('./check-migrations.ts')).checkMigrations(migrations)),
+    schema && (await (await import('./check-schema.ts')).checkSchema(schema)),
+    queries && (await (await import('./check-queries.ts')).checkQueries(queries)),
+  ];
+  const findings = [onMigrations, onSchema, onQueries].flatMap((each) => each?.findings ?? []);
+  return {
+    migrations: bare(onMigrations),
+    schema: bare(onSchema),
+    queries: bare(onQueries),
+    findings,
+    sources: await sourcesOf(findings, request.cwd),
+  };
+}
+
+type QueriesRequest = Parameters<typeof import('./check-queries.ts').checkQueries>[0];
+
+interface Checks {
+  readonly migrations: CheckRequest | null;
+  readonly schema: CheckRequest | null;
+  readonly queries: QueriesRequest | null;
+}
+
+async function checksOf(request: ProjectCheckRequest): Promise<Checks> {
+  const changed = await changedOf(request);
+  const files = request.files.filter((file) => !request.queries && !isCode(file));
+  const workload = changed?.workload ?? request.files.filter((file) => !files.includes(file));
+  const since = changed?.migrations ? request.since : undefined;
+  const asksForMigrations = files.length > 0 || request.all || request.last !== undefined || since !== undefined;
+  const isElse = workload.length > 0 || request.schema || changed !== null;
+  return {
+    migrations: asksForMigrations || !isElse ? { ...request, files } : null,
+    schema: request.schema && !asksForMigrations ? request : null,
+    queries: workload.length > 0 ? { ...request, files: workload, after: files, since } : null,
+  };
+}
+
+async function changedOf(request: ProjectCheckRequest): Promise<ChangedSince | null> {
+  const { since, files, all, last } = request;
+  if (since === undefined) return null;
+  if (files.length > 0 || all || last !== undefined) {
+    throw new Problem('USAGE', '--since says what to check; files, --all and --last say it, too.', {
+      hint: 'Leave out one or the other.',
+    });
+  }
+  return changedSince(request, since);
+}
+
+function bare<Told extends { readonly findings: readonly Finding[] }>(
+  told: Told | null,
+): Omit<Told, 'findings'> | null {
+  if (told === null) return null;
+  const { findings: _, ...rest } = told;
+  return rest;
+}

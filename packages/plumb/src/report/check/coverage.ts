@@ -1,0 +1,43 @@
+import { counted } from '../units.ts';
+
+export interface ShownMigrations {
+  readonly checked: { readonly migrations: readonly string[]; readonly because: string; readonly base: string };
+  readonly postgres: string;
+  readonly steps: readonly unknown[];
+}
+
+/** What was checked of migrations, in a line. */
+export function migrationCoverage({ checked, postgres, steps }: ShownMigrations): string {
+  const { migrations, because, base } = checked;
+  const named = migrations.length === 1 ? migrations[0] : counted(migrations.length, 'migration');
+  return `${named} (${because}) on top of ${base}: ${counted(steps.length, 'statement')} on PostgreSQL ${postgres}`;
+}
+
+export interface ShownQueries {
+  readonly checked: {
+    readonly files: readonly string[];
+    readonly queries: number;
+    readonly unknown: number;
+    readonly base: string;
+  };
+  readonly postgres: string;
+}
+
+/** What was looked at of the workload, and what could not be. */
+export function queryCoverage({ checked, postgres }: ShownQueries): string {
+  const { files, queries, unknown, base } = checked;
+  const rest =
+    unknown === 0 ? '' : `; ${counted(unknown, 'query', 'queries')} made of parts that are known only when they run`;
+  return `${counted(queries, 'query', 'queries')} in ${counted(files.length, 'file')} against ${base} on PostgreSQL ${postgres}${rest}`;
+}
+
+export interface ShownSchema {
+  readonly checked: { readonly schema: string; readonly objects: number; readonly rules: number };
+  readonly postgres: string;
+}
+
+/** What was looked at of a schema. */
+export function schemaCoverage({ checked, postgres }: ShownSchema): string {
+  const { schema, objects, rules } = checked;
+  return `${schema}: ${counted(objects, 'object')} on PostgreSQL ${postgres}, by ${counted(rules, 'rule')}`;
+}
