@@ -1,4 +1,4 @@
-export type { DeployOptions } from './apply/deploy.ts';
+export { type DeployOptions, keepDeployersOut } from './apply/deploy.ts';
 export type { ApplySettings } from './apply/settings.ts';
 export type { MigrationClient } from './client/migration-client.ts';
 export type { BackfillProgress, MigrationEvent, OtherSession } from './contract/events.ts';

@@ -264,3 +264,10 @@ test('however long a lock is held, the application waits behind the migration on
   expect((await migrating).applied).toHaveLength(1);
   await Promise.all([holder.end(), app.end()]);
 });
+
+test('a pace that is none is refused before anything is done', async () => {
+  for (const pace of [0, -1, 1.5, Number.NaN]) {
+    await expect(migrate({ client: pool, migrations: [people], pace })).rejects.toMatchObject({ code: 'USAGE' });
+  }
+  expect(await one(tables)).toBeNull();
+});

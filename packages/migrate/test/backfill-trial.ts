@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { createShadow } from 'pgplumb';
+import { defaultSettings } from '../src/apply/settings.ts';
 import type { Backfill, BackfillMeans, BackfillState } from '../src/backfill/backfill.ts';
 import { runBackfill } from '../src/backfill/run-backfill.ts';
 import { databaseOf } from '../src/client/database-of.ts';
@@ -52,6 +53,7 @@ export async function openTrial(major?: number): Promise<Trial> {
         },
         retry: (work) => work(),
         onProgress: (each) => progress.push(each),
+        pace: defaultSettings,
         signal: null,
         ...given,
       });

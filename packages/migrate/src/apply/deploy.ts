@@ -55,20 +55,21 @@ export async function deploy<T>(
   options: DeployOptions,
   work: (deployment: Deployment) => Promise<T>,
 ): Promise<T> {
+  const settings = settingsOf(options);
   const server = await readServerFacts(session);
-  if (server.readOnly) throw readOnly(server);
   const lock = await takeLock(session, database, server, options);
-  const deployment = {
-    database,
-    session,
-    server,
-    lock,
-    settings: settingsOf(options),
-    signal: options.signal ?? null,
-    by: deployer(),
-    tell: options.onEvent ?? (() => {}),
-  };
   try {
+    await ensureJournal(session);
+    const deployment = {
+      database,
+      session,
+      server,
+      lock,
+      settings,
+      signal: options.signal ?? null,
+      by: deployer(),
+      tell: options.onEvent ?? (() => {}),
+    };
     const result = await work(deployment);
     await makeDurable(session);
     return result;
@@ -80,26 +81,55 @@ export async function deploy<T>(
   }
 }
 
+/** Keeps deployers out until it is disposed of, for work beside the migrations, which may take the journal away. */
+export async function keepDeployersOut(options: DeployOptions): Promise<AsyncDisposable> {
+  const database = databaseOf(options.client);
+  const session = await opened(database);
+  try {
+    const lock = await takeLock(session, database, await readServerFacts(session), options);
+    return {
+      async [Symbol.asyncDispose]() {
+        await lock.release().catch(() => {});
+        await session.close();
+      },
+    };
+  } catch (error) {
+    await session.close();
+    throw isConnectionLost(error) ? lostConnection(error) : journalFailure(error);
+  }
+}
+
 async function takeLock(
   session: Session,
   database: Database,
   server: ServerFacts,
   { lock, onEvent = () => {}, signal }: DeployOptions,
 ): Promise<DeployerLock> {
+  if (server.readOnly) throw readOnly(server);
   const { announcedPid } = session;
   const pooled = announcedPid !== null && announcedPid !== server.pid;
   if (lock === 'lease' || (lock === undefined && pooled)) {
     await ensureJournal(session);
     return takeLease(session, database, deployer(), onEvent, signal ?? null);
   }
-  const taken = await takeAdvisoryLock(session, onEvent, signal ?? null);
-  await ensureJournal(session);
-  return taken;
+  return takeAdvisoryLock(session, onEvent, signal ?? null);
 }
 
 function settingsOf(options: DeployOptions): ApplySettings {
-  const { lockTimeout, lockBudget, concurrentlyTimeout, statementTimeout } = { ...defaultSettings, ...options };
-  return { lockTimeout, lockBudget, concurrentlyTimeout, statementTimeout };
+  const {
+    lockTimeout = defaultSettings.lockTimeout,
+    lockBudget = defaultSettings.lockBudget,
+    concurrentlyTimeout = defaultSettings.concurrentlyTimeout,
+    statementTimeout = defaultSettings.statementTimeout,
+    pace = defaultSettings.pace,
+    maxLag = defaultSettings.maxLag,
+  } = options;
+  if (!(pace > 0 && pace <= 1)) {
+    throw new MigrationProblem('USAGE', `${pace} is no pace of a backfill.`, {
+      hint: 'It is the share of its time that it works: 1 is all of it, 0.5 pauses for as long as it works.',
+    });
+  }
+  return { lockTimeout, lockBudget, concurrentlyTimeout, statementTimeout, pace, maxLag };
 }
 
 /** Who is at work: a person at a machine, or a container. */

@@ -35,6 +35,7 @@ export async function runBackfillUnit(
     },
     retry: (batch) => retry(deployment, version, () => placed(batch)),
     onProgress: (progress) => tell({ type: 'backfill', version, progress }),
+    pace: deployment.settings,
     signal,
   });
   stopIfAsked(signal);

@@ -1,4 +1,4 @@
-/** How long to wait, in milliseconds. */
+/** How long to wait, in milliseconds, and what to leave to others. */
 export interface ApplySettings {
   /**
    * How long a statement waits for a lock before it gives way to those who queue behind it. Default 3 s.
@@ -13,6 +13,12 @@ export interface ApplySettings {
   readonly concurrentlyTimeout: number;
   /** How long a statement may run; null: as long as it takes. */
   readonly statementTimeout: number | null;
+  /**
+   * Of its time, how much a backfill works: 0.5 pauses after each batch for as long as that took. Default 1.
+   */
+  readonly pace: number;
+  /** How far replicas may lag behind before a backfill waits for them; null: however far. Default 10 s. */
+  readonly maxLag: number | null;
 }
 
 export const defaultSettings: ApplySettings = {
@@ -20,4 +26,6 @@ export const defaultSettings: ApplySettings = {
   lockBudget: 600_000,
   concurrentlyTimeout: 3_600_000,
   statementTimeout: null,
+  pace: 1,
+  maxLag: 10_000,
 };

@@ -25,13 +25,11 @@ export interface BackfillState {
 
 /** How much it leaves to others. */
 export interface Pace {
-  /** Seconds that a replica may lie behind before it waits; null: whatever. */
+  /** Milliseconds that a replica may lie behind before it waits; null: whatever. */
   readonly maxLag: number | null;
   /** Of its time, how much it works; 0.5 pauses after a batch for as long as that took. */
-  readonly share: number;
+  readonly pace: number;
 }
-
-export const usualPace: Pace = { maxLag: 10, share: 1 };
 
 /** What the one who runs a backfill has to give. */
 export interface BackfillMeans {
@@ -43,5 +41,5 @@ export interface BackfillMeans {
   retry<T>(work: () => Promise<T>): Promise<T>;
   onProgress(progress: BackfillProgress): void;
   readonly signal: AbortSignal | null;
-  readonly pace?: Pace;
+  readonly pace: Pace;
 }

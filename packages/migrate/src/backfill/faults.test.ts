@@ -174,6 +174,30 @@ test('it waits for replicas that lie behind', async () => {
   await expectEachOnce();
 });
 
+test('how far replicas may lie behind can be said', async () => {
+  await trial.client.query(`CREATE VIEW trial.pg_stat_replication AS SELECT interval '1 minute' AS replay_lag;
+    SET search_path = trial, public, pg_catalog`);
+  const update = backfillOf('UPDATE rows SET n = n + 1 WHERE pg_sleep(0.02) IS NOT NULL', { batch: 1 });
+  expect((await trial.run(update, { pace: { pace: 1, maxLag: 61_000 } })).state.done).toBe(true);
+  await trial.client.query('RESET search_path; DROP VIEW trial.pg_stat_replication');
+  await expectEachOnce();
+});
+
+test('it leaves to others what its pace leaves, and stops in a pause when it is asked to', async () => {
+  const stopped = new AbortController();
+  const batches: number[] = [];
+  const running = trial.run(backfillOf('UPDATE rows SET n = n + 1', { batch: 1 }), {
+    pace: { pace: 1e-6, maxLag: null },
+    signal: stopped.signal,
+    onProgress: ({ rows }) => batches.push(rows),
+  });
+  await expect.poll(() => batches).toEqual([1]);
+  const others = await connected();
+  for (let query = 0; query < 100; query += 1) await others.query('SELECT count(*) FROM rows');
+  stopped.abort();
+  expect((await running).state).toMatchObject({ rows: 1, done: false });
+});
+
 test('it tells how far it is', async () => {
   await trial.client.query('ANALYZE rows');
   const { progress } = await trial.run(backfillOf('UPDATE rows SET n = 1 WHERE id % 2 = 0', { batch: 10 }));
@@ -192,6 +216,7 @@ test('it works in PGlite, too', async () => {
     save: () => '',
     retry: (work) => work(),
     onProgress: () => {},
+    pace: { pace: 1, maxLag: null },
     signal: null,
   });
   expect(state).toMatchObject({ rows: 30, done: true });

@@ -23,8 +23,8 @@ export class Pacer {
   }
 
   async afterBatch(milliseconds: number): Promise<void> {
-    const { share, maxLag } = this.#pace;
-    if (share < 1) await this.#pause((milliseconds * (1 - share)) / share);
+    const { pace, maxLag } = this.#pace;
+    if (pace < 1) await this.#pause((milliseconds * (1 - pace)) / pace);
     if (maxLag === null || Date.now() - this.#looked < interval) return;
     const end = Date.now() + longestWait;
     while (!this.#signal?.aborted && Date.now() < end && (await replicationLag(this.#session)) > maxLag) {
@@ -39,10 +39,10 @@ export class Pacer {
   }
 }
 
-/** By how many seconds the slowest replica lies behind, as far as this role may see it. */
+/** By how many milliseconds the slowest replica lies behind, as far as this role may see it. */
 async function replicationLag(session: Session): Promise<number> {
   const [row] = await session.run(
-    'SELECT coalesce(extract(epoch FROM max(r.replay_lag)), 0)::text AS seconds FROM pg_stat_replication r',
+    'SELECT coalesce(1000 * extract(epoch FROM max(r.replay_lag)), 0)::text AS lag FROM pg_stat_replication r',
   );
-  return Number(textOf(row, 'seconds')) || 0;
+  return Number(textOf(row, 'lag')) || 0;
 }

@@ -1,5 +1,5 @@
 import type { Session } from '../client/session.ts';
-import { type Backfill, type BackfillMeans, type BackfillState, usualPace } from './backfill.ts';
+import type { Backfill, BackfillMeans, BackfillState } from './backfill.ts';
 import { Batches } from './batches.ts';
 import { estimateRows } from './bounds.ts';
 import { checkInsert } from './check-insert.ts';
@@ -35,7 +35,7 @@ export async function runBackfill(
     done: false,
   };
   const batches = new Batches(session, statement, key, backfill.options.batch, table?.deadlockTimeout ?? 0, means);
-  const pacer = new Pacer(session, means.pace ?? usualPace, means.signal);
+  const pacer = new Pacer(session, means.pace, means.signal);
   const speed = new Speed(state, Date.now());
   while (!state.done && !means.signal?.aborted) {
     const began = Date.now();

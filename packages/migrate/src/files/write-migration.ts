@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MigrationProblem } from '../contract/problem.ts';
+import { codeOf, renameToNew } from './rename-to-new.ts';
 
 /** Writes a new migration, whole or not at all, and never over another; its path. */
 export async function writeMigration(folder: string, name: string, text: string): Promise<string> {
@@ -11,7 +12,7 @@ export async function writeMigration(folder: string, name: string, text: string)
   try {
     await mkdir(folder, { recursive: true });
     await writeNew(beside, text);
-    await putInPlace(beside, path, text);
+    await putInPlace(beside, path);
   } catch (error) {
     throw writeProblem(path, error);
   } finally {
@@ -21,13 +22,13 @@ export async function writeMigration(folder: string, name: string, text: string)
 }
 
 /** A link, unlike a renamed file, takes no other's place. */
-async function putInPlace(beside: string, path: string, text: string): Promise<void> {
+async function putInPlace(beside: string, path: string): Promise<void> {
   try {
     await link(beside, path);
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw error;
     // a file system without links
-    await writeNew(path, text);
+    await renameToNew(beside, path);
   }
 }
 
@@ -65,8 +66,4 @@ function writeProblem(path: string, error: unknown): unknown {
     default:
       return error;
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

@@ -24,3 +24,11 @@ export function duration(input: string): number {
   if (amount === undefined || factor === undefined) throw new Error('expects a time such as 500ms, 30s or 5min');
   return Number(amount) * factor;
 }
+
+/** `50%` or `50`, as a share of 1. */
+export function percentage(input: string): number {
+  const [, amount] = /^(\d+(?:\.\d+)?)\s*%?$/.exec(input) ?? [];
+  const share = Number(amount) / 100;
+  if (!(share > 0 && share <= 1)) throw new Error('expects a share such as 50%, above 0% and up to 100%');
+  return share;
+}

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hasPgbouncer, startPgbouncer } from '../../test/pgbouncer.ts';
 import { schemaFolder } from '../../test/schema-folder.ts';
+import { readCatalog } from '../catalog/read-catalog.ts';
 import { openShadowServer } from '../postgres/embedded/embedded-server.ts';
 import type { PostgresServer } from '../postgres/server.ts';
 import { type OpenedSource, openSource } from './open-source.ts';
@@ -264,6 +267,28 @@ test('a database by URL is read where it lives, and never changed', async () => 
   expect(await ask(source, tables)).toEqual([['a']]);
   await expect(ask(source, 'create table b ()')).rejects.toThrow('read-only');
   await expect(source.clone()).rejects.toMatchObject({ code: 'USAGE' });
+});
+
+test.runIf(hasPgbouncer)('a database behind a pooler, which takes no settings, is not changed either', async () => {
+  await using shadow = await shadows.createShadow();
+  const setUp = await shadow.connect();
+  await setUp.query('create table a (id int primary key)');
+  await using pooler = await startPgbouncer(shadow.url);
+  await using source = await open('/', pooler.url);
+  expect(await ask(source, tables)).toEqual([['a']]);
+  await expect(ask(source, 'create table b ()')).rejects.toThrow('read-only');
+  await using again = await open('/', pooler.url);
+  const client = await again.connect();
+  expect([...(await readCatalog(client)).objects.keys()]).toContain('table public.a');
+  await client.end();
+
+  // its sessions, which others get, are as they were
+  const others = new pg.Client(pooler.url);
+  await others.connect();
+  await others.query('create table c ()');
+  await others.end();
+  expect((await setUp.query(tables)).rows).toEqual([{ string_agg: 'a c' }]);
+  await setUp.end();
 });
 
 test('files are read anew each time, and what is gone is told', async () => {

@@ -1,6 +1,6 @@
 import { renderTakenBack } from '../../report/migrations/done-text.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
-import { lockFlags, migrationFlags } from '../migration-flags.ts';
+import { lockFlags, migrationFlags, paceFlags } from '../migration-flags.ts';
 import { wholeNumber } from '../parsers.ts';
 
 export const down = defineCommand({
@@ -17,6 +17,7 @@ export const down = defineCommand({
     steps: { kind: 'value', brief: 'How many; one if not given', placeholder: 'number', parse: wholeNumber(1) },
     to: { kind: 'value', brief: 'The one that stays the last; 0 takes all back', placeholder: 'version' },
     ...lockFlags,
+    ...paceFlags,
     ...migrationFlags,
   },
   run: async (context, flags): Promise<CommandResult> => {

@@ -110,3 +110,34 @@ RETURN new; END $$;
   expect(await plumb(['down'])).toMatchObject({ code: 0 });
   expect(await plumb(['drift'])).toMatchObject({ code: 0 });
 });
+
+test('partitions that came at run time are rows, unless they have something of their own', async () => {
+  const { plumb, ask } = await migrationProject({
+    'db/migrations/1_events.sql': `CREATE TABLE customers (id int PRIMARY KEY);
+      CREATE TABLE events (id bigint GENERATED ALWAYS AS IDENTITY, at date NOT NULL DEFAULT now(),
+        customer int REFERENCES customers, kind text CHECK (kind <> ''), PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+      CREATE INDEX ON events (customer);
+      CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$;
+      CREATE TRIGGER each_event BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION f();
+      CREATE TABLE events_2024 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');`,
+  });
+  await plumb(['up']);
+  await ask(`CREATE TABLE events_2025 PARTITION OF events FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+    CREATE TABLE events_2026 (LIKE events INCLUDING ALL EXCLUDING IDENTITY);
+    ALTER TABLE events ATTACH PARTITION events_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+    CREATE TABLE events_2027 PARTITION OF events FOR VALUES FROM ('2027-01-01') TO ('2028-01-01')
+      PARTITION BY RANGE (at);
+    CREATE TABLE events_2027_all PARTITION OF events_2027 DEFAULT;
+    CREATE TABLE events_other PARTITION OF events DEFAULT`);
+  const { code, stdout, stderr } = await plumb(['drift']);
+  expect(stdout).toMatch(/^-- .* is as its applied migrations in db\/migrations say\.\n$/);
+  expect(stderr.replaceAll(/\s+/g, ' ')).toContain('public.events has 4 partitions that no migration makes');
+  expect(code).toBe(0);
+
+  await ask('CREATE INDEX mine ON events_2025 (kind)');
+  const own = await plumb(['drift']);
+  expect(own.code).toBe(1);
+  expect(own.stdout).toContain('ALTER TABLE public.events ATTACH PARTITION public.events_2025');
+  expect(own.stdout).toContain('CREATE INDEX mine ON public.events_2025');
+  expect(own.stdout).not.toMatch(/events_202[67]/);
+});

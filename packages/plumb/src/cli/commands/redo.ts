@@ -1,6 +1,6 @@
 import { renderRedone } from '../../report/migrations/done-text.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
-import { lockFlags, migrationFlags } from '../migration-flags.ts';
+import { lockFlags, migrationFlags, paceFlags } from '../migration-flags.ts';
 
 export const redo = defineCommand({
   brief: 'Take the last migration back and apply it again',
@@ -11,7 +11,7 @@ export const redo = defineCommand({
     { command: 'plumb redo 20260131120000', does: 'One, and all that came after it' },
   ],
   args: [{ name: 'version', brief: 'The first one; the beginning of its name is enough', optional: true }],
-  flags: { ...lockFlags, ...migrationFlags },
+  flags: { ...lockFlags, ...paceFlags, ...migrationFlags },
   run: async (context, flags, version): Promise<CommandResult> => {
     const { redoMigrations } = await import('../../project/migrations/redo.ts');
     const { tellMigrations } = await import('../tell-migrations.ts');

@@ -1,3 +1,5 @@
+import { keepDeployersOut } from '@pgplumb/migrate';
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import { migrationProject, people, roleFor, tables, withServer } from '../../../test/migration-project.ts';
 import { plumbAtTerminal } from '../../../test/plumb-at-terminal.ts';
@@ -145,4 +147,22 @@ test('what belongs to an administrator stays', async () => {
   expect(await plumb(['reset', ...as])).toMatchObject({ code: 0, stderr: '' });
   expect(await ask(tables)).toEqual(['people']);
   expect(await ask(`SELECT to_regclass('auth.users')::text`)).toEqual(['auth.users']);
+});
+
+test('it waits for a deployer who is at work', async () => {
+  const { plumb, start, ask, url } = await migrationProject(people);
+  await plumb(['up']);
+  const client = new pg.Client(url);
+  await client.connect();
+  const others = await keepDeployersOut({ client });
+  const reset = start(['reset']);
+  let told = '';
+  reset.child.stderr.on('data', (text) => {
+    told += text;
+  });
+  await expect.poll(() => told, { timeout: 20_000 }).toContain('Waiting for another deployer');
+  expect(await ask(tables)).toEqual(['people']);
+  await others[Symbol.asyncDispose]();
+  await client.end();
+  expect(await reset.ended).toMatchObject({ code: 0 });
 });

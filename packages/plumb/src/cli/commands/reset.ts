@@ -1,7 +1,7 @@
 import type { ResetQuestion } from '../../project/migrations/reset.ts';
 import { renderReset } from '../../report/migrations/done-text.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
-import { lockFlags, migrationFlags } from '../migration-flags.ts';
+import { lockFlags, migrationFlags, paceFlags } from '../migration-flags.ts';
 
 export const reset = defineCommand({
   brief: 'Take a development database back to nothing and build it anew',
@@ -19,6 +19,7 @@ export const reset = defineCommand({
     },
     seeds: { kind: 'value', brief: 'The folder of the seeds, or one file', placeholder: 'folder' },
     ...lockFlags,
+    ...paceFlags,
     ...migrationFlags,
   },
   run: async (context, flags): Promise<CommandResult> => {

@@ -1,7 +1,7 @@
 import { renderAppliedAll } from '../../report/migrations/done-text.ts';
 import { renderPlanned } from '../../report/migrations/planned-text.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
-import { lockFlags, migrationFlags } from '../migration-flags.ts';
+import { lockFlags, migrationFlags, paceFlags } from '../migration-flags.ts';
 
 export const up = defineCommand({
   brief: 'Apply the migrations that a database lacks',
@@ -13,6 +13,7 @@ export const up = defineCommand({
     { command: 'plumb up --to 20260131120000', does: 'Apply up to one, and that one too' },
     { command: 'plumb up --url postgres://db.example.com/app', does: 'On another database' },
     { command: 'plumb up --lock-timeout 500ms', does: 'Give way sooner where locks are not free' },
+    { command: 'plumb up --pace 25%', does: 'Leave three quarters of the time to others while a backfill runs' },
   ],
   flags: {
     to: { kind: 'value', brief: 'The last one to apply; the beginning of its name is enough', placeholder: 'version' },
@@ -23,6 +24,7 @@ export const up = defineCommand({
       placeholder: 'changed|missing',
     },
     ...lockFlags,
+    ...paceFlags,
     ...migrationFlags,
   },
   run: async (context, flags): Promise<CommandResult> => {

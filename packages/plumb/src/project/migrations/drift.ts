@@ -55,6 +55,7 @@ export async function findDrift(request: DriftRequest): Promise<ProjectDrift> {
     },
     // what is gone in the database is gone already
     allowLoss: async () => true,
+    leavesOutPartitions: true,
     signal,
     progress,
   });

@@ -21,6 +21,10 @@ export interface MigrationsRequest extends Place {
   readonly seeds?: string | undefined;
   /** Milliseconds that a statement waits for a lock before it gives way. */
   readonly lockTimeout?: number | undefined;
+  /** How much of its time a backfill works, up to 1. */
+  readonly pace?: number | undefined;
+  /** Milliseconds that replicas may lag behind before a backfill waits for them. */
+  readonly maxLag?: number | undefined;
   readonly onEvent?: (event: MigrationEvent) => void;
   readonly progress: ProgressListener;
   readonly signal: AbortSignal;
@@ -74,7 +78,7 @@ export interface MigrationTarget extends AsyncDisposable {
 export async function openMigrationTarget(
   { settings, folder }: ProjectMigrations,
   command: string,
-  { lockTimeout, onEvent, progress, signal, warn }: MigrationsRequest,
+  { lockTimeout, pace, maxLag, onEvent, progress, signal, warn }: MigrationsRequest,
 ): Promise<MigrationTarget> {
   const applicationName = `plumb ${command}`;
   const target = await openTarget(settings, { applicationName, progress, signal, onWarning: warn });
@@ -88,6 +92,8 @@ export async function openMigrationTarget(
       migrations: folder.migrations,
       signal,
       ...(lockTimeout === undefined ? {} : { lockTimeout }),
+      ...(pace === undefined ? {} : { pace }),
+      ...(maxLag === undefined ? {} : { maxLag }),
       ...(onEvent === undefined ? {} : { onEvent }),
     },
     [Symbol.asyncDispose]: () => pool[Symbol.asyncDispose](),

@@ -1,8 +1,9 @@
-import { migrate } from '@pgplumb/migrate';
+import { keepDeployersOut, migrate } from '@pgplumb/migrate';
 import type { Client } from 'pg';
 import { Problem } from '../../contract/problem.ts';
 import { isSocketFolder, type ServerAddress } from '../../postgres/connection/server-address.ts';
 import { openSource } from '../../sources/open-source.ts';
+import { orProblem } from '../../sql/problem-of.ts';
 import { openShadows } from '../open-shadows.ts';
 import type { Settings } from '../settings/settings.ts';
 import { emptyDatabase } from './empty-database.ts';
@@ -57,7 +58,10 @@ export async function resetDatabase(asked: ResetRequest): Promise<ResetDatabase>
     }
     const start = performance.now();
     request.progress({ message: `Emptying ${name}` });
-    await emptyDatabase(client);
+    {
+      await using _others = await orProblem(keepDeployersOut(target.options));
+      await emptyDatabase(client);
+    }
     request.onEmptied?.(performance.now() - start);
   } finally {
     await client.end();

@@ -31,6 +31,7 @@ import { findWasComments } from './renames/was-comments.ts';
 import { rowFindings } from './row-findings.ts';
 import type { DiffTimings } from './timings.ts';
 import { withoutJournals } from './without-journals.ts';
+import { withoutRunTimePartitions } from './without-run-time-partitions.ts';
 
 export interface DiffRequest extends PlanOptions {
   readonly from: SchemaSource;
@@ -43,6 +44,8 @@ export interface DiffRequest extends PlanOptions {
   readonly allowLoss?: (losses: readonly Hazard[]) => Promise<boolean>;
   /** The day, as `20260131`, for the names under which dropped tables and columns are kept aside. */
   readonly keepDropped?: string;
+  /** Whether partitions that only `to` has, of tables that both have, count as rows. */
+  readonly leavesOutPartitions?: boolean;
   readonly signal?: AbortSignal;
   readonly progress?: ProgressListener;
 }
@@ -86,7 +89,8 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   const { from, to } = sources;
   lap('open');
   const read = await Promise.all([readSource(from, signal), readSource(to, signal)]);
-  const [before, after] = ownOf({ origin: from.origin, catalog: read[0] }, { origin: to.origin, catalog: read[1] });
+  const [before, own] = ownOf({ origin: from.origin, catalog: read[0] }, { origin: to.origin, catalog: read[1] });
+  const after = request.leavesOutPartitions ? withoutRunTimePartitions(own, before) : own;
   lap('read');
   const findings = [...joinedNotes([...from.notes, ...to.notes, ...before.coverage, ...after.coverage])];
   const refused = (refusal: Refusal): SchemaDiff => ({ plan: nothing, refusal, changed: unchanged, findings, timings });

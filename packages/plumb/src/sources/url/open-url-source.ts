@@ -47,8 +47,9 @@ async function connectReadOnly(settings: ConnectionSettings, signal: AbortSignal
   } catch (error) {
     if (!refusesOptions(error)) throw error;
     const client = await connect(settings, { signal });
-    // a setting of the session would stay with a pooler's connection and reach others
-    await client.query('BEGIN TRANSACTION READ ONLY');
+    // A setting of the session would stay with a pooler's connection and reach others. Whoever reads a catalogue begins such
+    // a transaction, too, which in this one is only a warning as long as both are of the same level.
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     return client;
   }
 }

@@ -1,0 +1,1 @@
+export { hasPgbouncer, startPgbouncer } from '../../migrate/test/pgbouncer.ts';
