@@ -11,6 +11,7 @@ import { dump } from './commands/dump.ts';
 import { generate } from './commands/generate.ts';
 import { init } from './commands/init.ts';
 import { newCommand } from './commands/new.ts';
+import { profile } from './commands/profile/group.ts';
 import { redo } from './commands/redo.ts';
 import { repair } from './commands/repair.ts';
 import { reset } from './commands/reset.ts';
@@ -44,6 +45,7 @@ export const app = defineGroup({
     baseline,
     repair,
     dump,
+    profile,
     sql,
     shadow,
   },

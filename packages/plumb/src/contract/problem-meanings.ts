@@ -8,6 +8,7 @@ export const problemMeanings: Readonly<Record<ProblemCode, string>> = {
     'The command has a question and nobody can be asked, because there is no terminal. A flag gives the answer.',
 
   FILE_NOT_FOUND: 'A file that was named does not exist.',
+  FILE_INVALID: 'A file that plumb wrote, such as a profile, is damaged or of another version.',
   NO_PERMISSION: 'The operating system refuses to read or write a file or folder.',
   DISK_FULL: 'There is no space left where plumb has to write.',
 

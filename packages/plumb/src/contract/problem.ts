@@ -6,6 +6,7 @@ export const problemCodes = [
   'NEEDS_ANSWER',
   // Files
   'FILE_NOT_FOUND',
+  'FILE_INVALID',
   'NO_PERMISSION',
   'DISK_FULL',
   // The embedded PostgreSQL

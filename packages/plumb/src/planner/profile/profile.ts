@@ -73,11 +73,14 @@ export const columnSchema = z.object({
   rangeBounds: values,
 });
 
+/** Raised where an older plumb would misread a file. */
+export const profileFormat = 1;
+
 const settings = z.record(z.string(), z.string());
 
 /** Of what the planner knows in production: all that it takes to plan alike elsewhere. No row is in it. */
 export const profileSchema = z.object({
-  format: z.literal(1),
+  format: z.literal(profileFormat),
   capturedAt: z.string(),
   server: z.object({
     major: z.number(),
@@ -96,7 +99,7 @@ export const profileSchema = z.object({
   /** What could not be seen, in sentences. */
   unseen: z.array(z.object({ what: z.string(), todo: z.string().optional() })).readonly(),
   /** The schema as SQL, without rows. */
-  sql: z.string(),
+  sql: z.array(z.string()).transform((lines) => lines.join('\n')),
 });
 
 export type Profile = z.infer<typeof profileSchema>;

@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import type { ProgressListener } from '../../contract/progress.ts';
+import { planMigration } from '../../plan/plan-migration.ts';
+import { planSql } from '../../plan/plan-sql.ts';
+import { captureProfile } from '../../planner/capture/capture-profile.ts';
+import type { Profile } from '../../planner/profile/profile.ts';
+import { writeProfile } from '../../planner/profile/write-profile.ts';
+import { dataClusterUrl, startDataCluster } from '../../postgres/embedded/data-cluster.ts';
+import { withClient } from '../../postgres/with-client.ts';
+import { openSource } from '../../sources/open-source.ts';
+import { parseSchemaSource, type SchemaSource } from '../../sources/schema-source.ts';
+import { clusterOptions } from '../development-database.ts';
+import { openShadows } from '../open-shadows.ts';
+import { readEmpty, readSource } from '../schema/read-source.ts';
+import { resolveSettings } from '../settings/resolve-settings.ts';
+import type { Place, Settings } from '../settings/settings.ts';
+
+export interface ProfileCaptureRequest extends Place {
+  readonly url?: string | undefined;
+  /** Unless said otherwise `profile.json`. */
+  readonly out?: string | undefined;
+  readonly signal: AbortSignal;
+  readonly progress: ProgressListener;
+}
+
+export interface CapturedProfile {
+  /** As the user wrote it. */
+  readonly file: string;
+  readonly profile: Profile;
+}
+
+/** Takes a profile of a database and writes it to a file. The database is only read. */
+export async function captureProjectProfile(request: ProfileCaptureRequest): Promise<CapturedProfile> {
+  const { cwd, env, signal, progress, out: file = 'profile.json' } = request;
+  const settings = await resolveSettings({ ...request, flags: { url: request.url } });
+  const source = await databaseOf(settings, request);
+  await using shadows = await openShadows({ ...settings, major: plannerMajor }, { env, progress, signal });
+  progress({ message: 'Reading the schema' });
+  const sql = await schemaSql(source, { shadows, signal, progress });
+  await using opened = await openSource(source, { shadows, signal, progress });
+  const profile = await withClient(opened.connect, signal, (client) => captureProfile(client, { sql, progress }));
+  writeProfile(resolve(cwd, file), profile);
+  return { file, profile };
+}
+
+/** The major on which is planned: only there statistics can be written. */
+export const plannerMajor = 18;
+
+async function databaseOf(settings: Settings, where: ProfileCaptureRequest): Promise<SchemaSource> {
+  const { target, root } = settings;
+  if (target.kind === 'url') return { type: 'url', settings: target.connection };
+  await startDataCluster(clusterOptions(settings, where));
+  return parseSchemaSource(dataClusterUrl(root), where);
+}
+
+/** The schema of a database as it was written for an empty one, with all that it has. */
+async function schemaSql(source: SchemaSource, options: Parameters<typeof openSource>[1]): Promise<string> {
+  await using opened = await openSource(source, options);
+  const catalog = await readSource(opened, options.signal);
+  return planSql(planMigration(await readEmpty(options), catalog, { online: false }));
+}
