@@ -10,6 +10,11 @@ const registries = [
   { folders: ['catalog/kinds'], file: 'catalog/kinds.generated.ts', text: kindsFile },
   { folders: ruleFolders.map((folder) => `rules/${folder}`), file: 'rules/rules.generated.ts', text: rulesFile },
   { folders: ruleFolders.map((folder) => `rules/${folder}`), file: 'rules/rule-ids.generated.ts', text: ruleIdsFile },
+  {
+    folders: ['planner/findings/plan', 'planner/findings/execution'],
+    file: 'planner/findings/plan-findings.generated.ts',
+    text: planFindingsFile,
+  },
 ];
 
 const stale = registries.flatMap(({ folders, file, text }) => {
@@ -81,6 +86,25 @@ ${ids.map((id) => `  '${id}',`).join('\n')}
 ] as const;
 
 export type RuleId = (typeof ruleIds)[number];
+`;
+}
+
+function planFindingsFile(plan, execution) {
+  const found = [
+    ...execution.map((finding) => ({ ...finding, folder: 'execution' })),
+    ...plan.map((finding) => ({ ...finding, folder: 'plan' })),
+  ];
+  const name = (id) => named(id, 'Finding');
+  const imports = found.map(({ id, path, folder }) => `import ${name(id)} from './${folder}/${path}';`);
+  return `// Written by scripts/generate-registries.mjs.
+${imports.slice(0, execution.length).join('\n')}
+${imports.slice(execution.length).join('\n')}
+import type { PlanFinding } from './plan-finding.ts';
+
+/** Every plan finding. */
+export const planFindings: readonly PlanFinding[] = [
+${found.map(({ id }) => `  ${name(id)},`).join('\n')}
+];
 `;
 }
 
