@@ -1,6 +1,9 @@
 import { type Client, DatabaseError } from 'pg';
 import type { Profile, ProfiledRelation } from '../profile/profile.ts';
+import { readEndPoints } from './end-points.ts';
+import { readIndexKeys } from './index-keys.ts';
 import type { CapturedRelation } from './relations.ts';
+import { estimatedHeight, heightsByCost } from './tree-heights.ts';
 
 type IndexPages = Pick<ProfiledRelation, 'tree' | 'gin' | 'brin'>;
 type Relations = Pick<Profile, 'relations' | 'unseen'>;
@@ -8,8 +11,25 @@ type Relations = Pick<Profile, 'relations' | 'unseen'>;
 /** Adds to indexes what the planner reads of their own pages. */
 export async function readIndexPages(client: Client, relations: readonly CapturedRelation[]): Promise<Relations> {
   const inspected = await inspect(client, relations);
+  const trees = await readIndexKeys(
+    client,
+    relations.filter(({ method }) => method === 'btree').map(({ oid }) => oid),
+  );
+  const byCost = inspected.size > 0 ? new Map<string, number>() : await heightsByCost(client, trees);
+  const ends = await readEndPoints(client, trees);
+  const widths = new Map(trees.map(({ oid, width }) => [oid, width]));
+  const pagesOf = ({ oid, pages }: CapturedRelation): IndexPages => {
+    const width = widths.get(oid);
+    if (width === undefined) return inspected.get(oid) ?? {};
+    const height = inspected.get(oid)?.tree?.height ?? byCost.get(oid) ?? estimatedHeight(pages, width);
+    const own = ends.get(oid);
+    return { tree: { height, ...(own === undefined ? {} : { ends: [...own] }) } };
+  };
   return {
-    relations: relations.map(({ oid, ...relation }) => ({ ...relation, ...inspected.get(oid) })),
+    relations: relations.map((relation) => {
+      const { oid, ...fact } = relation;
+      return { ...fact, ...pagesOf(relation) };
+    }),
     unseen: [],
   };
 }

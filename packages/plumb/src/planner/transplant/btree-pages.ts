@@ -63,3 +63,14 @@ function blank(lower: number, upper: number): Buffer {
   page.writeUInt16LE(layoutVersion, at.version);
   return page;
 }
+
+/** A visibility map which says of a table's first page that all may see its rows, so that an end point is taken from the index. */
+export function visibilityPage(): Buffer {
+  const page = Buffer.alloc(pageSize);
+  page.writeUInt16LE(at.items, at.lower);
+  page.writeUInt16LE(pageSize, at.upper);
+  page.writeUInt16LE(pageSize, at.special);
+  page.writeUInt16LE(layoutVersion, at.version);
+  page[at.items] = 3;
+  return page;
+}

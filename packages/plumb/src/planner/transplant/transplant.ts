@@ -3,7 +3,9 @@ import { Problem } from '../../contract/problem.ts';
 import type { PostgresServer } from '../../postgres/server.ts';
 import type { OpenedSource } from '../../sources/opened-source.ts';
 import type { Profile } from '../profile/profile.ts';
+import { visibilityPage } from './btree-pages.ts';
 import { DatabaseFiles } from './database-files.ts';
+import { makeLeaves } from './leaves.ts';
 import { notCarried, profiledBut } from './notes.ts';
 import { restoreStatistics } from './restore-statistics.ts';
 import { readShadowRelations, relationKey } from './shadow-relations.ts';
@@ -29,10 +31,14 @@ export async function transplant(
   try {
     await client.query(reading);
     const shadow = await readShadowRelations(client);
+    const leaves = await makeLeaves(client, profile.relations, shadow, files);
     for (const relation of profile.relations) {
       const found = shadow.get(relationKey(relation.schema, relation.name));
       if (found === undefined || found.file === null) continue;
-      writePages(files, found.file, { ...relation, method: found.method ?? undefined }, null);
+      const leaf = leaves.get(found) ?? null;
+      writePages(files, found.file, { ...relation, method: found.method ?? undefined }, leaf);
+      const heap = leaf === null ? null : shadow.get(relationKey(relation.schema, relation.table ?? ''))?.file;
+      if (typeof heap === 'string') files.writePages(`${heap}_vm`, 0, [visibilityPage()]);
     }
     const refused = await restoreStatistics(client, profile, shadow);
     return { files, notes: [...profiledBut(profile, shadow), ...notCarried(refused)] };

@@ -16,7 +16,6 @@ test('what was captured of a database plans as the database did, when that is go
     await using database = await createShadow();
     const client = await database.connect();
     await client.query(`
-      CREATE EXTENSION pageinspect;
       CREATE TYPE event_kind AS ENUM ('view', 'buy');
       CREATE TABLE events (id int PRIMARY KEY, kind event_kind NOT NULL);
       CREATE INDEX events_kind ON events (kind);
