@@ -18,15 +18,15 @@ function plumb(args, options = {}) {
   return spawnSync(process.execPath, [program, ...args], { cwd: starter, env, encoding: 'utf8', ...options });
 }
 
-/** Shows a command and what it prints; anything but success ends the show. */
-function show(title, args) {
+/** Shows a command and what it prints; another answer than these ends the show. */
+function show(title, args, answers = [0]) {
   const command = `plumb ${args.map((arg) => (/[^\w./:=-]/.test(arg) ? `'${arg}'` : arg)).join(' ')}`;
   process.stdout.write(`\n${colour ? `\u001b[1m${title}\u001b[22m` : title}\n$ ${command}\n`);
-  stopUnlessDone(plumb(args, { stdio: 'inherit' }));
+  stopUnlessDone(plumb(args, { stdio: 'inherit' }), answers);
 }
 
-function stopUnlessDone({ status, stderr }) {
-  if (status === 0) return;
+function stopUnlessDone({ status, stderr }, answers = [0]) {
+  if (answers.includes(status)) return;
   if (stderr) process.stderr.write(stderr);
   process.exit(status ?? 2);
 }
@@ -60,7 +60,18 @@ const first = page({ published_at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffff
 show('The newest posts, a page by key', first);
 show('The next page begins where that one ended', page(rowsOf(first).at(-1)));
 
+// 1: there are findings
+const proposed = ['db/proposed/20260201000000_attempts.sql', 'db/proposed/newest-posts.ts'];
+show(
+  'What plumb says of a change before it is applied',
+  ['check', ...proposed, '--base', 'migrations:db/migrations'],
+  [0, 1],
+);
+
 process.stdout.write(`
+The findings are there on purpose: db/proposed holds a migration with two statements that would keep the application
+waiting, and a query that pages by OFFSET. Nothing of it was applied. Mend them, and check again.
+
 It keeps running. In examples/starter:
   npx plumb sql "select ..."   ask something yourself
   npm run db:reset             build it anew from nothing

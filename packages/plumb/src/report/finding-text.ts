@@ -8,32 +8,61 @@ import { withoutPasswords } from './sql-failure-text.ts';
 /** The text of files by name, for code frames. */
 export type Sources = ReadonlyMap<string, string>;
 
-/** Findings one under another, and how many of each severity there are. */
+/** Findings one under another, what is said of several only once, and how many of each severity there are. */
 export function renderFindings(findings: readonly Finding[], look: Look, sources: Sources = new Map()): string {
   if (findings.length === 0) return '';
-  return [...findings.map((finding) => renderFinding(finding, look, sources)), countedFindings(findings)].join('\n\n');
+  const framed = new Set<string>();
+  const place = ({ location }: Finding): readonly string[] => {
+    if (location === null) return [];
+    const source = sources.get(location.file);
+    const isSeen = framed.has(JSON.stringify(location));
+    framed.add(JSON.stringify(location));
+    if (source === undefined || isSeen) return [`  ${look.name(renderPlace(location))}`];
+    return [renderCodeFrame(location, withoutPasswords(source), look)];
+  };
+  return [...groupsOf(findings).map((group) => renderGroup(group, place, look)), countedFindings(findings)].join(
+    '\n\n',
+  );
 }
 
-function renderFinding(finding: Finding, look: Look, sources: Sources): string {
-  const fix =
-    finding.fix === null
-      ? []
-      : [renderProse('  fix: ', finding.fix.description, look.good, look), indented(finding.fix.sql, look)];
-  return [
-    `${severityPaint(finding.severity, look)(finding.severity)} ${look.heading(finding.title)} ${look.muted(finding.id)}`,
-    ...placeOf(finding, look, sources),
+type Group = readonly [Finding, ...Finding[]];
+
+/** Neighbours of which the same is to be said. */
+function groupsOf(findings: readonly Finding[]): readonly Group[] {
+  const groups: [Finding, ...Finding[]][] = [];
+  for (const finding of findings) {
+    const last = groups.at(-1);
+    const isSame = (['id', 'severity', 'title', 'why', 'todo'] as const).every(
+      (key) => last?.[0][key] === finding[key],
+    );
+    if (last !== undefined && isSame) last.push(finding);
+    else groups.push([finding]);
+  }
+  return groups;
+}
+
+function renderGroup(group: Group, place: (finding: Finding) => readonly string[], look: Look): string {
+  const [first] = group;
+  const { id, severity, title, why, todo } = first;
+  const what = (finding: Finding): readonly string[] => [
+    ...place(finding),
     renderProse('  ', finding.message, (text) => text, look),
-    renderProse('  why: ', finding.why, look.muted, look),
-    ...(finding.todo === undefined ? [] : [renderProse('  do: ', finding.todo, look.good, look)]),
-    ...fix,
+  ];
+  const reasons = [
+    renderProse('  why: ', why, look.muted, look),
+    ...(todo === undefined ? [] : [renderProse('  do: ', todo, look.good, look)]),
+  ];
+  return [
+    `${severityPaint(severity, look)(severity)} ${look.heading(title)} ${look.muted(id)}`,
+    ...(group.length === 1
+      ? [...what(first), ...reasons, ...renderFix(first, look)]
+      : [...group.flatMap((finding) => [...what(finding), ...renderFix(finding, look)]), ...reasons]),
   ].join('\n');
 }
 
-function placeOf({ location }: Finding, look: Look, sources: Sources): readonly string[] {
-  if (location === null) return [];
-  const source = sources.get(location.file);
-  if (source === undefined) return [`  ${look.name(renderPlace(location))}`];
-  return [renderCodeFrame(location, withoutPasswords(source), look)];
+function renderFix({ fix }: Finding, look: Look): readonly string[] {
+  if (fix === null) return [];
+  return [renderProse('  fix: ', fix.description, look.good, look), indented(fix.sql, look)];
 }
 
 function indented(sql: string, look: Look): string {

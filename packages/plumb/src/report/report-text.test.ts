@@ -59,6 +59,40 @@ test('findings tell what, where, why and how to mend it, and are counted', () =>
   );
 });
 
+test('what is said of several findings is said once, and a place is framed once', () => {
+  const finding = {
+    id: 'select-star',
+    severity: 'warning',
+    title: 'All columns are read',
+    message: 'All columns of posts.',
+    why: 'More is sent than is used.',
+    fix: null,
+    location: { file: 'q.sql', line: 1, column: 8 },
+    objects: [],
+    evidence: {},
+  } as const satisfies Finding;
+  const other = { ...finding, id: 'unbounded-read', title: 'All rows are read' };
+  const sources = new Map([['q.sql', 'select * from posts;']]);
+  expect(renderFindings([finding, { ...finding, location: null }, other], look(80), sources)).toBe(
+    [
+      'warning All columns are read select-star',
+      '  q.sql:1:8',
+      '> 1 | select * from posts;',
+      '    |        ^',
+      '  All columns of posts.',
+      '  All columns of posts.',
+      '  why: More is sent than is used.',
+      '',
+      'warning All rows are read unbounded-read',
+      '  q.sql:1:8',
+      '  All columns of posts.',
+      '  why: More is sent than is used.',
+      '',
+      '3 warnings',
+    ].join('\n'),
+  );
+});
+
 test('fields stand one under another; a value that is not there drops its line', () => {
   expect(
     renderFields(

@@ -29,7 +29,7 @@ export async function checkProject(request: ProjectCheckRequest): Promise<Projec
     schema && (await (await import('./check-schema.ts')).checkSchema(schema)),
     queries && (await (await import('./check-queries.ts')).checkQueries(queries)),
   ];
-  const findings = [onMigrations, onSchema, onQueries].flatMap((each) => each?.findings ?? []);
+  const findings = arranged([onMigrations, onSchema, onQueries].flatMap((each) => each?.findings ?? []));
   return {
     migrations: bare(onMigrations),
     schema: bare(onSchema),
@@ -37,6 +37,13 @@ export async function checkProject(request: ProjectCheckRequest): Promise<Projec
     findings,
     sources: await sourcesOf(findings, request.cwd),
   };
+}
+
+/** Each once, though several checks stand on the same base; what only says how it was checked comes last. */
+function arranged(findings: readonly Finding[]): readonly Finding[] {
+  const once = [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
+  const isNote = ({ severity }: Finding): boolean => severity === 'info';
+  return [...once.filter((finding) => !isNote(finding)), ...once.filter(isNote)];
 }
 
 type QueriesRequest = Parameters<typeof import('./check-queries.ts').checkQueries>[0];
