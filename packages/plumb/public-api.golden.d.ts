@@ -93,6 +93,7 @@ interface Finding {
 interface Fix {
     readonly description: string;
     readonly sql: string;
+    readonly replaces?: 'file';
 }
 
 interface ForeignKeyDescription extends PartDescription {

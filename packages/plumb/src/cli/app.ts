@@ -8,6 +8,7 @@ import { diff } from './commands/diff.ts';
 import { down } from './commands/down.ts';
 import { drift } from './commands/drift.ts';
 import { dump } from './commands/dump.ts';
+import { fix } from './commands/fix.ts';
 import { generate } from './commands/generate.ts';
 import { init } from './commands/init.ts';
 import { newCommand } from './commands/new.ts';
@@ -28,6 +29,7 @@ export const app = defineGroup({
   commands: {
     init,
     check,
+    fix,
     rules,
     config,
     db,

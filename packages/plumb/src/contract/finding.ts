@@ -12,7 +12,10 @@ export interface Location {
 /** SQL that mends a finding, already rehearsed where it was found on a shadow. */
 export interface Fix {
   readonly description: string;
+  /** In place of the statement that the finding is about. */
   readonly sql: string;
+  /** Said where it stands in place of the whole file. */
+  readonly replaces?: 'file';
 }
 
 /** What a rule, a check or a plan says: one for each cause. Every renderer (text, JSON, SARIF, …) works from this shape. */

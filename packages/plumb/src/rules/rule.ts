@@ -2,7 +2,7 @@ import type { PlacedStatement } from '@pgplumb/migrate/sql';
 import type { Node } from 'libpg-query';
 import type { Catalog } from '../catalog/catalog-object.ts';
 import type { Sizes } from '../catalog/description/description.ts';
-import type { Severity } from '../contract/finding.ts';
+import type { Fix, Severity } from '../contract/finding.ts';
 import type { RehearsedMigration, RehearsedStep } from '../rehearsal/rehearse/rehearsal.ts';
 import type { Statement } from '../sql/split-statements.ts';
 
@@ -69,7 +69,7 @@ export interface Report {
   /** Only a guess: silent where any other rule speaks of the same. */
   readonly guessed?: true;
   /** SQL to write instead. */
-  readonly fix?: { readonly description: string; readonly sql: string };
+  readonly fix?: Fix;
 }
 
 /** Looks at migrations that were rehearsed. */

@@ -53,7 +53,9 @@ export function inOwnSections({ statement: { source } }: StepView): NonNullable<
   const texts = sections.map(
     ({ mode, statements }): SectionText => (mode === undefined ? { statements } : { mode, statements }),
   );
-  return { description: 'Take the file apart into sections', sql: inSections(...texts) };
+  const behind = source.text.slice(end).replace(/^\s*;/, '').trim();
+  const sql = [inSections(...texts), ...(behind === '' ? [] : [behind])].join('\n');
+  return { description: 'Take the file apart into sections.', sql, replaces: 'file' };
 }
 
 function isSetting(text: string): boolean {

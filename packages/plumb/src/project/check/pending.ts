@@ -1,5 +1,5 @@
 import { basename, dirname, relative, resolve } from 'node:path';
-import type { Migration } from '@pgplumb/migrate';
+import type { Migration, MigrationFolder, MigrationFormat } from '@pgplumb/migrate';
 import { migrationIn, readMigrations } from '@pgplumb/migrate/files';
 import { Problem } from '../../contract/problem.ts';
 import type { SchemaSource } from '../../sources/schema-source.ts';
@@ -12,6 +12,8 @@ import { changedFiles } from './changed-files.ts';
 export interface Pending {
   readonly migrations: readonly Migration[];
   readonly base: SchemaSource;
+  /** Of the folder; null where files were named on their own. */
+  readonly format: MigrationFormat | null;
   /** Why these, for people. */
   readonly because: string;
 }
@@ -28,10 +30,10 @@ export async function pendingFiles(files: readonly string[], { cwd, folder, base
   const inFolder = paths.every((path) => dirname(path) === folder);
   if (base === null && inFolder) {
     const shown = shownPath(cwd, folder);
-    const { migrations } = await orProblem(readMigrations(folder, shown));
+    const read = await orProblem(readMigrations(folder, shown));
     const names = paths.map((path) => relative(folder, path).replaceAll('\\', '/'));
-    const chosen = migrations.filter((each) => filesOf(each, shown).some((file) => names.includes(file)));
-    if (chosen.length > 0) return onTopOf(migrations, chosen, folder, shown, 'as given');
+    const chosen = read.migrations.filter((each) => filesOf(each, shown).some((file) => names.includes(file)));
+    if (chosen.length > 0) return onTopOf(read, chosen, folder, shown, 'as given');
   }
   const migrations = await Promise.all(
     paths.map(async (path, at) => {
@@ -39,7 +41,7 @@ export async function pendingFiles(files: readonly string[], { cwd, folder, base
       return orProblem(Promise.resolve().then(() => migrationIn(source, basename(path).replace(/\.sql$/i, ''))));
     }),
   );
-  return { migrations, base: base ?? { type: 'empty' }, because: 'as given' };
+  return { migrations, base: base ?? { type: 'empty' }, format: null, because: 'as given' };
 }
 
 export interface Choice extends Given {
@@ -57,15 +59,16 @@ export interface Choice extends Given {
 export async function pendingOfFolder(choice: Choice): Promise<Pending> {
   const { cwd, folder, base } = choice;
   const shown = shownPath(cwd, folder);
-  const { migrations } = await orProblem(readMigrations(folder, shown));
+  const read = await orProblem(readMigrations(folder, shown));
+  const { migrations, format } = read;
   if (migrations.length === 0) {
     throw new Problem('USAGE', `There are no migrations in ${shown}.`, {
       hint: 'Name files to check, or a folder with --migrations.',
     });
   }
   const { chosen, because } = await chosenOf(migrations, shown, choice);
-  if (base !== null) return { migrations: chosen, base, because };
-  return onTopOf(migrations, chosen, folder, shown, because);
+  if (base !== null) return { migrations: chosen, base, format, because };
+  return onTopOf(read, chosen, folder, shown, because);
 }
 
 async function chosenOf(
@@ -85,7 +88,7 @@ async function chosenOf(
 
 /** What isn't chosen counts as applied, up to the last that is. */
 function onTopOf(
-  all: readonly Migration[],
+  { migrations: all, format }: MigrationFolder,
   chosen: readonly Migration[],
   folder: string,
   shown: string,
@@ -95,7 +98,7 @@ function onTopOf(
   const before = all.slice(0, last).filter((each) => !chosen.includes(each));
   const versions = before.map(({ version }) => version);
   const base: SchemaSource = { type: 'migrations', folder, shown, versions, onPlatform: true };
-  return { migrations: chosen, base, because };
+  return { migrations: chosen, base, format, because };
 }
 
 /** The files of a migration, as they are called in its folder. */

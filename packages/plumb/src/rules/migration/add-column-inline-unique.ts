@@ -2,6 +2,7 @@ import { identifier } from '../../catalog/identifier.ts';
 import { chosenName } from '../../catalog/object-name.ts';
 import { blocking, blocksItself, listed } from '../blocked.ts';
 import { defineMigrationRule } from '../rule.ts';
+import { alone } from '../sql/alone.ts';
 import { addedColumns, written } from '../sql/alter-table.ts';
 import { isPartitioned } from '../sql/built-concurrently.ts';
 import { inSections } from '../sql/sections.ts';
@@ -34,30 +35,33 @@ export default defineMigrationRule({
     },
   ],
   *check(view) {
-    for (const { step, column, relation, commands, constraints, alter } of addedColumns(view)) {
+    for (const added of addedColumns(view)) {
+      const { step, column, relation, constraints, alter } = added;
+      const own = alone(added);
       const unique = constraints.find(({ contype }) => contype === 'CONSTR_UNIQUE');
       const blocks = blocksItself(step);
       if (unique === undefined || blocks.length === 0 || step.observation?.rewrites.length !== 0) continue;
       const name = column.colname ?? '';
       const index = identifier(unique.conname ?? chosenName(relation.relname ?? '', name, 'key'));
-      const simple = commands.length === 1 && constraints.length === 1 && unique.deferrable !== true;
-      const head = Buffer.from(step.sql)
-        .toString('utf8', 0, unique.location ?? 0)
+      const simple = constraints.length === 1 && unique.deferrable !== true;
+      const head = Buffer.from(own?.sql ?? '')
+        .toString('utf8', 0, own?.at(unique.location ?? 0))
         .trimEnd();
       const build = `CREATE UNIQUE INDEX CONCURRENTLY ${index} ON ${written(relation)} (${identifier(name)})`;
+      const sections = [
+        { statements: [head] },
+        { mode: 'no-transaction', statements: [build] },
+        { statements: [`${alter} ADD CONSTRAINT ${index} UNIQUE USING INDEX ${index}`] },
+      ];
       const fix = {
         description: 'Build the index while others read and write; the constraint takes it over.',
-        sql: inSections(
-          { statements: [head] },
-          { mode: 'no-transaction', statements: [build] },
-          { statements: [`${alter} ADD CONSTRAINT ${index} UNIQUE USING INDEX ${index}`] },
-        ),
+        sql: inSections(...(own?.among(sections) ?? [])),
       };
       yield blocking(
         step,
         view,
         `Nobody can read or write ${listed(blocks)} while the index on the new ${identifier(name)} is built.`,
-        simple && !isPartitioned(view.before, blocks[0] ?? '') && blocks.length === 1 ? { fix } : {},
+        own !== null && simple && !isPartitioned(view.before, blocks[0] ?? '') && blocks.length === 1 ? { fix } : {},
       );
     }
   },

@@ -1,10 +1,12 @@
 import { identifier } from '../../catalog/identifier.ts';
-import { isConstraint } from '../../catalog/kinds/constraint/constraint-facts.ts';
 import { blocking, blocksItself, listed } from '../blocked.ts';
 import { defineMigrationRule, type MigrationView, type Report } from '../rule.ts';
+import { alone } from '../sql/alone.ts';
 import { type AddedColumn, addedColumns, written } from '../sql/alter-table.ts';
+import { hasPrimaryKey } from '../sql/has-primary-key.ts';
+import { notNullLater } from '../sql/not-null-later.ts';
 import { reasonToRewrite } from '../sql/reason-to-rewrite.ts';
-import { inSections } from '../sql/sections.ts';
+import { inSections, type SectionText } from '../sql/sections.ts';
 import { seenName } from '../sql/seen-name.ts';
 
 export default defineMigrationRule({
@@ -56,37 +58,45 @@ export default defineMigrationRule({
   },
 });
 
-/** The same in steps, where a key tells the rows apart and nothing else is asked of the column. */
+/** The same in steps, where a key tells the rows apart and no more than NOT NULL is asked of the column. */
 function filledInBatches(
-  { step, relation, commands, column, constraints, alter }: AddedColumn,
-  { before }: MigrationView,
+  added: AddedColumn,
+  { before, major }: MigrationView,
 ): { readonly fix?: NonNullable<Report['fix']> } {
-  const [only, ...others] = constraints;
+  const { step, relation, column, constraints, alter } = added;
   const table = seenName(step.observation?.locks ?? {}, relation);
-  const hasKey = [...before.objects.values()].some(
-    (object) =>
-      isConstraint(object) &&
-      object.facts.type === 'primary key' &&
-      `${object.facts.schema}.${object.facts.table}` === table,
-  );
-  if (only?.location === undefined || others.length > 0 || commands.length !== 1 || !hasKey) return {};
-  const bytes = Buffer.from(step.sql);
+  const own = alone(added);
+  const [first, ...more] = constraints;
+  const value = constraints.find(({ contype }) => contype === 'CONSTR_DEFAULT');
+  const isPlain = [first, ...more].every((each) => ['CONSTR_DEFAULT', 'CONSTR_NOTNULL'].includes(each?.contype ?? ''));
+  if (own === null || first?.location === undefined || value?.location === undefined || !isPlain) return {};
+  if (!hasPrimaryKey(before, table)) return {};
+  const bytes = Buffer.from(own.sql);
+  const ends = constraints.flatMap(({ location = 0 }) => (location > (value.location ?? 0) ? [own.at(location)] : []));
+  const clause = bytes.toString('utf8', own.at(value.location), Math.min(...ends, bytes.length)).trimEnd();
   const name = identifier(column.colname ?? '');
+  const required = constraints.find(({ contype }) => contype === 'CONSTR_NOTNULL');
+  const [base = '', col = ''] = [relation.relname, column.colname];
+  const filled: readonly SectionText[] = [
+    {
+      statements: [
+        bytes.toString('utf8', 0, own.at(first.location)).trimEnd(),
+        `${alter} ALTER COLUMN ${name} SET ${clause}`,
+      ],
+    },
+    {
+      mode: `backfill table=${written(relation)}`,
+      statements: [`UPDATE ${written(relation)} SET ${name} = DEFAULT WHERE ${name} IS NULL`],
+    },
+  ];
+  const notNull =
+    required === undefined
+      ? []
+      : notNullLater([{ table: base, column: col, name: required.conname ?? null }], { alter, major });
   return {
     fix: {
       description: 'Set the default for new rows, and fill the old ones in batches.',
-      sql: inSections(
-        {
-          statements: [
-            bytes.toString('utf8', 0, only.location).trimEnd(),
-            `${alter} ALTER COLUMN ${name} SET ${bytes.toString('utf8', only.location)}`,
-          ],
-        },
-        {
-          mode: `backfill table=${written(relation)}`,
-          statements: [`UPDATE ${written(relation)} SET ${name} = DEFAULT WHERE ${name} IS NULL`],
-        },
-      ),
+      sql: inSections(...own.among([...filled, ...notNull])),
     },
   };
 }

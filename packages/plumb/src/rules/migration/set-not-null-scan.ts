@@ -1,8 +1,9 @@
 import { identifier } from '../../catalog/identifier.ts';
-import { chosenName } from '../../catalog/object-name.ts';
 import { blocking, blocksItself, listed } from '../blocked.ts';
 import { defineMigrationRule, type Report } from '../rule.ts';
+import { alone } from '../sql/alone.ts';
 import { type Alteration, addedConstraints, alterations, namesIn } from '../sql/alter-table.ts';
+import { notNullLater } from '../sql/not-null-later.ts';
 import { inSections } from '../sql/sections.ts';
 
 export default defineMigrationRule({
@@ -72,7 +73,7 @@ export default defineMigrationRule({
       const blocks = blocksItself(step);
       if (first === undefined || blocks.length === 0 || step.observation?.rewrites.length !== 0) continue;
       const names = listed(columns.map(({ column }) => identifier(column)));
-      const fix = first.commands.length === 1 ? fixOf(first, view.major) : undefined;
+      const fix = fixOf(columns, view.major);
       yield blocking(
         step,
         view,
@@ -83,28 +84,27 @@ export default defineMigrationRule({
   },
 });
 
-function fixOf(
-  { alter, relation, column, name }: Alteration & { readonly column: string; readonly name: string | null },
-  major: number,
-): Report['fix'] {
-  const table = relation.relname ?? '';
-  if (major >= 18) {
-    const constraint = identifier(name ?? chosenName(table, column, 'not_null'));
-    return {
-      description: 'Add NOT NULL without looking at the rows, and validate it in a transaction of its own.',
-      sql: inSections(
-        { statements: [`${alter} ADD CONSTRAINT ${constraint} NOT NULL ${identifier(column)} NOT VALID`] },
-        { statements: [`${alter} VALIDATE CONSTRAINT ${constraint}`] },
-      ),
-    };
-  }
-  const proof = identifier(chosenName(table, column, 'not_null_proof'));
+interface WantedColumn extends Alteration {
+  readonly column: string;
+  readonly name: string | null;
+}
+
+function fixOf(columns: readonly WantedColumn[], major: number): Report['fix'] {
+  const [first] = columns;
+  if (first === undefined) return undefined;
+  const commands = columns.map(({ command }) => command);
+  const table = first.relation.relname ?? '';
+  const sections = notNullLater(
+    columns.map(({ column, name }) => ({ table, column, name })),
+    { alter: first.alter, major },
+  );
+  const own = alone(first, commands);
+  if (own === null) return undefined;
   return {
-    description: 'Let a validated CHECK prove that no row is NULL.',
-    sql: inSections(
-      { statements: [`${alter} ADD CONSTRAINT ${proof} CHECK (${identifier(column)} IS NOT NULL) NOT VALID`] },
-      { statements: [`${alter} VALIDATE CONSTRAINT ${proof}`] },
-      { statements: [`${alter} ALTER COLUMN ${identifier(column)} SET NOT NULL`, `${alter} DROP CONSTRAINT ${proof}`] },
-    ),
+    description:
+      major >= 18
+        ? 'Add NOT NULL without looking at the rows, and validate it in a transaction of its own.'
+        : 'Let a validated CHECK prove that no row is NULL.',
+    sql: inSections(...own.among(sections)),
   };
 }

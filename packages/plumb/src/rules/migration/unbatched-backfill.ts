@@ -1,10 +1,15 @@
+import { sectionsOf, unitsOf } from '@pgplumb/migrate/files';
 import type { Node, RangeVar } from 'libpg-query';
+import type { Catalog } from '../../catalog/catalog-object.ts';
 import { columnId } from '../../catalog/kinds/column/column-facts.ts';
 import { isInBatches } from '../backfill-section.ts';
 import { severityAtSize } from '../blocked.ts';
-import { defineMigrationRule, type MigrationView, type StepView } from '../rule.ts';
+import { defineMigrationRule, type MigrationView, type Report, type StepView } from '../rule.ts';
+import { written } from '../sql/alter-table.ts';
 import { fewRowsMeant } from '../sql/few-rows-meant.ts';
+import { hasPrimaryKey } from '../sql/has-primary-key.ts';
 import { nodesOf } from '../sql/nodes-of.ts';
+import { inSections } from '../sql/sections.ts';
 import { seenName } from '../sql/seen-name.ts';
 import { statementsWithin } from '../sql/statements-within.ts';
 
@@ -68,12 +73,36 @@ export default defineMigrationRule({
           objects: tables,
           severity: severityAtSize(tables, view, 'warning'),
           evidence: { ...step.observation },
+          ...(tree === step.tree ? inBatches(step, view.before, tables) : {}),
         };
         break;
       }
     }
   },
 });
+
+/** In a section of its own, where plumb can run it in batches. */
+function inBatches(
+  { sql, tree }: StepView,
+  before: Catalog,
+  [table, ...others]: readonly string[],
+): { readonly fix?: NonNullable<Report['fix']> } {
+  if (tree === null || table === undefined || others.length > 0 || !hasPrimaryKey(before, table)) return {};
+  const relation =
+    'UpdateStmt' in tree ? tree.UpdateStmt.relation : 'DeleteStmt' in tree ? tree.DeleteStmt.relation : undefined;
+  if (relation === undefined) return {};
+  const name = written(relation);
+  const fix = inSections({ mode: `backfill table=${/\s/.test(name) ? '' : name}`, statements: [sql] });
+  return isReadable(fix) ? { fix: { description: 'Let plumb run it in batches.', sql: fix } } : {};
+}
+
+function isReadable(text: string): boolean {
+  try {
+    return unitsOf(sectionsOf({ name: 'fix.sql', text }).up).length === 1;
+  } catch {
+    return false;
+  }
+}
 
 /** Tables from before of which a statement changes more rows than are named. */
 function* changes(tree: Node, step: StepView, { before }: MigrationView): Generator<string> {

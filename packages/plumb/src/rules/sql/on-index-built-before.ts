@@ -1,6 +1,7 @@
 import { identifier } from '../../catalog/identifier.ts';
 import { isColumn } from '../../catalog/kinds/column/column-facts.ts';
 import type { MigrationView, Report } from '../rule.ts';
+import { alone } from './alone.ts';
 import { type AddedConstraint, namesIn, written } from './alter-table.ts';
 import { isPartitioned } from './built-concurrently.ts';
 import { inSections } from './sections.ts';
@@ -8,15 +9,17 @@ import { seenName } from './seen-name.ts';
 
 /** A unique or primary key on an index that is built before, while others work; none where that isn't the same. */
 export function onIndexBuiltBefore(
-  { step, relation, commands, constraint, alter }: AddedConstraint,
+  added: AddedConstraint,
   chosen: string,
   { before }: MigrationView,
 ): { readonly fix?: NonNullable<Report['fix']> } {
+  const { step, relation, constraint, alter } = added;
+  const own = alone(added);
   const table = seenName(step.observation?.locks ?? {}, relation);
   const { contype, options = [], without_overlaps: overlaps = false, indexspace } = constraint;
   const columns = namesIn(constraint.keys);
-  const plain = commands.length === 1 && options.length === 0 && !overlaps && indexspace === undefined;
-  if (!plain || table === null || isPartitioned(before, table)) return {};
+  const plain = options.length === 0 && !overlaps && indexspace === undefined;
+  if (own === null || !plain || table === null || isPartitioned(before, table)) return {};
   const primary = contype === 'CONSTR_PRIMARY';
   const filled = [...before.objects.values()]
     .filter(isColumn)
@@ -37,8 +40,10 @@ export function onIndexBuiltBefore(
     fix: {
       description: 'Build the index while others read and write; the constraint takes it over.',
       sql: inSections(
-        { mode: 'no-transaction', statements: [index] },
-        { statements: [`${alter} ADD CONSTRAINT ${name} ${key}`] },
+        ...own.among([
+          { mode: 'no-transaction', statements: [index] },
+          { statements: [`${alter} ADD CONSTRAINT ${name} ${key}`] },
+        ]),
       ),
     },
   };
