@@ -5,9 +5,10 @@ import { columnId } from '../column/column-facts.ts';
 import { attachment, noPartitionedOptions, sameDefinition, storageChanges } from '../index/alter-index.ts';
 import { statisticsTargets, successorName } from '../index/write-index.ts';
 import { sameOptions } from '../table/storage-options.ts';
+import { tableId } from '../table/table-facts.ts';
 import { alterRowConstraint } from './alter-row-constraint.ts';
 import { constraintClause } from './constraint-clause.ts';
-import { type Constraint, type IndexConstraint, standsOnIndex } from './constraint-facts.ts';
+import { type Constraint, type ForeignKeyFacts, type IndexConstraint, standsOnIndex } from './constraint-facts.ts';
 import { builtAtOnceHazards } from './constraint-hazards.ts';
 import { buildConcurrently, usingIndex } from './create-on-index.ts';
 import { alterTable } from './row-constraint.ts';
@@ -18,6 +19,7 @@ export function alterConstraint(from: Constraint, to: Constraint, context: Conte
   if (standsOnIndex(from) && standsOnIndex(to)) return alterOnIndex(from, to, context);
   if (one.type === 'check' && other.type === 'check') return alterRowConstraint({ one, other, object: to, context });
   if (one.type === 'foreign key' && other.type === 'foreign key') {
+    if (losesItsKey(from.id, one, other, context)) return { replace: 'the key that it refers to goes' };
     return alterRowConstraint({ one, other, object: to, context });
   }
   return { replace: `it becomes another sort of constraint` };
@@ -51,6 +53,17 @@ function sameConstraint(one: IndexConstraint['facts'], other: IndexConstraint['f
     one.deferral === other.deferral &&
     sameDefinition(one, other) &&
     (one.type === 'exclusion' || other.type === 'exclusion' || one.withoutOverlaps === other.withoutOverlaps)
+  );
+}
+
+/** Of two keys on the same columns PostgreSQL chooses: while the one that goes is there, a new reference may stand on it. */
+function losesItsKey(id: string, one: ForeignKeyFacts, other: ForeignKeyFacts, { from, to }: Context): boolean {
+  const columns = ({ references: { schema, table, columns } }: ForeignKeyFacts): string =>
+    JSON.stringify([schema, table, columns.toSorted()]);
+  if (columns(one) !== columns(other)) return false;
+  const table = tableId(one.references.schema, one.references.table);
+  return [...(from.needs.get(id) ?? [])].some(
+    (needed) => from.objects.get(needed)?.parent === table && !needed.startsWith('column ') && !to.objects.has(needed),
   );
 }
 
