@@ -23,3 +23,6 @@ SELECT * FROM visits v JOIN customers c ON c.id = v.score WHERE v.id < 40;
 UPDATE orders SET status = 'paid' WHERE id = 77 AND placed_at = '2025-02-02';
 DELETE FROM visits WHERE id > 14990;
 WITH recent AS (SELECT * FROM orders WHERE placed_at > '2026-01-01') SELECT customer_id, count(*) FROM recent GROUP BY 1 HAVING count(*) > 3;
+SELECT * FROM customers WHERE date_part('month', created_at AT TIME ZONE 'UTC') = 3 AND country = 'FR';
+SELECT date_part('month', created_at AT TIME ZONE 'UTC'), country, count(*) FROM customers GROUP BY 1, 2;
+SELECT * FROM customers WHERE date_part('month', created_at AT TIME ZONE 'UTC') > 10;

@@ -11,6 +11,8 @@ CREATE INDEX customers_lower_email ON customers (lower(email));
 CREATE INDEX customers_country_age ON customers (country, age) INCLUDE (email);
 CREATE INDEX customers_tags ON customers USING gin (tags);
 CREATE INDEX customers_details ON customers USING gin (details jsonb_path_ops);
+CREATE STATISTICS customers_country_age_stats (ndistinct, dependencies, mcv) ON country, age FROM customers;
+CREATE STATISTICS customers_month (ndistinct, mcv) ON date_part('month', created_at AT TIME ZONE 'UTC'), country FROM customers;
 CREATE TABLE orders (
   id bigint GENERATED ALWAYS AS IDENTITY,
   customer_id bigint NOT NULL REFERENCES customers,

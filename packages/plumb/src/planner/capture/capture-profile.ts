@@ -6,6 +6,7 @@ import { readIndexPages } from './index-pages.ts';
 import { readRelations } from './relations.ts';
 import { readServer } from './server.ts';
 import { readSettings } from './settings.ts';
+import { readStatistics } from './statistics.ts';
 
 export interface CaptureOptions {
   /** The schema of the same database. */
@@ -22,6 +23,7 @@ export async function captureProfile(client: Client, { sql, progress }: CaptureO
     const settings = await readSettings(client);
     const relations = await readRelations(client, server.major);
     const { columns, unseen } = await readColumns(client, server.major);
+    const statistics = await readStatistics(client, server.major, relations);
     const indexes = await readIndexPages(client, relations);
     return {
       format: 1,
@@ -30,6 +32,7 @@ export async function captureProfile(client: Client, { sql, progress }: CaptureO
       settings,
       relations: indexes.relations,
       columns,
+      statistics,
       unseen: [...unseen, ...indexes.unseen],
       sql,
     };
@@ -45,14 +48,4 @@ const begin = `
   set local lock_timeout = '1s';
   set local extra_float_digits = 1;
   set local quote_all_identifiers = off;
-`;
-
-/** Set once the settings are read. */
-export const printing = `
-  set local search_path = '';
-  set local timezone = 'UTC';
-  set local datestyle = 'ISO, YMD';
-  set local intervalstyle = 'postgres';
-  set local bytea_output = 'hex';
-  set local jit = off;
 `;

@@ -23,6 +23,7 @@ const profile: Profile = {
     { schema: 'public', name: 'b', kind: 'table', pages: 8, relpages: 8, reltuples: 80, allVisible: 0 },
   ],
   columns: [],
+  statistics: [],
   unseen: [],
   sql: 'CREATE TABLE a ();\nCREATE TABLE b ();',
 };

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Raised where an older plumb would misread a file. */
+export const profileFormat = 1;
+
 const name = z.string();
 const count = z.number();
 /** PostgreSQL's text form of an array of the column's type. */
@@ -50,14 +53,7 @@ export const relationSchema = z.object({
     .optional(),
 });
 
-export const columnSchema = z.object({
-  schema: name,
-  /** A table, or an index whose column is an expression. */
-  relation: name,
-  column: name,
-  /** The place of an index's column, which has no lasting name. */
-  position: count.optional(),
-  inherited: z.boolean(),
+const distribution = {
   nullFraction: z.number(),
   width: count,
   distinct: z.number(),
@@ -71,10 +67,50 @@ export const columnSchema = z.object({
   rangeLengths: values,
   emptyRanges: z.number().optional(),
   rangeBounds: values,
+};
+
+export const columnSchema = z.object({
+  schema: name,
+  /** A table, or an index whose column is an expression. */
+  relation: name,
+  column: name,
+  /** The place of an index's column, which has no lasting name. */
+  position: count.optional(),
+  inherited: z.boolean(),
+  ...distribution,
 });
 
-/** Raised where an older plumb would misread a file. */
-export const profileFormat = 1;
+/** A column by its name, an expression by its place, counted from 1. */
+const attributes = z.array(z.union([z.string(), z.number()])).readonly();
+
+/** What CREATE STATISTICS made. */
+export const statisticsSchema = z.object({
+  schema: name,
+  name,
+  inherited: z.boolean(),
+  attributes,
+  distinct: z
+    .array(z.object({ attributes, value: z.number() }))
+    .readonly()
+    .optional(),
+  /** The last attribute follows from those before it. */
+  dependencies: z
+    .array(z.object({ attributes, degree: z.number() }))
+    .readonly()
+    .optional(),
+  mostCommon: z
+    .array(
+      z.object({
+        values: z.array(z.string().nullable()).readonly(),
+        frequency: z.number(),
+        /** What it would be if the attributes had nothing to do with each other. */
+        baseFrequency: z.number(),
+      }),
+    )
+    .readonly()
+    .optional(),
+  expressions: z.array(z.object(distribution).nullable()).readonly().optional(),
+});
 
 const settings = z.record(z.string(), z.string());
 
@@ -96,6 +132,7 @@ export const profileSchema = z.object({
   /** In the order in which they were made, which decides between indexes of equal cost. */
   relations: z.array(relationSchema).readonly(),
   columns: z.array(columnSchema).readonly(),
+  statistics: z.array(statisticsSchema).readonly(),
   /** What could not be seen, in sentences. */
   unseen: z.array(z.object({ what: z.string(), todo: z.string().optional() })).readonly(),
   /** The schema as SQL, without rows. */
@@ -105,3 +142,5 @@ export const profileSchema = z.object({
 export type Profile = z.infer<typeof profileSchema>;
 export type ProfiledRelation = z.infer<typeof relationSchema>;
 export type ProfiledColumn = z.infer<typeof columnSchema>;
+export type ProfiledStatistics = z.infer<typeof statisticsSchema>;
+export type Distribution = Omit<ProfiledColumn, 'schema' | 'relation' | 'column' | 'position' | 'inherited'>;

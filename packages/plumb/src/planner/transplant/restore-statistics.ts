@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import { type Client, DatabaseError } from 'pg';
 import type { Profile, ProfiledColumn, ProfiledRelation } from '../profile/profile.ts';
 import { relationKey, type ShadowRelation } from './shadow-relations.ts';
 
@@ -12,16 +12,10 @@ export async function restoreStatistics(
 ): Promise<readonly string[]> {
   const refused: string[] = [];
   const restore = async (call: string, values: readonly Value[], what: string): Promise<void> => {
-    const given = values.filter(([, , value]) => value !== undefined);
-    const list = given.map(([name, type], at) => `'${name}', $${at + 1}::pg_catalog.${type}`).join(', ');
     try {
-      const { rows } = await client.query<{ taken: boolean }>({
-        text: `select pg_catalog.${call}(${list}) as taken`,
-        values: given.map(([, , value]) => value),
-      });
-      if (rows[0]?.taken !== true) refused.push(what);
+      if (!(await restoreCall(client, call, values))) refused.push(what);
     } catch (error) {
-      if (!(error instanceof Error && 'severity' in error)) throw error;
+      if (!(error instanceof DatabaseError)) throw error;
       refused.push(`${what}: ${error.message}`);
     }
   };
@@ -36,6 +30,17 @@ export async function restoreStatistics(
     await restore('pg_restore_attribute_stats', columnValues(column), what);
   }
   return refused;
+}
+
+/** Calls one of PostgreSQL's functions that restore statistics. Returns whether it took all. */
+export async function restoreCall(client: Client, call: string, values: readonly Value[]): Promise<boolean> {
+  const given = values.filter(([, , value]) => value !== undefined);
+  const list = given.map(([name, type], at) => `'${name}', $${at + 1}::pg_catalog.${type}`).join(', ');
+  const { rows } = await client.query<{ taken: boolean }>({
+    text: `select pg_catalog.${call}(${list}) as taken`,
+    values: given.map(([, , value]) => value),
+  });
+  return rows[0]?.taken === true;
 }
 
 export function hasColumn({ columns }: ShadowRelation, { column, position }: ProfiledColumn): boolean {
@@ -53,7 +58,7 @@ function relationValues({ schema, name, relpages, reltuples, allVisible, allFroz
   ];
 }
 
-function columnValues(column: ProfiledColumn): Value[] {
+export function columnValues(column: ProfiledColumn): Value[] {
   return [
     ['schemaname', 'text', column.schema],
     ['relname', 'text', column.relation],

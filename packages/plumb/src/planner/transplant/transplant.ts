@@ -1,10 +1,12 @@
 import type { Finding } from '../../contract/finding.ts';
 import { Problem } from '../../contract/problem.ts';
 import type { PostgresServer } from '../../postgres/server.ts';
+import { withClient } from '../../postgres/with-client.ts';
 import type { OpenedSource } from '../../sources/opened-source.ts';
 import type { Profile } from '../profile/profile.ts';
 import { visibilityPage } from './btree-pages.ts';
 import { DatabaseFiles } from './database-files.ts';
+import { restoreExtendedStatistics } from './extended-statistics.ts';
 import { makeLeaves } from './leaves.ts';
 import { notCarried, profiledBut } from './notes.ts';
 import { restoreStatistics } from './restore-statistics.ts';
@@ -31,6 +33,10 @@ export async function transplant(
   try {
     await client.query(reading);
     const shadow = await readShadowRelations(client);
+    const { rows } = await client.query<{ name: string }>('select pg_catalog.current_database() as name');
+    const untold = await restoreExtendedStatistics(client, profile.statistics, (work) =>
+      withClient(() => shadows.connect(rows[0]?.name), undefined, work),
+    );
     const leaves = await makeLeaves(client, profile.relations, shadow, files);
     for (const relation of profile.relations) {
       const found = shadow.get(relationKey(relation.schema, relation.name));
@@ -41,7 +47,7 @@ export async function transplant(
       if (typeof heap === 'string') files.writePages(`${heap}_vm`, 0, [visibilityPage()]);
     }
     const refused = await restoreStatistics(client, profile, shadow);
-    return { files, notes: [...profiledBut(profile, shadow), ...notCarried(refused)] };
+    return { files, notes: [...profiledBut(profile, shadow), ...notCarried([...refused, ...untold])] };
   } finally {
     await client.end();
   }
