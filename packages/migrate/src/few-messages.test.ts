@@ -55,7 +55,13 @@ test.each([
   [
     'at the commit',
     `${made}; INSERT INTO made VALUES (1), (1)`,
-    'INSERT INTO made VALUES (1), (1)',
+    `${made}; INSERT INTO made VALUES (1), (1)`,
+    'duplicate key value violates unique constraint "made_id_key"',
+  ],
+  [
+    'at the commit, not by the last',
+    `${made}; INSERT INTO made VALUES (1), (1); CREATE TABLE other ()`,
+    `${made}; INSERT INTO made VALUES (1), (1); CREATE TABLE other ()`,
     'duplicate key value violates unique constraint "made_id_key"',
   ],
 ])('a statement that fails is told, and nothing of its unit is left: %s', async (_, sql, at, said) => {

@@ -271,3 +271,62 @@ test('a pace that is none is refused before anything is done', async () => {
   }
   expect(await one(tables)).toBeNull();
 });
+
+test('what a migration leaves in its session does not reach the next one', async () => {
+  await pool.query('CREATE TABLE rows (id int)');
+  const leaves = migrationOf(
+    '1_leaves',
+    `-- plumb:up
+CREATE TEMPORARY TABLE rows AS SELECT 1 AS id;
+DO $$ BEGIN SET search_path = pg_catalog; SET ROLE pg_monitor; END $$;
+-- plumb:up
+INSERT INTO public.rows SELECT id FROM pg_temp.rows;`,
+  );
+  const next = migrationOf('2_next', 'ALTER TABLE rows ADD COLUMN note text; INSERT INTO rows VALUES (2)');
+  await migrate({ client: pool, migrations: [leaves, next] });
+  expect(await one("SELECT string_agg(id || coalesce(note, ''), ' ' ORDER BY id) FROM public.rows")).toBe('1 2');
+});
+
+test('the role that an app took stays, whatever roles a migration takes', async () => {
+  await using client = await shadow
+    .connect()
+    .then((each) => Object.assign(each, { [Symbol.asyncDispose]: () => each.end() }));
+  await client.query('GRANT CREATE ON SCHEMA public TO pg_monitor; SET ROLE pg_monitor; SET search_path = public');
+  await pool.query(
+    "DO $$ BEGIN EXECUTE format('GRANT CREATE ON DATABASE %I TO pg_monitor', current_database()); END $$",
+  );
+  const takes = migrationOf('1_takes', 'SET LOCAL ROLE NONE; CREATE TABLE a ()');
+  const next = migrationOf('2_next', 'CREATE TABLE b ()');
+  await migrate({ client, migrations: [takes, next] });
+  expect(
+    await one(`SELECT string_agg(relname || ' ' || relowner::regrole, ', ' ORDER BY relname) FROM pg_class
+    WHERE relkind = 'r' AND relnamespace IN ('public'::regnamespace)`),
+  ).toBe('a postgres, b pg_monitor');
+  expect(await one("SELECT DISTINCT relowner::regrole::text FROM pg_class WHERE relname = 'migrations'")).toBe(
+    'pg_monitor',
+  );
+});
+
+test('a migration that lets go of all locks does not let another deployer in', async () => {
+  const unlocks = migrationOf('1_unlocks', 'SELECT pg_advisory_unlock_all()');
+  const looks = migrationOf(
+    '2_looks',
+    "CREATE TABLE held AS SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()",
+  );
+  await migrate({ client: pool, migrations: [unlocks, looks] });
+  expect(await one('SELECT n FROM held')).toBe(1);
+  expect(await one("SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory'")).toBe(0);
+});
+
+test('a journal is made in a schema that was made for a role without the right to make one', async () => {
+  await pool.query(`CREATE ROLE deployer_only LOGIN PASSWORD 'x'; CREATE SCHEMA plumb; GRANT USAGE, CREATE ON SCHEMA plumb TO deployer_only;
+    GRANT CREATE ON SCHEMA public TO deployer_only`);
+  const url = new URL(shadow.url);
+  [url.username, url.password] = ['deployer_only', 'x'];
+  const client = new pg.Client(String(url));
+  try {
+    expect((await migrate({ client, migrations: [people] })).applied).toHaveLength(1);
+  } finally {
+    await pool.query('DROP OWNED BY deployer_only; DROP ROLE deployer_only');
+  }
+});

@@ -3,6 +3,7 @@ import type { Database, Session } from '../client/session.ts';
 import type { MigrationEvent } from '../contract/events.ts';
 import { MigrationProblem } from '../contract/problem.ts';
 import type { DeployerLock } from '../lock/deployer-lock.ts';
+import { mayChangeSession, mayLeaveTables } from '../sql/changes-session.ts';
 import { literal } from '../sql/literal.ts';
 import type { ApplySettings } from './settings.ts';
 
@@ -45,7 +46,7 @@ export function commitRecord(deployment: Deployment, record: string): Promise<vo
 export async function beginTransaction(deployment: Deployment): Promise<void> {
   const { session, lock } = deployment;
   const held = await session.run(`${transactionBegin(deployment)}${lock.fence ?? ''}`);
-  if (lock.fence !== null && held.length === 0) throw lostLease();
+  if (lock.fence !== null && held.length === 0) throw lostLock();
 }
 
 /** SQL that opens a transaction with its settings. */
@@ -69,16 +70,22 @@ export function timeoutsOf({ major }: ServerFacts, lock: number, statement: numb
   ];
 }
 
-/** Puts the session back to what it was before us: a migration may have set what it liked. */
-export function restoration({ settings }: ServerFacts): string {
+/** SQL that puts the session back to what it was before us, as far as these statements may have changed it. */
+export function restoration({ server: { settings, role } }: Deployment, statements: readonly string[]): string {
   const values = settings.map(({ name, value }) => `SELECT set_config(${literal(name)}, ${literal(value)}, false);`);
-  return `RESET SESSION AUTHORIZATION;RESET ALL;${values.join('')}`;
+  const changed = statements.some(mayChangeSession) ? `RESET ALL;${values.join('')}${restoredRole(role)}` : '';
+  return changed + (statements.some(mayLeaveTables) ? 'DISCARD TEMP;' : '');
 }
 
-function lostLease(): MigrationProblem {
+/** Puts back who is at work, whoever a migration made of the session. */
+export function restoredRole(role: string): string {
+  return `RESET SESSION AUTHORIZATION;SELECT set_config('role', ${literal(role)}, false);`;
+}
+
+export function lostLock(): MigrationProblem {
   return new MigrationProblem(
     'LEASE_LOST',
-    'Another deployer took over, since this one was not heard of for too long.',
+    'Another deployer took over: this one was not heard of for too long, or its own SQL let go of the lock.',
     {
       hint: 'Nothing was lost: what this one began and did not finish was rolled back.',
     },

@@ -1,7 +1,7 @@
 import { leaveTransaction } from '../client/leave-transaction.ts';
 import { serverErrorOf, withPositionShifted } from '../client/server-error.ts';
 import type { PlacedStatement } from '../sql/statements.ts';
-import { type Deployment, inTransaction, transactionBegin } from './deployment.ts';
+import { type Deployment, inTransaction, restoration, restoredRole, transactionBegin } from './deployment.ts';
 import { retry, StatementError } from './retry.ts';
 import type { UnitAtWork } from './run-unit.ts';
 import { watched } from './watch.ts';
@@ -16,6 +16,7 @@ export async function runTogether(deployment: Deployment, work: UnitAtWork): Pro
       async () => {
         for (const sql of work.settings) await deployment.session.run(sql);
         for (const statement of work.unit.statements) await runStatement(deployment, work, statement);
+        await checkDeferred(deployment, work);
       },
       cleanUp(deployment, work) + recordOf(work),
     );
@@ -32,8 +33,8 @@ async function inFewMessages(deployment: Deployment, work: UnitAtWork): Promise<
     for (const [index, statement] of statements.entries()) {
       const before = index === 0 ? `${transactionBegin(deployment)}\n` : '';
       // The statement may end in a comment.
-      const after =
-        index === statements.length - 1 ? `\n;${cleanUp(deployment, work)}${work.whole ?? recordOf(work)}COMMIT` : '';
+      const isLast = index === statements.length - 1;
+      const after = isLast ? `\n;${cleanUp(deployment, work)}${work.whole ?? recordOf(work)}COMMIT` : '';
       await send(deployment, work, statement, before, after);
     }
     return true;
@@ -73,7 +74,24 @@ function isUncertain({ statement, cause }: StatementError): boolean {
   const { sqlstate, position, internalQuery, schema } = server;
   const isOutside =
     position !== null && internalQuery === null && (position < 1 || position > Array.from(statement.text).length);
-  return isOutside || schema === 'plumb' || ['42601', '42501', '25006'].includes(sqlstate);
+  return isOutside || schema === 'plumb' || ['42601', '42501', '25006'].includes(sqlstate) || violates(sqlstate);
+}
+
+/** A constraint, which may be one that is only looked at when all is committed. */
+function violates(sqlstate: string): boolean {
+  return sqlstate.startsWith('23');
+}
+
+/** Where a deferred constraint is broken, no statement says so, but the end of all of them. */
+async function checkDeferred({ session }: Deployment, { unit }: UnitAtWork): Promise<void> {
+  try {
+    await session.run('SET CONSTRAINTS ALL IMMEDIATE');
+  } catch (error) {
+    const [first, last] = [unit.statements[0], unit.statements.at(-1)];
+    if (first === undefined || last === undefined) throw error;
+    const text = first.source.text.slice(first.start, last.end);
+    throw new StatementError({ ...first, end: last.end, text }, error);
+  }
 }
 
 function recordOf({ opening, record }: UnitAtWork): string {
@@ -81,14 +99,11 @@ function recordOf({ opening, record }: UnitAtWork): string {
 }
 
 /** The journal is written by who connected; and what was set must not stay in a session that a pooler gives to others. */
-function cleanUp({ lock }: Deployment, { unit, settings }: UnitAtWork): string {
+function cleanUp(deployment: Deployment, { unit, settings }: UnitAtWork): string {
   const touches = [...settings, ...unit.statements.map(({ text }) => text)];
-  if (lock.fence !== null && touches.some((text) => /^(?:set|reset)\b|\bset_config\b/i.test(text))) {
-    return 'RESET SESSION AUTHORIZATION;RESET ALL;';
-  }
-  return touches.some((text) => /\b(?:role|authorization)\b/i.test(text))
-    ? 'RESET SESSION AUTHORIZATION;RESET ROLE;'
-    : '';
+  const restored = deployment.lock.fence === null ? '' : restoration(deployment, touches);
+  if (restored !== '') return restored;
+  return touches.some((text) => /\b(?:role|authorization)\b/i.test(text)) ? restoredRole(deployment.server.role) : '';
 }
 
 async function runStatement(deployment: Deployment, work: UnitAtWork, statement: PlacedStatement): Promise<void> {

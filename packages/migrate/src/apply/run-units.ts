@@ -2,8 +2,9 @@ import { MigrationProblem } from '../contract/problem.ts';
 import type { Unit } from '../files/unit.ts';
 import type { JournalUnit } from '../journal/journal.ts';
 import { recordUnit, type UnitRecord } from '../journal/records.ts';
+import { mayUnlock } from '../sql/changes-session.ts';
 import type { Deployment } from './deployment.ts';
-import { commitRecord, restoration } from './deployment.ts';
+import { commitRecord, lostLock, restoration } from './deployment.ts';
 import { runUnit } from './run-unit.ts';
 
 /** A migration on its way up or down. */
@@ -27,8 +28,9 @@ export async function runUnits(deployment: Deployment, passage: Passage): Promis
   const { version, units, journaled, opening, closing, whole, lenient } = passage;
   const finished = units.filter((unit) => isDone(version, unit, journaled));
   const rest = units.filter((unit) => !finished.includes(unit));
-  const { session, server, lock } = deployment;
+  const { lock } = deployment;
   const pooled = lock.fence !== null;
+  const statements = units.flatMap((unit) => unit.statements.map(({ text }) => text));
   try {
     if (!pooled) await repeatSettings(deployment, finished);
     if (rest.length === 0) await commitRecord(deployment, opening + closing);
@@ -50,8 +52,10 @@ export async function runUnits(deployment: Deployment, passage: Passage): Promis
       });
     }
   } finally {
-    if (!pooled && units.some(setsSomething)) await session.run(restoration(server)).catch(() => {});
+    const restored = pooled ? '' : restoration(deployment, statements);
+    if (restored !== '') await deployment.session.run(restored).catch(() => {});
   }
+  if (!pooled && statements.some(mayUnlock) && !(await lock.holdAgain())) throw lostLock();
 }
 
 /** What is done stays as it was; a file may only change behind it. */
@@ -79,8 +83,4 @@ async function repeatSettings({ session }: Deployment, done: readonly Unit[]): P
 
 function settingsOf(units: readonly Unit[]): readonly string[] {
   return units.flatMap(({ statements }) => statements.map(({ text }) => text)).filter((text) => setting.test(text));
-}
-
-function setsSomething({ statements }: Unit): boolean {
-  return statements.some(({ text }) => /^(?:set|reset|discard)\b|\bset_config\b/i.test(text));
 }

@@ -35,7 +35,7 @@ export function sqlFailure(error: unknown, statement: PlacedStatement, hint?: st
 export function journalFailure(error: unknown): unknown {
   const server = error instanceof MigrationProblem ? null : serverErrorOf(error);
   if (server === null) return error;
-  const hint = server.sqlstate === '42501' ? neededRights : (hintOf(server.sqlstate) ?? server.hint);
+  const hint = journalHints.get(server.sqlstate) ?? hintOf(server.sqlstate) ?? server.hint;
   return new MigrationProblem(
     codeOf(server.sqlstate),
     `What the database remembers of its migrations can’t be reached: ${server.message} (SQLSTATE ${server.sqlstate}).`,
@@ -43,8 +43,18 @@ export function journalFailure(error: unknown): unknown {
   );
 }
 
-const neededRights =
-  'The role that migrates makes the schema plumb, for which it needs CREATE on the database. Where another role made it: `GRANT USAGE, CREATE ON SCHEMA plumb TO …; GRANT ALL ON ALL TABLES IN SCHEMA plumb TO …`. To look at it, USAGE and SELECT are enough.';
+const gone =
+  'It lies in the schema plumb, which a migration must not drop. If one does, take that out of it; if the schema was dropped by hand, `plumb baseline --to …` journals what is applied.';
+
+/** By SQLSTATE: insufficient_privilege, undefined_table, invalid_schema_name. */
+const journalHints: ReadonlyMap<string, string> = new Map([
+  [
+    '42501',
+    'The role that migrates makes the schema plumb, for which it needs CREATE on the database. Where another role made it: `GRANT USAGE, CREATE ON SCHEMA plumb TO …; GRANT ALL ON ALL TABLES IN SCHEMA plumb TO …`. To look at it, USAGE and SELECT are enough.',
+  ],
+  ['42P01', gone],
+  ['3F000', gone],
+]);
 
 function codeOf(sqlstate: string | null): MigrationProblemCode {
   if (sqlstate === '42501') return 'NOT_ALLOWED';
@@ -58,6 +68,12 @@ const thereAlready = new Set(['42P06', '42P07', '42701', '42723', '42710']);
 function hintOf(sqlstate: string | null): string | null {
   if (sqlstate === '25001') {
     return 'Put it into a section of its own that begins with `-- plumb:up no-transaction` (or `-- plumb:down no-transaction`).';
+  }
+  if (sqlstate === '2D000') {
+    return 'A procedure or block that commits can only be the one statement of a section, or stand in one that begins with `-- plumb:up no-transaction`.';
+  }
+  if (sqlstate === '55P04') {
+    return 'Put the ALTER TYPE into a section of its own above, under a second `-- plumb:up`: a new value can be used when it is committed.';
   }
   if (sqlstate === '53100')
     return 'The server’s disk is full. Make room and run the same command again: it goes on where it stopped.';

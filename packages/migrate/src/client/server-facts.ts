@@ -9,6 +9,8 @@ export interface ServerFacts {
   readonly database: string;
   readonly user: string;
   readonly readOnly: boolean;
+  /** What SET ROLE made of the session before we came, or `none`. */
+  readonly role: string;
   /** What was set in the session before we came. */
   readonly settings: readonly { readonly name: string; readonly value: string }[];
 }
@@ -16,7 +18,7 @@ export interface ServerFacts {
 export async function readServerFacts(session: Session): Promise<ServerFacts> {
   const [row] =
     await session.run(`SELECT current_setting('server_version_num') AS version, pg_backend_pid()::text AS pid,
-    current_database()::text AS database, current_user::text AS "user",
+    current_database()::text AS database, current_user::text AS "user", current_setting('role') AS role,
     (pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on')::text AS read_only,
     (SELECT coalesce(json_object_agg(s.name, current_setting(s.name)), '{}')::text
       FROM pg_settings s WHERE s.source = 'session') AS settings`);
@@ -27,6 +29,7 @@ export async function readServerFacts(session: Session): Promise<ServerFacts> {
     database: textOf(row, 'database'),
     user: textOf(row, 'user'),
     readOnly: textOf(row, 'read_only') === 'true',
+    role: textOf(row, 'role'),
     settings: Object.entries(settings).map(([name, value]) => ({ name, value })),
   };
 }

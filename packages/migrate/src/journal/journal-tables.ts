@@ -1,6 +1,5 @@
 /** The journal lies in the database that it tells of, so that a migration and its record commit together. */
 export const journalTables = `
-CREATE SCHEMA IF NOT EXISTS plumb;
 CREATE TABLE IF NOT EXISTS plumb.migrations (
   version text PRIMARY KEY,
   ordinal bigint GENERATED ALWAYS AS IDENTITY,
@@ -24,7 +23,6 @@ CREATE TABLE IF NOT EXISTS plumb.migration_units (
   finished_at timestamptz,
   PRIMARY KEY (version, direction, number)
 );
-COMMENT ON SCHEMA plumb IS 'What pgplumb remembers of this database: its applied migrations';
 COMMENT ON TABLE plumb.migrations IS 'Applied migrations, with the SQL that takes each back';
 COMMENT ON TABLE plumb.migration_units IS 'How far each migration came: what commits together is a unit';
 CREATE TABLE IF NOT EXISTS plumb.migration_lease (
@@ -35,3 +33,8 @@ CREATE TABLE IF NOT EXISTS plumb.migration_lease (
 );
 INSERT INTO plumb.migration_lease (token, holder, held_until) VALUES (0, '', '-infinity') ON CONFLICT DO NOTHING;
 COMMENT ON TABLE plumb.migration_lease IS 'Who migrates, behind a pooler where a session can''t hold a lock';`;
+
+/** Apart, since even IF NOT EXISTS needs the right to make one: it may have been made for a role that hasn't. */
+export const journalSchema = `
+CREATE SCHEMA IF NOT EXISTS plumb;
+COMMENT ON SCHEMA plumb IS 'What pgplumb remembers of this database: its applied migrations';`;

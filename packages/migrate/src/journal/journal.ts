@@ -3,7 +3,7 @@ import { serverErrorOf } from '../client/server-error.ts';
 import type { Row, Session } from '../client/session.ts';
 import type { Direction } from '../contract/migration.ts';
 import { literal } from '../sql/literal.ts';
-import { journalTables } from './journal-tables.ts';
+import { journalSchema, journalTables } from './journal-tables.ts';
 
 /** What a database remembers of one migration. */
 export interface JournalEntry {
@@ -38,11 +38,13 @@ export interface JournalUnit {
 
 /** Makes the journal where there is none; by several at once, it is made once. */
 export async function ensureJournal(session: Session): Promise<void> {
-  const [row] = await session.run("SELECT (to_regclass('plumb.migration_lease') IS NOT NULL)::text AS there");
-  if (textOf(row, 'there') === 'true') return;
+  const [row] = await session.run(`SELECT (to_regclass('plumb.migration_lease') IS NOT NULL)::text AS tables,
+    (to_regnamespace('plumb') IS NOT NULL)::text AS schema`);
+  if (textOf(row, 'tables') === 'true') return;
+  const missing = (textOf(row, 'schema') === 'true' ? '' : journalSchema) + journalTables;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await session.run(journalTables);
+      await session.run(missing);
       return;
     } catch (error) {
       if (attempt === 3 || !madeByAnother(error)) throw error;

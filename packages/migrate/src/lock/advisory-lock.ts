@@ -26,18 +26,22 @@ export async function takeAdvisoryLock(
     fence: null,
     renewal: '',
     during: (work) => work(),
+    async holdAgain() {
+      // taken twice, it would have to be released twice
+      return (await holder(session, 'l.pid = pg_backend_pid()')) !== null || (await take()) !== null;
+    },
     async release() {
       await session.run(`SELECT pg_advisory_unlock(${key.high}, ${key.low})`);
     },
   };
 }
 
-async function holder(session: Session): Promise<OtherSession | null> {
+async function holder(session: Session, which = 'true'): Promise<OtherSession | null> {
   const [found = null] = await sessionsOf(
     session,
     `SELECT l.pid FROM pg_locks l WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2
       AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
-      AND l.classid = ${key.high} AND l.objid = ${key.low}`,
+      AND l.classid = ${key.high} AND l.objid = ${key.low} AND ${which}`,
   );
   return found;
 }

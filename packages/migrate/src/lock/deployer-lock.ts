@@ -9,5 +9,7 @@ export interface DeployerLock {
   readonly renewal: string;
   /** Keeps it while something runs outside of a transaction. */
   during<T>(work: () => Promise<T>): Promise<T>;
+  /** Takes it again where SQL of the user's let go of it; false where another has it by now. */
+  holdAgain(): Promise<boolean>;
   release(): Promise<void>;
 }

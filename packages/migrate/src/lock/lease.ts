@@ -40,6 +40,7 @@ export async function takeLease(
         await other?.close();
       }
     },
+    holdAgain: async () => true,
     async release() {
       await session.run(`UPDATE plumb.migration_lease SET held_until = '-infinity' WHERE token = ${token}`);
     },
