@@ -9,6 +9,7 @@ import type {
   PgPool,
   PostgresJsClient,
 } from './migration-client.ts';
+import { openInTurn } from './open-in-turn.ts';
 import { openClient, openPooled } from './pg-session.ts';
 import { openPglite } from './pglite-session.ts';
 import { openReserved } from './postgres-js-session.ts';
@@ -26,14 +27,14 @@ export function databaseOf(client: MigrationClient): Database {
     if (given.isTransaction) throw unsupported("A transaction of Kysely can't run migrations.");
     return several(() => openLent(given), null);
   }
-  if (isPglite(given)) return one(() => openPglite(given));
+  if (isPglite(given)) return one(given, () => openPglite(given));
   if (isPgPool(given)) return several(() => openPooled(given), maxOf(given));
-  if (isPgClient(given)) return one(() => openClient(given));
+  if (isPgClient(given)) return one(given, () => openClient(given));
   throw unsupported(`Migrations can't run through this client${nameOf(given)}.`);
 }
 
-function one(open: () => Promise<Session>): Database {
-  return { open, openSecond: async () => null };
+function one(client: object, open: () => Promise<Session>): Database {
+  return { open: () => openInTurn(client, open), openSecond: async () => null };
 }
 
 function several(open: () => Promise<Session>, max: number | null): Database {
