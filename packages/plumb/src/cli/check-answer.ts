@@ -29,14 +29,18 @@ export async function checkAnswer(request: ProjectCheckRequest, face: CheckFace)
   }
 }
 
-function plainAnswer({ migrations, schema, queries, findings, sources }: ProjectCheck, failOn: CheckFace['failOn']) {
+function plainAnswer(check: ProjectCheck, failOn: CheckFace['failOn']) {
+  const { migrations, schema, queries, baseline, findings, sources } = check;
   const data = { ...migrations, ...schema, ...(migrations === null && schema === null ? queries : { queries }) };
   return {
-    data: migrations !== null && queries === null ? migrations : data,
+    data: {
+      ...(migrations !== null && queries === null ? migrations : data),
+      ...(baseline === null ? {} : { baseline }),
+    },
     findings,
     sources,
     ok: !findings.some(({ severity }) => severity === failOn || (severity === 'error' && failOn === 'warning')),
-    text: (look: Parameters<CommandResult['text']>[0]) => renderProjectCheck({ migrations, schema, queries }, look),
+    text: (look: Parameters<CommandResult['text']>[0]) => renderProjectCheck(check, look),
   };
 }
 

@@ -78,6 +78,10 @@ export const check = defineCommand({
       brief: 'The findings for which the exit code is 1; errors if not given',
       choices: ['error', 'warning', 'never'],
     },
+    writeBaseline: {
+      kind: 'yes',
+      brief: 'Keep what is found in plumb-baseline.json, so that only what is new is told',
+    },
     watch: { kind: 'yes', brief: 'Check again whenever migrations, the schema or queries change' },
   },
   run: async (context, flags, ...files): Promise<CommandResult> => {

@@ -1,5 +1,7 @@
 import type { Finding } from '../../contract/finding.ts';
 import { Problem } from '../../contract/problem.ts';
+import { resolveSettings } from '../settings/resolve-settings.ts';
+import { type BaselineUse, withBaseline } from './baseline.ts';
 import { type ChangedSince, changedSince } from './changed-since.ts';
 import type { Check, CheckRequest } from './check-migrations.ts';
 import type { QueryCheck } from './check-queries.ts';
@@ -10,6 +12,8 @@ import { isCode } from './is-code.ts';
 export interface ProjectCheckRequest extends CheckRequest {
   /** Whether files of SQL hold queries of the application, too. */
   readonly queries: boolean;
+  /** Whether what is found counts as known from now on. */
+  readonly writeBaseline: boolean;
 }
 
 /** All that one `plumb check` looks at; what it does not is null. */
@@ -17,6 +21,8 @@ export interface ProjectCheck {
   readonly migrations: Omit<Check, 'findings'> | null;
   readonly schema: Omit<SchemaCheck, 'findings'> | null;
   readonly queries: Omit<QueryCheck, 'findings'> | null;
+  /** Null where the project has none. */
+  readonly baseline: BaselineUse | null;
   readonly findings: readonly Finding[];
   readonly sources: FindingSources;
 }
@@ -29,13 +35,23 @@ export async function checkProject(request: ProjectCheckRequest): Promise<Projec
     schema && (await (await import('./check-schema.ts')).checkSchema(schema)),
     queries && (await (await import('./check-queries.ts')).checkQueries(queries)),
   ];
-  const findings = arranged([onMigrations, onSchema, onQueries].flatMap((each) => each?.findings ?? []));
+  const found = arranged([onMigrations, onSchema, onQueries].flatMap((each) => each?.findings ?? []));
+  const sources = await sourcesOf(found, request.cwd);
+  const looked = {
+    root: (await resolveSettings(request)).root,
+    cwd: request.cwd,
+    files: [...(onMigrations?.steps ?? []).map(({ file }) => file), ...(onQueries?.checked.files ?? [])],
+    schema: request.schema,
+    sources,
+  };
+  const { findings, baseline } = withBaseline(found, looked, request.writeBaseline);
   return {
     migrations: bare(onMigrations),
     schema: bare(onSchema),
     queries: bare(onQueries),
+    baseline,
     findings,
-    sources: await sourcesOf(findings, request.cwd),
+    sources,
   };
 }
 

@@ -1,3 +1,4 @@
+import { locationAt } from '@pgplumb/migrate/sql';
 import type { Finding } from '../../contract/finding.ts';
 import type { Rehearsal, RehearsedMigration } from '../../rehearsal/rehearse/rehearsal.ts';
 import againFails from '../../rules/rehearsal/again-fails.ts';
@@ -18,7 +19,7 @@ export function rehearsalFindings({ migrations, empty }: Rehearsal, told: readon
 }
 
 function migrationFindings(
-  { version, failure, down }: RehearsedMigration,
+  { version, failure, down, steps }: RehearsedMigration,
   told: readonly Finding[],
 ): readonly Finding[] {
   const findings: Finding[] = [];
@@ -36,9 +37,15 @@ function migrationFindings(
   if (down !== null && down.differences.length > 0) {
     const { differences } = down;
     const message = `After ${version} was applied and taken back, the schema is another one: ${differences.slice(0, 5).join(' ')}`;
-    findings.push(findingOf(downDiffers, { message, evidence: { differences } }, null));
+    findings.push(findingOf(downDiffers, { message, evidence: { differences } }, placeOf(steps)));
   }
   return findings;
+}
+
+function placeOf([first]: RehearsedMigration['steps']): Finding['location'] {
+  if (first === undefined) return null;
+  const { source, start, end } = first.statement;
+  return locationAt(source, start, end);
 }
 
 function failed(rule: ToldRule, { fault }: PlacedFault, extra?: string): Finding {

@@ -41,3 +41,27 @@ export function schemaCoverage({ checked, postgres }: ShownSchema): string {
   const { schema, objects, rules } = checked;
   return `${schema}: ${counted(objects, 'object')} on PostgreSQL ${postgres}, by ${counted(rules, 'rule')}`;
 }
+
+export interface ShownBaseline {
+  readonly file: string;
+  readonly hidden: number;
+  readonly gone: readonly {
+    readonly rule: string;
+    readonly file: string | null;
+    readonly objects: readonly string[];
+  }[];
+  readonly written: boolean;
+}
+
+/** What is known already, and what of it is gone. */
+export function baselineCoverage({ file, hidden, gone, written }: ShownBaseline): readonly string[] {
+  if (written) return [`${counted(hidden, 'finding')} written to ${file}: from now on they are known, and not told`];
+  const names = gone.map((each) => [each.rule, each.file ?? each.objects.join(', ')].join(' in '));
+  const lost = names.length > 5 ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
+  return [
+    `${counted(hidden, 'known finding')} of ${file} not told`,
+    ...(gone.length === 0
+      ? []
+      : [`Gone, and still in ${file}: ${lost.join('; ')}. --write-baseline writes it without them.`]),
+  ];
+}

@@ -1,31 +1,45 @@
 import type { Look } from '../look.ts';
 import { renderCheck, type ShownCheck } from './check-text.ts';
-import { migrationCoverage, queryCoverage, type ShownQueries, type ShownSchema, schemaCoverage } from './coverage.ts';
+import {
+  baselineCoverage,
+  migrationCoverage,
+  queryCoverage,
+  type ShownBaseline,
+  type ShownQueries,
+  type ShownSchema,
+  schemaCoverage,
+} from './coverage.ts';
 
 export interface ShownProjectCheck {
   readonly migrations: ShownCheck | null;
   readonly schema: ShownSchema | null;
   readonly queries: ShownQueries | null;
+  readonly baseline?: ShownBaseline | null;
 }
 
 const nothing = 'Nothing has changed that could be checked.';
 
 /** The steps of migrations, and what was checked besides. */
-export function renderProjectCheck({ migrations, schema, queries }: ShownProjectCheck, look: Look): string {
+export function renderProjectCheck(
+  { migrations, schema, queries, baseline = null }: ShownProjectCheck,
+  look: Look,
+): string {
   const parts = [
     ...(migrations === null ? [] : [renderCheck(migrations, look)]),
     ...(schema === null ? [] : [look.muted(schemaCoverage(schema))]),
     ...(queries === null ? [] : [look.muted(queryCoverage(queries))]),
+    ...(baseline === null ? [] : baselineCoverage(baseline).map(look.muted)),
   ];
   return parts.length === 0 ? nothing : parts.join('\n');
 }
 
 /** What was checked, and what could not be, line by line. */
-export function coverageLines({ migrations, schema, queries }: ShownProjectCheck): readonly string[] {
+export function coverageLines({ migrations, schema, queries, baseline = null }: ShownProjectCheck): readonly string[] {
   const lines = [
     ...(migrations === null ? [] : [migrationCoverage(migrations)]),
     ...(schema === null ? [] : [schemaCoverage(schema)]),
     ...(queries === null ? [] : [queryCoverage(queries)]),
+    ...(baseline === null ? [] : baselineCoverage(baseline)),
   ];
   return lines.length === 0 ? [nothing] : lines;
 }
