@@ -89,8 +89,10 @@ export interface Kind<Facts extends object = object> {
   readonly id: string;
   /** Where it stands among the others in a dump, and in a plan where nothing else decides. */
   readonly rank: number;
-  /** The system catalogue that all of it stands in: where the database has nothing of its own there, it isn't read. */
+  /** The system catalogue that all of it stands in: where the database has no row of its own there, it isn't read. */
   readonly catalog?: string;
+  /** Which of that catalogue's rows can be of this kind, where others stand there as well. */
+  readonly where?: string;
   /** PostgreSQL itself carries it over when the type of a column that it uses changes: indexes, constraints. */
   readonly followsColumnType?: boolean;
 

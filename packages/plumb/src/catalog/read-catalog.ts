@@ -5,6 +5,7 @@ import { coverageOf } from './coverage.ts';
 import { readDependencies } from './dependencies.ts';
 import { hintsOf } from './hints.ts';
 import { objectId } from './identifier.ts';
+import type { Kind } from './kind.ts';
 import { kinds } from './kinds.generated.ts';
 import { Reader } from './reader.ts';
 import { catalogName, firstUserOid } from './system-catalogs.ts';
@@ -26,7 +27,7 @@ export async function readCatalog(client: Client, options: ReadOptions = {}): Pr
     const reader = new Reader(client, { major, loader, members, phrase: phraseOf });
     const filled = new Set(about?.filled);
     for (const kind of kinds.values()) {
-      if (kind.catalog === undefined || filled.has(kind.catalog)) await kind.read(reader);
+      if (kind.catalog === undefined || filled.has(kind.id)) await kind.read(reader);
     }
     const { needs, resolve } = await readDependencies(reader);
     return {
@@ -54,19 +55,21 @@ const begin = `
   set local jit = off;
 `;
 
-/** `filled` are the catalogues of kinds in which the database has something of its own. */
+/** `filled` are the kinds that the database may have something of. */
 const aboutDatabase = `
   select
     current_setting('server_version_num') as version,
     current_user as role,
     array_remove(array[
-      ${[...new Set([...kinds.values()].flatMap(({ catalog }) => catalog ?? []))]
-        .map(
-          (catalog) => `case when exists (select from ${catalog} where oid >= ${firstUserOid}) then '${catalog}' end`,
-        )
-        .join(',\n      ')}
+      ${[...kinds.values()].flatMap(filling).join(',\n      ')}
     ], null) as filled
 `;
+
+function filling({ id, catalog, where }: Kind): readonly string[] {
+  if (catalog === undefined) return [];
+  const rows = [`oid >= ${firstUserOid}`, ...(where === undefined ? [] : [where])].join(' and ');
+  return [`case when exists (select from ${catalog} where ${rows}) then '${id}' end`];
+}
 
 /** Which extension made what stands at an address. */
 async function readMembers(client: Client): Promise<AddressMap<string>> {

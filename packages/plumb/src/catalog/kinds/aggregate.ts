@@ -28,6 +28,8 @@ function aggregateId(schema: string, name: string, types: readonly string[]): st
 export default defineKind<AggregateFacts>({
   id: 'aggregate',
   rank: 72,
+  catalog: 'pg_proc',
+  where: "prokind = 'a'",
 
   async read(reader) {
     const rows = await reader.rows<Row>(sql);

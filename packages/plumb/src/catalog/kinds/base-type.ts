@@ -20,6 +20,8 @@ function baseTypeId(schema: string, name: string): string {
 export default defineKind<BaseTypeFacts>({
   id: 'base-type',
   rank: 41,
+  catalog: 'pg_type',
+  where: "typtype = 'b' and oid not in (select e.typarray from pg_type as e)",
 
   async read(reader) {
     for (const row of await reader.rows<Row>(sql)) {

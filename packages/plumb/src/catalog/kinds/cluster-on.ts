@@ -14,6 +14,8 @@ export type ClusterOnFacts = {
 export default defineKind<ClusterOnFacts>({
   id: 'cluster-on',
   rank: 98,
+  catalog: 'pg_class',
+  where: 'oid in (select indexrelid from pg_index where indisclustered)',
 
   async read(reader) {
     const rows = await reader.rows<ClusterOnFacts & { indexOid: number }>(`

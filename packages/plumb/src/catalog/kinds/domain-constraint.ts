@@ -30,6 +30,8 @@ export function domainConstraintClause({ name, definition }: DomainConstraintFac
 export default defineKind<DomainConstraintFacts>({
   id: 'domain-constraint',
   rank: 47,
+  catalog: 'pg_type',
+  where: "typtype = 'd'",
 
   renaming: {
     asks: false,

@@ -24,6 +24,8 @@ function domainId(schema: string, name: string): string {
 export default defineKind<DomainFacts>({
   id: 'domain',
   rank: 46,
+  catalog: 'pg_type',
+  where: "typtype = 'd'",
 
   renaming: typeRenaming('DOMAIN'),
 

@@ -19,6 +19,8 @@ function enumId(schema: string, name: string): string {
 export default defineKind<EnumFacts>({
   id: 'enum',
   rank: 40,
+  catalog: 'pg_type',
+  where: "typtype = 'e'",
 
   renaming: typeRenaming('TYPE'),
   innerNames: {

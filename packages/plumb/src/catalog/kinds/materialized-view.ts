@@ -37,6 +37,8 @@ function materializedViewId(schema: string, name: string): string {
 export default defineKind<MaterializedViewFacts>({
   id: 'materialized-view',
   rank: 82,
+  catalog: 'pg_class',
+  where: "relkind = 'm'",
 
   renaming: viewRenaming('MATERIALIZED VIEW'),
 

@@ -11,6 +11,8 @@ import { partitionKeyColumns } from './table/read-tables.ts';
 export default defineKind<PartitionFacts>({
   id: 'partition',
   rank: 65,
+  catalog: 'pg_class',
+  where: 'relispartition',
 
   async read(reader) {
     const relations = await relationsOf(reader);

@@ -12,6 +12,8 @@ function procedureId(schema: string, name: string, types: readonly string[]): st
 export default defineKind<RoutineFacts>({
   id: 'procedure',
   rank: 71,
+  catalog: 'pg_proc',
+  where: "prokind = 'p'",
   read: (reader) => readRoutines(reader, 'procedure', procedureId),
   phrase: routinePhrase,
   occupies: routinePlace,

@@ -6,6 +6,7 @@ import { type PublicationSchemaFacts, publicationId, publicationSchemaId } from 
 export default defineKind<PublicationSchemaFacts>({
   id: 'publication-schema',
   rank: 102,
+  catalog: 'pg_publication',
   onlyWhereStated: 'publication',
 
   /** PostgreSQL 14 has none. */

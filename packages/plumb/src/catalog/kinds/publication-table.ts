@@ -15,6 +15,7 @@ import {
 export default defineKind<PublicationTableFacts>({
   id: 'publication-table',
   rank: 101,
+  catalog: 'pg_publication',
   onlyWhereStated: 'publication',
 
   async read(reader) {

@@ -26,6 +26,8 @@ function rangeId(schema: string, name: string): string {
 export default defineKind<RangeFacts>({
   id: 'range',
   rank: 42,
+  catalog: 'pg_type',
+  where: "typtype = 'r'",
 
   async read(reader) {
     const rows = await reader.rows<

@@ -18,6 +18,8 @@ export type ReplicaIdentityFacts = {
 export default defineKind<ReplicaIdentityFacts>({
   id: 'replica-identity',
   rank: 97,
+  catalog: 'pg_class',
+  where: "relkind in ('r', 'p') and relreplident <> 'd'",
 
   async read(reader) {
     const rows = await reader.rows<ReplicaIdentityFacts & { indexOid: number | null }>(`

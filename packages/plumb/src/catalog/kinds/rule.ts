@@ -22,6 +22,8 @@ function ruleId(schema: string, table: string, name: string): string {
 export default defineKind<RuleFacts>({
   id: 'rule',
   rank: 94,
+  catalog: 'pg_rewrite',
+  where: "rulename <> '_RETURN'",
 
   renaming: renamingInTable('RULE'),
 

@@ -22,6 +22,8 @@ function shellTypeId(schema: string, name: string): string {
 export default defineKind<ShellTypeFacts>({
   id: 'shell-type',
   rank: 39,
+  catalog: 'pg_type',
+  where: 'not typisdefined',
 
   async read(reader) {
     const rows = await reader.rows<{ oid: number; schema: string; name: string }>(`

@@ -17,6 +17,8 @@ export type TriggerFiringFacts = {
 export default defineKind<TriggerFiringFacts>({
   id: 'trigger-firing',
   rank: 93,
+  catalog: 'pg_trigger',
+  where: 'tgparentid <> 0',
 
   async read(reader) {
     for (const row of await readClones(reader)) {

@@ -18,6 +18,7 @@ import {
   renameOnShadow,
 } from '../../rehearsal/rename-on-shadow.ts';
 import { sampleRows } from '../../rehearsal/sample/sample-rows.ts';
+import { shadowAhead } from '../../rehearsal/shadow-ahead.ts';
 import { shadowOf } from '../../rehearsal/shadow-of.ts';
 import type { OpenedSource } from '../../sources/open-source.ts';
 import type { SchemaSource } from '../../sources/schema-source.ts';
@@ -82,7 +83,7 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   const timings = { open: 0, read: 0, plan: 0, prove: 0 };
   let since = performance.now();
   const lap = (phase: keyof DiffTimings): void => {
-    timings[phase] = performance.now() - since;
+    timings[phase] += performance.now() - since;
     since = performance.now();
   };
   await using sources = await openSources(request.from, request.to, request);
@@ -118,6 +119,9 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
     schema === null ? moved.to : keepUnstated(moved.catalog, moved.to, { schema, empty: await readEmpty(request) });
   const start = { ...moved, to: kept };
   const changed = { renames: start.renames, changes: diffCatalogs(start.catalog, start.to) };
+  lap('plan');
+  await using ahead = changed.changes.length === 0 ? null : await shadowAhead(shadow);
+  lap('prove');
   const renamedAfter = new Set(start.renames.map(({ is }) => qualified(...is)));
   const draft = {
     up: joined(stepsOf(start.up), plan(start.catalog, start.to)),
@@ -133,7 +137,14 @@ export async function diffSchemas(request: DiffRequest): Promise<SchemaDiff> {
   since = performance.now();
   progress?.({ message: 'Proving the migration on a shadow' });
   const rows = sampleRows({ before, renamed: start.catalog, after: start.to, ...changed });
-  const proof = await prove(draft, { shadow, from: before, to: start.to, plan, rows, ...(signal && { signal }) });
+  const proof = await prove(draft, {
+    shadow: ahead?.shadow ?? shadow,
+    from: before,
+    to: start.to,
+    plan,
+    rows,
+    ...(signal && { signal }),
+  });
   lap('prove');
   findings.push(...rowFindings(rows.filled(), proof.brokenByRows));
   if (proof.doubt !== null) return { ...refused({ reason: 'unproven', doubt: proof.doubt }), plan: proof.plan };

@@ -18,6 +18,8 @@ function compositeId(schema: string, name: string): string {
 export default defineKind<CompositeFacts>({
   id: 'composite',
   rank: 44,
+  catalog: 'pg_class',
+  where: "relkind = 'c'",
 
   renaming: typeRenaming('TYPE'),
   innerNames: {

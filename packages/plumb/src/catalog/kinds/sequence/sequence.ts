@@ -15,6 +15,8 @@ import { createSequence, sequenceName } from './write-sequence.ts';
 export default defineKind<SequenceFacts>({
   id: 'sequence',
   rank: 55,
+  catalog: 'pg_class',
+  where: "relkind = 'S'",
   followsColumnType: true,
 
   renaming: {

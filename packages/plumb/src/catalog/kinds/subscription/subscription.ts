@@ -8,6 +8,8 @@ import { type Subscription, type SubscriptionFacts, toFillIn, unknownConnection 
 export default defineKind<SubscriptionFacts>({
   id: 'subscription',
   rank: 105,
+  catalog: 'pg_subscription',
+  where: 'subdbid = (select d.oid from pg_database as d where d.datname = current_database())',
   onlyWhereStated: true,
 
   read: readSubscriptions,

@@ -25,6 +25,8 @@ function triggerId(schema: string, table: string, name: string): string {
 export default defineKind<TriggerFacts>({
   id: 'trigger',
   rank: 92,
+  catalog: 'pg_trigger',
+  where: 'not tgisinternal',
 
   // The constraint of a constraint trigger keeps its name, and before 15 so do the clones on partitions.
   renaming: renamingInTable(

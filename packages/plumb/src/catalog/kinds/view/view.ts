@@ -24,6 +24,8 @@ function viewId(schema: string, name: string): string {
 export default defineKind<ViewFacts>({
   id: 'view',
   rank: 80,
+  catalog: 'pg_class',
+  where: "relkind = 'v'",
 
   renaming: viewRenaming('VIEW'),
 
