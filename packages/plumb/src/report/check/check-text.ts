@@ -1,12 +1,16 @@
 import type { Cell } from '../cell.ts';
 import type { Look } from '../look.ts';
 import { renderTable } from '../table.ts';
+import { truncate } from '../text-width.ts';
 import { migrationCoverage, type ShownMigrations } from './coverage.ts';
 import { areInOneFile, placeOfStep, type ShownStep, wordsOf } from './step-words.ts';
 
 export interface ShownCheck extends ShownMigrations {
   readonly steps: readonly ShownStep[];
 }
+
+/** A function's body would be a line of a thousand letters where no terminal sets a width. */
+const widestStatement = 100;
 
 /** A table of the statements, with what each keeps out. */
 export function renderCheck(check: ShownCheck, look: Look): string {
@@ -18,7 +22,7 @@ export function renderCheck(check: ShownCheck, look: Look): string {
     const { statement, lock, work, blocks, time } = wordsOf(step);
     return [
       { text: placeOfStep(step, isOneFile) },
-      { text: statement },
+      { text: truncate(statement, widestStatement, look) },
       { text: lock },
       { text: work },
       { text: blocks, ...(blocks === '' ? {} : { paint: look.caution }) },
