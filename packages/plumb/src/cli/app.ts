@@ -8,6 +8,7 @@ import { diff } from './commands/diff.ts';
 import { down } from './commands/down.ts';
 import { drift } from './commands/drift.ts';
 import { dump } from './commands/dump.ts';
+import { explain } from './commands/explain.ts';
 import { fix } from './commands/fix.ts';
 import { generate } from './commands/generate.ts';
 import { init } from './commands/init.ts';
@@ -34,6 +35,7 @@ export const app = defineGroup({
     config,
     db,
     describe,
+    explain,
     diff,
     new: newCommand,
     generate,

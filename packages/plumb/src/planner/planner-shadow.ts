@@ -1,3 +1,5 @@
+import type { Catalog } from '../catalog/catalog-object.ts';
+import { readCatalog } from '../catalog/read-catalog.ts';
 import type { Finding } from '../contract/finding.ts';
 import type { ProgressListener } from '../contract/progress.ts';
 import type { PostgresServer } from '../postgres/server.ts';
@@ -23,6 +25,8 @@ export type { HypotheticalIndex } from './shadow/hypothetical-indexes.ts';
 export interface PlannerShadow extends AsyncDisposable {
   /** What of the profile could not be carried over, such as a table that the schema lacks. */
   readonly notes: readonly Finding[];
+  /** The schema; not to be asked for while indexes are being tried. */
+  catalog(): Promise<Catalog>;
   explain(sql: string, options?: ExplainOptions): Promise<ExplainedPlan>;
   /** The plan without its text: half the work. */
   planOf(sql: string, options?: ExplainOptions): Promise<PlanJson>;
@@ -62,6 +66,7 @@ export async function openPlannerShadow(options: PlannerShadowOptions): Promise<
     };
     return {
       notes: [...source.notes, ...notes, ...settingsRefused(refused)],
+      catalog: () => readCatalog(client),
       explain: (sql, how) => session.explain(sql, how),
       planOf: (sql, how) => session.planOf(sql, how),
       withIndexes: (definitions, work) => indexes.during(definitions, work),

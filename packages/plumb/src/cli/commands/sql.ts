@@ -1,12 +1,8 @@
-import { resolve } from 'node:path';
 import { Problem } from '../../contract/problem.ts';
 import { printable } from '../../report/printable.ts';
-import type { SqlSource } from '../../sql/source.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
-import type { Context } from '../context.ts';
 import { duration } from '../parsers.ts';
 
-const standardInput = '-';
 const rowsInTable = 1000;
 
 export const sql = defineCommand({
@@ -59,7 +55,8 @@ export const sql = defineCommand({
     const { openSqlTarget } = await import('../../project/run-sql/sql-target.ts');
     const { runSql } = await import('../../project/run-sql/run-sql.ts');
     const { answerSql, rowsFor } = await import('../sql-answer.ts');
-    const sources = await sourcesOf(argument, flags.file, context);
+    const { sqlSources } = await import('../sql-sources.ts');
+    const sources = await sqlSources(argument, flags.file, context, 'sql');
     const rows = rowsFor(
       flags.format ?? 'table',
       flags.all || context.json ? Number.POSITIVE_INFINITY : rowsInTable,
@@ -91,27 +88,3 @@ export const sql = defineCommand({
     return answerSql(run, rows.kept);
   },
 });
-
-async function sourcesOf(
-  argument: string | undefined,
-  files: readonly string[],
-  { cwd, stdin }: Context,
-): Promise<SqlSource[]> {
-  const { readSqlFile, sqlSource } = await import('../../sql/source.ts');
-  const fromInput = async (): Promise<SqlSource> => sqlSource('<stdin>', await stdin.bytes());
-  if (argument !== undefined && files.length > 0) {
-    throw new Problem('USAGE', 'The SQL stands in an argument and in files.', { hint: 'Give one or the other.' });
-  }
-  if (argument === standardInput) return [await fromInput()];
-  if (argument !== undefined) return [sqlSource('<argument>', argument)];
-  if (files.length === 0 && stdin.isTTY) {
-    throw new Problem('USAGE', 'There is no SQL to run.', {
-      hint: 'Give it as an argument, `plumb sql "select 1"`, with -f, or through a pipe.',
-    });
-  }
-  if (files.length === 0) return [await fromInput()];
-  const sources: SqlSource[] = [];
-  for (const file of files)
-    sources.push(file === standardInput ? await fromInput() : await readSqlFile(file, resolve(cwd, file)));
-  return sources;
-}

@@ -1,5 +1,6 @@
 import type { Finding, Fix, Location } from '../../contract/finding.ts';
 import { nodeTitle, type PlanTree } from '../tree/plan-tree.ts';
+import { figure } from './figures.ts';
 import { indexDefinition, indexMigration } from './index-remedy.ts';
 import type { PlanFinding, PlanReport, PlanView, Remedy } from './plan-finding.ts';
 
@@ -63,7 +64,8 @@ async function proofOf(remedy: Remedy, view: PlanView, replan: Replanner | null)
   const plan = await planWith(remedy, view.sql, replan);
   const after = plan?.root.cost?.total;
   if (after === undefined || after >= before * 0.95) return null;
-  return { fix, gain: before / Math.max(after, 0.01), after };
+  const description = `${fix.description}; planned again, the cost of ${figure(before)} becomes ${figure(after)}`;
+  return { fix: { ...fix, description }, gain: before / Math.max(after, 0.01), after };
 }
 
 function planWith(

@@ -1,9 +1,9 @@
-import { join, relative, resolve, sep } from 'node:path';
+import { join } from 'node:path';
 import { shownPath } from '../schema/shown-path.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import { changedFiles } from './changed-files.ts';
 import type { CheckRequest } from './check-migrations.ts';
-import { isCode } from './is-code.ts';
+import { isIn, isWorkload } from './is-workload.ts';
 
 /** What of a project is new or changed since a ref of git. */
 export interface ChangedSince {
@@ -21,21 +21,8 @@ export async function changedSince(
   const changed = await changedFiles({ folder: settings.root, env, since, signal });
   const paths = (changed?.names ?? []).map((name) => join(settings.root, name));
   const isMigration = (path: string): boolean => isIn(settings.migrations, path);
-  const isOther = (path: string): boolean => [settings.schema, settings.seeds].some((folder) => isIn(folder, path));
   return {
     migrations: paths.some(isMigration),
-    workload: paths
-      .filter((path) => !isMigration(path) && !isOther(path) && (isCode(path) || isQueries(settings.root, path)))
-      .map((path) => shownPath(cwd, path)),
+    workload: paths.filter((path) => isWorkload(settings, path)).map((path) => shownPath(cwd, path)),
   };
-}
-
-/** SQL that stands where projects keep their queries: `db/queries/orders.sql`. */
-function isQueries(root: string, path: string): boolean {
-  const folders = relative(root, path).split(sep).slice(0, -1);
-  return /\.sql$/i.test(path) && folders.some((folder) => /^quer(y|ies)$/i.test(folder));
-}
-
-function isIn(folder: string, path: string): boolean {
-  return path === folder || path.startsWith(resolve(folder) + sep);
 }
