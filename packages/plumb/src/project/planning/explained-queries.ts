@@ -59,7 +59,7 @@ function isFile({ name }: SqlSource): boolean {
 }
 
 /** The queries in all of a project's code, as far as git knows it. */
-export async function projectQueries(
+async function projectQueries(
   settings: Settings,
   cwd: string,
   signal: AbortSignal,
