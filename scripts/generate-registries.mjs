@@ -34,6 +34,8 @@ if (process.argv.includes('--check')) {
 
 /** A kind is the file of its name, or the file of its name in a folder of its name. */
 function idsIn(folder) {
+  // git keeps no folder that is empty
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .flatMap((entry) => {
       if (entry.isDirectory() && existsSync(`${folder}/${entry.name}/${entry.name}.ts`)) {

@@ -1,7 +1,10 @@
+import { sectionsOf } from '@pgplumb/migrate/files';
+import { statementsOf } from '@pgplumb/migrate/sql';
 import { failedStep } from '../failed-step.ts';
-import { defineMigrationRule } from '../rule.ts';
+import { defineMigrationRule, type Report, type StepView } from '../rule.ts';
 import { nodesOf } from '../sql/nodes-of.ts';
 import { inSections } from '../sql/sections.ts';
+import { transactionWord } from '../transaction-modes.ts';
 
 /** unsafe_new_enum_value_usage */
 const unsafeUse = '55P04';
@@ -49,28 +52,21 @@ export default defineMigrationRule({
     const failed = failedStep(view);
     if (failed?.sqlstate !== unsafeUse) return;
     const { step, message, sqlstate } = failed;
-    const before = step.earlier.map(({ sql }) => sql);
-    const behind = view.steps.filter(
-      ({ version, transaction, line }) =>
-        version === step.version && transaction === step.transaction && line >= step.line,
-    );
-    const added = step.earlier.findLastIndex(({ tree }) => [...nodesOf(tree, 'AlterEnumStmt')].length > 0);
+    const added = step.earlier.findLast(({ tree }) => [...nodesOf(tree, 'AlterEnumStmt')].length > 0);
     yield {
       step,
       message: `${message}: it was added in this transaction.`,
       evidence: { sqlstate },
-      fix: {
-        description: 'Commit the value before it is used',
-        sql: inSections(
-          { statements: before.slice(0, added + 1) },
-          {
-            statements: [
-              ...before.slice(added + 1),
-              ...behind.filter((each) => !step.earlier.includes(each)).map(({ sql }) => sql),
-            ],
-          },
-        ),
-      },
+      ...(added === undefined ? {} : { fix: committedBefore(step, added) }),
     };
   },
 });
+
+function committedBefore(step: StepView, { statement: { source, end } }: StepView): NonNullable<Report['fix']> {
+  const description = 'Commit the value before it is used.';
+  const { format, up } = sectionsOf(source);
+  const opensOwn = up.flatMap(statementsOf).some(({ text }) => transactionWord(text) !== null);
+  if (format !== null || opensOwn) return { description, sql: inSections({ statements: [step.sql] }) };
+  const behind = source.text.slice(end).replace(/^\s*;\s*/, '');
+  return { description, sql: `-- plumb:up\n${source.text.slice(0, end)};\n\n-- plumb:up\n${behind}`, replaces: 'file' };
+}
