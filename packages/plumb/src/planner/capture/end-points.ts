@@ -11,7 +11,7 @@ export async function readEndPoints(
   indexes: readonly IndexKeys[],
 ): Promise<ReadonlyMap<string, readonly [string, string]>> {
   const asked = indexes.filter(
-    ({ readable, predicate, keys }) => readable && predicate === null && keys[0]?.usual === true,
+    ({ readable, predicate, keys }) => readable && predicate === null && keys[0]?.operator === null,
   );
   await client.query('savepoint ends');
   await client.query(gently);

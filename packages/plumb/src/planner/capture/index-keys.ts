@@ -12,8 +12,8 @@ export interface IndexKeys {
     readonly collation: string | null;
     readonly descending: boolean;
     readonly nullsFirst: boolean;
-    /** Whether ORDER BY asks for this order by itself. */
-    readonly usual: boolean;
+    /** By what ORDER BY has to be told this order; null where it is the usual one. */
+    readonly operator: string | null;
   }[];
   /** Of all keys, in bytes, as far as the statistics tell. */
   readonly width: number;
@@ -45,7 +45,14 @@ export async function readIndexKeys(client: Client, oids: readonly string[]): Pr
                end,
                'descending', (i.indoption[a.attnum - 1] & 1) <> 0,
                'nullsFirst', (i.indoption[a.attnum - 1] & 2) <> 0,
-               'usual', o.opcdefault
+               'operator', case when not o.opcdefault then (
+                 select pg_catalog.format('operator(%I.%s)', bn.nspname, b.oprname)
+                 from pg_catalog.pg_amop as m
+                 join pg_catalog.pg_operator as b on b.oid = m.amopopr
+                 join pg_catalog.pg_namespace as bn on bn.oid = b.oprnamespace
+                 where m.amopfamily = o.opcfamily and m.amoplefttype = o.opcintype and m.amoprighttype = o.opcintype
+                   and m.amopstrategy = case when (i.indoption[a.attnum - 1] & 1) <> 0 then 5 else 1 end
+               ) end
              ) order by a.attnum) as keys,
              pg_catalog.sum(case when a.attlen > 0 then a.attlen else coalesce(s.avg_width, 16) end)::pg_catalog.float8 as width
       from pg_catalog.pg_attribute as a

@@ -10,7 +10,7 @@ export async function heightsByCost(
   client: Client,
   indexes: readonly IndexKeys[],
 ): Promise<ReadonlyMap<string, number>> {
-  const asked = indexes.filter(({ readable, keys }) => readable && keys.every(({ usual }) => usual));
+  const asked = indexes.filter(({ readable }) => readable);
   await client.query('savepoint heights');
   await client.query(onlyIndexScans);
   const answers = await inBatches(client, asked.map(scanOf));
@@ -38,9 +38,10 @@ const onlyIndexScans = `
 `;
 
 function scanOf({ table, predicate, keys }: IndexKeys): string {
-  const order = keys.map(({ expression, collation, descending, nullsFirst }) => {
+  const order = keys.map(({ expression, collation, descending, nullsFirst, operator }) => {
     const text = collation === null ? expression : `${expression} collate ${collation}`;
-    return `${text} ${descending ? 'desc' : 'asc'} nulls ${nullsFirst ? 'first' : 'last'}`;
+    const direction = operator === null ? (descending ? 'desc' : 'asc') : `using ${operator}`;
+    return `${text} ${direction} nulls ${nullsFirst ? 'first' : 'last'}`;
   });
   const condition = predicate === null ? '' : ` where ${predicate}`;
   return `explain (format json) select from ${table}${condition} order by ${order.join(', ')}`;

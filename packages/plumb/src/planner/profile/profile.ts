@@ -143,4 +143,3 @@ export type Profile = z.infer<typeof profileSchema>;
 export type ProfiledRelation = z.infer<typeof relationSchema>;
 export type ProfiledColumn = z.infer<typeof columnSchema>;
 export type ProfiledStatistics = z.infer<typeof statisticsSchema>;
-export type Distribution = Omit<ProfiledColumn, 'schema' | 'relation' | 'column' | 'position' | 'inherited'>;

@@ -84,7 +84,7 @@ function filesOf(results: unknown): readonly string[] {
 /** Of a domain, the type below; of a key that is stored otherwise than the column, the column's type. */
 const firstKeys = `
   select i.indexrelid::pg_catalog.int8::pg_catalog.float8 as oid,
-         pg_catalog.format_type(case when y.typtype = 'd' then y.typbasetype else y.oid end, null) as type,
+         pg_catalog.format_type(case when y.typtype = 'd' then y.typbasetype else y.oid end, -1) as type,
          coalesce((
            select pg_catalog.format('collate %I.%I', n.nspname, l.collname)
            from pg_catalog.pg_collation as l
