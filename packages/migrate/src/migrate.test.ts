@@ -2,9 +2,10 @@ import pg from 'pg';
 import { createShadow } from 'pgplumb';
 import { beforeEach, expect, test } from 'vitest';
 import { migrationOf } from '../test/migration-of.ts';
+import { baseline } from './baseline.ts';
 import type { MigrationEvent } from './contract/events.ts';
 import { migrate } from './migrate.ts';
-import { baseline, repairJournal } from './repair.ts';
+import { repairJournal } from './repair.ts';
 import { rollback } from './rollback.ts';
 import { migrationStatus } from './status.ts';
 

@@ -1,5 +1,6 @@
 import { applyMigration } from './apply/apply-migration.ts';
 import { type DeployOptions, deploy, withSession } from './apply/deploy.ts';
+import type { Session } from './client/session.ts';
 import type { MigrationFinding } from './contract/finding.ts';
 import type { Migration } from './contract/migration.ts';
 import { MigrationProblem } from './contract/problem.ts';
@@ -7,6 +8,7 @@ import { readMigrations } from './files/read-migrations.ts';
 import { unitsOf } from './files/unit.ts';
 import { chooseVersion } from './history/choose.ts';
 import { compareHistory } from './history/compare.ts';
+import { appliedElsewhere, readOtherJournal } from './history/other-journal.ts';
 import { type JournalEntry, readJournal } from './journal/journal.ts';
 import { stopIfAsked } from './lock/pause.ts';
 
@@ -47,6 +49,7 @@ export async function migrate(options: MigrateOptions): Promise<MigrateResult> {
     const before = await readJournal(session);
     const first = toApply(migrations, before ?? [], to, options.allow);
     if (first.pending.length === 0) return { applied: [], findings: first.findings };
+    if (before === null) await refuseAppliedElsewhere(session, first.pending);
     return deploy(session, database, options, async (deployment) => {
       const journal = (await readJournal(session)) ?? [];
       const { pending, findings } = toApply(migrations, journal, to, options.allow);
@@ -66,6 +69,12 @@ export async function migrate(options: MigrateOptions): Promise<MigrateResult> {
       };
     });
   });
+}
+
+/** A database that has no journal yet may be one of another tool's. */
+export async function refuseAppliedElsewhere(session: Session, pending: readonly Migration[]): Promise<void> {
+  const other = await readOtherJournal(session, pending);
+  if (other !== null) throw appliedElsewhere(other, pending.length);
 }
 
 export async function migrationsOf(migrations: string | readonly Migration[]): Promise<readonly Migration[]> {

@@ -3,7 +3,7 @@ import type { MigrationFinding } from './contract/finding.ts';
 import type { Migration, Section } from './contract/migration.ts';
 import { unitsOf } from './files/unit.ts';
 import { type JournalEntry, readJournal, readUnits } from './journal/journal.ts';
-import { lastVersion, type MigrateOptions, migrationsOf, toApply } from './migrate.ts';
+import { lastVersion, type MigrateOptions, migrationsOf, refuseAppliedElsewhere, toApply } from './migrate.ts';
 
 /** What `migrate` would run of one migration. */
 export interface PlannedMigration {
@@ -36,8 +36,10 @@ export async function plannedMigrations(
   const migrations = await migrationsOf(options.migrations);
   const to = lastVersion(migrations, options.to);
   return withSession(options.client, async (session) => {
-    const journal = (await readJournal(session)) ?? [];
+    const found = await readJournal(session);
+    const journal = found ?? [];
     const { pending, findings } = toApply(migrations, journal, to, options.allow);
+    if (found === null) await refuseAppliedElsewhere(session, pending);
     const planned: PlannedMigration[] = [];
     for (const migration of pending) {
       const { version } = migration;

@@ -5,14 +5,7 @@ import { MigrationProblem } from './contract/problem.ts';
 import { downText } from './files/down-text.ts';
 import { chooseVersion } from './history/choose.ts';
 import { type JournalEntry, readJournal, readUnits } from './journal/journal.ts';
-import {
-  forgetMigration,
-  forgetUnit,
-  recordApplied,
-  recordFiles,
-  recordMigration,
-  recordUnit,
-} from './journal/records.ts';
+import { forgetMigration, forgetUnit, recordFiles, recordUnit } from './journal/records.ts';
 import { migrationsOf } from './migrate.ts';
 
 export interface RepairOptions extends DeployOptions {
@@ -70,31 +63,6 @@ export async function repairJournal(options: RepairOptions): Promise<RepairResul
       return { repaired: changed.map(({ version }) => `${version} is journaled as its file is now.`) };
     });
   });
-}
-
-export interface BaselineOptions extends DeployOptions {
-  readonly migrations: string | readonly Migration[];
-  /** The last version that the database already has. Default: all of them. */
-  readonly to?: string;
-}
-
-/** Journals migrations as applied without running them, for a database that has what they do from elsewhere. */
-export async function baseline(options: BaselineOptions): Promise<{ readonly versions: readonly string[] }> {
-  const migrations = await migrationsOf(options.migrations);
-  const versions = migrations.map(({ version }) => version);
-  const last = options.to === undefined ? versions.length - 1 : versions.indexOf(chooseVersion(options.to, versions));
-  return withSession(options.client, (session, database) =>
-    deploy(session, database, options, async (deployment) => {
-      const known = new Set((await readJournal(session))?.map(({ version }) => version));
-      const added = migrations.slice(0, last + 1).filter(({ version }) => !known.has(version));
-      const records = added.flatMap((each) => [
-        recordMigration({ ...each, down: downText(each), by: deployment.by }),
-        recordApplied(each.version),
-      ]);
-      await commitRecord(deployment, records.join(''));
-      return { versions: added.map(({ version }) => version) };
-    }),
-  );
 }
 
 function changedSince(migrations: readonly Migration[], journal: readonly JournalEntry[]): readonly Migration[] {

@@ -1,4 +1,4 @@
-import { baseline } from '@pgplumb/migrate';
+import { type BaselineResult, baseline } from '@pgplumb/migrate';
 import { orProblem } from '../../sql/problem-of.ts';
 import { type MigrationsRequest, openMigrationTarget, readProjectMigrations } from './migration-target.ts';
 
@@ -7,10 +7,8 @@ export interface BaselineRequest extends MigrationsRequest {
   readonly to?: string | undefined;
 }
 
-export interface BaselinedMigrations {
+export interface BaselinedMigrations extends BaselineResult {
   readonly database: string;
-  /** Those that count as applied now, and did not before. */
-  readonly versions: readonly string[];
 }
 
 /** Notes migrations as applied without running them. */
@@ -18,6 +16,6 @@ export async function baselineMigrations(request: BaselineRequest): Promise<Base
   const project = await readProjectMigrations(request);
   await using target = await openMigrationTarget(project, 'baseline', request);
   const { to } = request;
-  const { versions } = await orProblem(baseline({ ...target.options, ...(to === undefined ? {} : { to }) }));
-  return { database: project.database, versions };
+  const done = await orProblem(baseline({ ...target.options, ...(to === undefined ? {} : { to }) }));
+  return { database: project.database, ...done };
 }

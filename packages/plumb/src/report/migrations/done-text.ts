@@ -31,14 +31,25 @@ export function renderRedone({ database, done }: ShownDone): string {
 }
 
 export function renderBaselined(
-  { database, versions }: { readonly database: string; readonly versions: readonly string[] },
+  {
+    database,
+    versions,
+    other,
+  }: {
+    readonly database: string;
+    readonly versions: readonly string[];
+    readonly other: { readonly tool: string; readonly table: string } | null;
+  },
   look: Look,
 ): string {
-  if (versions.length === 0) return `Nothing to do: all of them count as applied to ${database} already.`;
+  if (versions.length === 0) {
+    const which = other === null ? 'all of them' : `all that ${other.tool} applied`;
+    return `Nothing to do: ${which} count as applied to ${database} already.`;
+  }
   const count = `${counted(versions.length, 'migration')} ${versions.length === 1 ? 'counts' : 'count'}`;
   return [
     ...versions.map((version) => `  ${look.name(version)}`),
-    `${count} as applied to ${database}. Nothing was run.`,
+    `${count} as applied to ${database}${other === null ? '' : `, as ${other.table}, the journal of ${other.tool}, says`}. Nothing was run.`,
   ].join('\n');
 }
 
