@@ -1,12 +1,14 @@
 import type { Client } from 'pg';
 import type { ProgressListener } from '../../contract/progress.ts';
-import type { Profile } from '../profile/profile.ts';
+import { type Profile, profileFormat } from '../profile/profile.ts';
 import { readColumns } from './columns.ts';
 import { readIndexPages } from './index-pages.ts';
+import { readQueries } from './queries.ts';
 import { readRelations } from './relations.ts';
 import { readServer } from './server.ts';
 import { readSettings } from './settings.ts';
 import { readStatistics } from './statistics.ts';
+import { readUnseen } from './unseen.ts';
 
 export interface CaptureOptions {
   /** The schema of the same database. */
@@ -21,19 +23,22 @@ export async function captureProfile(client: Client, { sql, progress }: CaptureO
   try {
     const { capturedAt, server } = await readServer(client);
     const settings = await readSettings(client);
-    const relations = await readRelations(client, server.major);
-    const { columns, unseen } = await readColumns(client, server.major);
-    const statistics = await readStatistics(client, server.major, relations);
-    const indexes = await readIndexPages(client, relations);
+    const found = await readRelations(client, server.major);
+    const columns = await readColumns(client, server.major);
+    const statistics = await readStatistics(client, server.major, found);
+    progress?.({ message: 'Reading the indexes' });
+    const captured = await readIndexPages(client, found);
+    const { queries, unseen } = await readQueries(client);
     return {
-      format: 1,
+      format: profileFormat,
       capturedAt,
       server,
       settings,
-      relations: indexes.relations,
+      relations: captured.map(({ oid: _, ...relation }) => relation),
       columns,
       statistics,
-      unseen: [...unseen, ...indexes.unseen],
+      queries,
+      unseen: [...(await readUnseen(client, captured)), ...unseen],
       sql,
     };
   } finally {

@@ -1,13 +1,11 @@
 import type { Client } from 'pg';
 import { userSchema } from '../../catalog/user-schema.ts';
-import { columnSchema, type Profile, type ProfiledColumn } from '../profile/profile.ts';
+import { columnSchema, type ProfiledColumn } from '../profile/profile.ts';
 import { distributionFacts } from './distribution-facts.ts';
 import { printing } from './printing.ts';
 
-type Columns = Pick<Profile, 'unseen'> & { readonly columns: readonly ProfiledColumn[] };
-
 /** The statistics of columns and of index expressions, as far as the session's role may see them. */
-export async function readColumns(client: Client, major: number): Promise<Columns> {
+export async function readColumns(client: Client, major: number): Promise<readonly ProfiledColumn[]> {
   await client.query(printing);
   const { rows } = await client.query<{ fact: unknown }>(`
     select pg_catalog.json_strip_nulls(pg_catalog.json_build_object(
@@ -25,5 +23,5 @@ export async function readColumns(client: Client, major: number): Promise<Column
     where ${userSchema('n')} and c.relpersistence <> 't'
     order by s.schemaname, s.tablename, a.attnum, s.inherited
   `);
-  return { columns: rows.map(({ fact }) => columnSchema.parse(fact)), unseen: [] };
+  return rows.map(({ fact }) => columnSchema.parse(fact));
 }

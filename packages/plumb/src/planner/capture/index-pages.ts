@@ -1,15 +1,17 @@
 import { type Client, DatabaseError } from 'pg';
-import type { Profile, ProfiledRelation } from '../profile/profile.ts';
+import type { ProfiledRelation } from '../profile/profile.ts';
 import { readEndPoints } from './end-points.ts';
 import { readIndexKeys } from './index-keys.ts';
 import type { CapturedRelation } from './relations.ts';
 import { estimatedHeight, heightsByCost } from './tree-heights.ts';
 
 type IndexPages = Pick<ProfiledRelation, 'tree' | 'gin' | 'brin'>;
-type Relations = Pick<Profile, 'relations' | 'unseen'>;
 
 /** Adds to indexes what the planner reads of their own pages. */
-export async function readIndexPages(client: Client, relations: readonly CapturedRelation[]): Promise<Relations> {
+export async function readIndexPages(
+  client: Client,
+  relations: readonly CapturedRelation[],
+): Promise<readonly CapturedRelation[]> {
   const inspected = await inspect(client, relations);
   const trees = await readIndexKeys(
     client,
@@ -25,13 +27,7 @@ export async function readIndexPages(client: Client, relations: readonly Capture
     const own = ends.get(oid);
     return { tree: { height, ...(own === undefined ? {} : { ends: [...own] }) } };
   };
-  return {
-    relations: relations.map((relation) => {
-      const { oid, ...fact } = relation;
-      return { ...fact, ...pagesOf(relation) };
-    }),
-    unseen: [],
-  };
+  return relations.map((relation) => ({ ...relation, ...pagesOf(relation) }));
 }
 
 /** By `pageinspect`, where it is installed and the role may use it. */

@@ -24,6 +24,7 @@ const profile: Profile = {
   ],
   columns: [],
   statistics: [],
+  queries: [],
   unseen: [],
   sql: 'CREATE TABLE a ();\nCREATE TABLE b ();',
 };

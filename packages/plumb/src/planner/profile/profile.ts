@@ -114,6 +114,13 @@ export const statisticsSchema = z.object({
 
 const settings = z.record(z.string(), z.string());
 
+export const querySchema = z.object({
+  sql: z.string(),
+  calls: count,
+  totalMilliseconds: z.number(),
+  rows: count,
+});
+
 /** Of what the planner knows in production: all that it takes to plan alike elsewhere. No row is in it. */
 export const profileSchema = z.object({
   format: z.literal(profileFormat),
@@ -133,6 +140,8 @@ export const profileSchema = z.object({
   relations: z.array(relationSchema).readonly(),
   columns: z.array(columnSchema).readonly(),
   statistics: z.array(statisticsSchema).readonly(),
+  /** What took most time, with `$1` in place of constants. */
+  queries: z.array(querySchema).readonly(),
   /** What could not be seen, in sentences. */
   unseen: z.array(z.object({ what: z.string(), todo: z.string().optional() })).readonly(),
   /** The schema as SQL, without rows. */

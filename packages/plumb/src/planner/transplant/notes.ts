@@ -37,6 +37,24 @@ export function profiledBut({ relations, columns }: Profile, shadow: Shadow): re
   ];
 }
 
+/** Planners learn from version to version. */
+export function otherMajor({ server }: Profile, major: number): readonly Finding[] {
+  if (server.major === major) return [];
+  return [
+    {
+      id: 'profile-other-major',
+      severity: 'info',
+      title: 'Planned by another version of PostgreSQL',
+      message: `Production is PostgreSQL ${server.version}, and plans are made by ${major}.`,
+      why: 'A newer planner may know better plans. What it is told of tables and values is the same.',
+      fix: null,
+      location: null,
+      objects: [],
+      evidence: { production: server.major, planner: major },
+    },
+  ];
+}
+
 /** Statistics that PostgreSQL didn't take, such as values of a type that has changed. */
 export function notCarried(refused: readonly string[]): readonly Finding[] {
   return note(

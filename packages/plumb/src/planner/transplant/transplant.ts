@@ -8,7 +8,7 @@ import { visibilityPage } from './btree-pages.ts';
 import { DatabaseFiles } from './database-files.ts';
 import { restoreExtendedStatistics } from './extended-statistics.ts';
 import { makeLeaves } from './leaves.ts';
-import { notCarried, profiledBut } from './notes.ts';
+import { notCarried, otherMajor, profiledBut } from './notes.ts';
 import { restoreStatistics } from './restore-statistics.ts';
 import { readShadowRelations, relationKey } from './shadow-relations.ts';
 import { writePages } from './write-pages.ts';
@@ -47,7 +47,14 @@ export async function transplant(
       if (typeof heap === 'string') files.writePages(`${heap}_vm`, 0, [visibilityPage()]);
     }
     const refused = await restoreStatistics(client, profile, shadow);
-    return { files, notes: [...profiledBut(profile, shadow), ...notCarried([...refused, ...untold])] };
+    return {
+      files,
+      notes: [
+        ...otherMajor(profile, shadows.version.major),
+        ...profiledBut(profile, shadow),
+        ...notCarried([...refused, ...untold]),
+      ],
+    };
   } finally {
     await client.end();
   }

@@ -59,11 +59,7 @@ function isFile({ name }: SqlSource): boolean {
 }
 
 /** The queries in all of a project's code, as far as git knows it. */
-async function projectQueries(
-  settings: Settings,
-  cwd: string,
-  signal: AbortSignal,
-): Promise<readonly FoundQuery[]> {
+async function projectQueries(settings: Settings, cwd: string, signal: AbortSignal): Promise<readonly FoundQuery[]> {
   const listed = await runGit(['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: settings.root,
     signal,

@@ -1,0 +1,96 @@
+import type { Client } from 'pg';
+import { identifier, qualified } from '../../catalog/identifier.ts';
+import { userSchema } from '../../catalog/user-schema.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { CapturedRelation } from './relations.ts';
+
+type Unseen = Profile['unseen'];
+
+interface Hidden {
+  readonly schema: string;
+  readonly table: string;
+  readonly columns: number;
+  /** Of those, whose statistics the role may not see. */
+  readonly hidden: number;
+  /** Whether that is because of policies, and not of rights. */
+  readonly secured: boolean;
+  readonly role: string;
+}
+
+/** What the session's role could not see, and what would help. */
+export async function readUnseen(client: Client, relations: readonly CapturedRelation[]): Promise<Unseen> {
+  // as the views of statistics decide it
+  const { rows } = await client.query<Hidden>(
+    `
+    select n.nspname as schema, c.relname as table, current_user as role,
+           count(*)::pg_catalog.int4 as columns,
+           count(*) filter (where s.active or not pg_catalog.has_column_privilege(c.oid, a.attnum, 'select'))::pg_catalog.int4 as hidden,
+           s.active as secured
+    from pg_catalog.pg_class as c
+    join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+    join pg_catalog.pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    cross join lateral (select c.relrowsecurity and pg_catalog.row_security_active(c.oid) as active) as s
+    where ${userSchema('n')} and c.relkind in ('r', 'm', 'p', 'f') and c.relpersistence <> 't'
+      and c.oid = any ($1::pg_catalog.oid[])
+    group by n.nspname, c.relname, s.active
+    order by 1, 2
+  `,
+    [relations.map(({ oid }) => oid)],
+  );
+  const columns = rows.reduce((sum, row) => sum + row.columns, 0);
+  const role = identifier(rows[0]?.role ?? '');
+  return [
+    ...hiddenBy(
+      rows.filter(({ secured }) => !secured),
+      columns,
+      `Grant the role the right to read: GRANT pg_read_all_data TO ${role};`,
+    ),
+    ...hiddenBy(
+      rows.filter(({ secured }) => secured),
+      columns,
+      `Policies hide them from this role. Capture as the owner of the tables, or: ALTER ROLE ${role} BYPASSRLS;`,
+    ),
+    ...neverAnalyzed(relations),
+    ...estimatedPages(relations),
+  ];
+}
+
+function hiddenBy(tables: readonly Hidden[], columns: number, todo: string): Unseen {
+  const some = tables.filter(({ hidden }) => hidden > 0);
+  const hidden = some.reduce((sum, table) => sum + table.hidden, 0);
+  if (hidden === 0) return [];
+  const names = some.map(({ schema, table }) => qualified(schema, table));
+  return [
+    {
+      what: `Statistics are seen for ${columns - hidden} of ${columns} columns, not for those of ${listed(names)}.`,
+      todo,
+    },
+  ];
+}
+
+function neverAnalyzed(relations: readonly CapturedRelation[]): Unseen {
+  const names = relations
+    .filter(
+      ({ kind, pages, reltuples }) => (kind === 'table' || kind === 'materialized view') && pages > 0 && reltuples < 0,
+    )
+    .map(({ schema, name }) => qualified(schema, name));
+  if (names.length === 0) return [];
+  return [{ what: `There are no statistics of ${listed(names)}: never analyzed.`, todo: `ANALYZE ${names[0]};` }];
+}
+
+function estimatedPages(relations: readonly CapturedRelation[]): Unseen {
+  const names = relations
+    .filter(({ kind, method, gin }) => kind === 'index' && method === 'gin' && gin === undefined)
+    .map(({ schema, name }) => qualified(schema, name));
+  if (names.length === 0) return [];
+  return [
+    {
+      what: `The entries of ${names.length === 1 ? 'a GIN index' : `${names.length} GIN indexes`} are estimated: ${listed(names)}.`,
+      todo: 'Costs of their scans may differ a little. As superuser, CREATE EXTENSION pageinspect; lets them be read.',
+    },
+  ];
+}
+
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}`;
+}
