@@ -46,6 +46,7 @@ export default defineMigrationRule({
         step,
         message: `PostgreSQL refuses another type for ${name}: ${views.length === 1 ? 'a view reads' : 'views read'} the table, ${listed(views)}.`,
         objects: [name, ...views],
+        evidence: { sqlstate: failed.sqlstate },
       };
       return;
     }

@@ -1,6 +1,7 @@
 import { qualified } from '../../catalog/identifier.ts';
 import { isIndex } from '../../catalog/kinds/index/index-facts.ts';
 import { isTable } from '../../catalog/kinds/table/table-facts.ts';
+import { failedStep } from '../failed-step.ts';
 import { defineMigrationRule, type MigrationView, type StepView } from '../rule.ts';
 import { namesIn, written } from '../sql/alter-table.ts';
 
@@ -46,11 +47,17 @@ export default defineMigrationRule({
     },
   ],
   *check(view) {
+    const failed = failedStep(view);
     for (const step of view.steps) {
       // where it went well, it was none
       const name = step.observation === null ? partitionedIn(step, view) : null;
       if (name === null) continue;
-      yield { step, message: `${name} is partitioned, and PostgreSQL refuses CONCURRENTLY there.`, objects: [name] };
+      yield {
+        step,
+        message: `${name} is partitioned, and PostgreSQL refuses CONCURRENTLY there.`,
+        objects: [name],
+        evidence: step === failed?.step ? { sqlstate: failed.sqlstate } : {},
+      };
     }
   },
 });

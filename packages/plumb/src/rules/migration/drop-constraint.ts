@@ -44,6 +44,10 @@ export default defineMigrationRule({
       base: 'CREATE TABLE t (a int, b int, CONSTRAINT c CHECK (a > b))',
       sql: 'ALTER TABLE t DROP COLUMN a',
     },
+    {
+      base: 'CREATE TABLE t (a int, "B" int); ALTER TABLE t ADD CONSTRAINT c CHECK (a IS NOT NULL AND "B" IS NOT NULL)',
+      sql: 'ALTER TABLE t ALTER a SET NOT NULL, ALTER "B" SET NOT NULL; ALTER TABLE t DROP CONSTRAINT c',
+    },
     { base: 'CREATE TABLE t (a int CONSTRAINT c CHECK (a > 0))', sql: 'ALTER TABLE t RENAME CONSTRAINT c TO d' },
     {
       base: 'CREATE TABLE t (a int CONSTRAINT u UNIQUE)',
@@ -105,12 +109,12 @@ function isReplaced(facts: ConstraintFacts, before: Catalog, after: Catalog, ste
     );
   }
   if (facts.type !== 'check') return false;
-  return objects
+  const filled = objects
     .filter(isColumn)
-    .some(
-      ({ facts: column }) =>
-        isOfTable(column) &&
-        column.notNull !== null &&
-        facts.expression.replaceAll(/[()"]/g, '') === `${column.name} IS NOT NULL`,
-    );
+    .filter(({ facts: column }) => isOfTable(column) && column.notNull !== null)
+    .map(({ facts: column }) => `${column.name} IS NOT NULL`);
+  return facts.expression
+    .replaceAll(/[()"]/g, '')
+    .split(' AND ')
+    .every((part) => filled.includes(part));
 }

@@ -45,6 +45,11 @@ export default defineMigrationRule({
     const { relation = {}, concurrent } = tree.RefreshMatViewStmt;
     if (!concurrent) return;
     const name = written(relation);
-    yield { step: failed.step, message: `${name} has no unique index that tells its rows apart.`, objects: [name] };
+    yield {
+      step: failed.step,
+      message: `${name} has no unique index that tells its rows apart.`,
+      objects: [name],
+      evidence: { sqlstate: failed.sqlstate },
+    };
   },
 });
