@@ -112,6 +112,8 @@ export interface StepView extends RehearsedStep {
 /** Looks at a schema. */
 export interface SchemaRule extends RuleFacts {
   readonly on: 'schema';
+  /** Whether it is of what a migration may well leave for the next one to finish. */
+  readonly unfinished?: true;
   check(view: SchemaView): Iterable<Report>;
 }
 

@@ -74,7 +74,7 @@ export async function checkMigrations(request: CheckRequest): Promise<Check> {
       steps: view.steps.map(checkedStep),
       findings: [
         ...atLevels(findings, levels),
-        ...(request.schema ? await afterFindings(rehearsal, levels) : []),
+        ...(request.schema ? await afterFindings(rehearsal, levels, findings) : []),
         ...ground.notes,
         ...rehearsal.notes,
       ],
@@ -95,9 +95,15 @@ export async function pendingOf(
   return { settings, pending };
 }
 
-async function afterFindings({ migrations }: Rehearsal, levels: Levels): Promise<readonly Finding[]> {
+/** What the whole schema has besides what the migrations made. */
+async function afterFindings(
+  { migrations }: Rehearsal,
+  levels: Levels,
+  told: readonly Finding[],
+): Promise<readonly Finding[]> {
   const after = migrations.at(-1)?.after ?? null;
-  return after === null ? [] : schemaFindings(after, levels);
+  const found = after === null ? [] : await schemaFindings(after, levels);
+  return found.filter(({ id, message }) => !told.some((other) => other.id === id && other.message === message));
 }
 
 function checkedStep({ version, file, line, sql, transaction, observation, blocks, seconds }: StepView): CheckedStep {

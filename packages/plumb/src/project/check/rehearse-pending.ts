@@ -21,6 +21,7 @@ import { readEmpty, readSource } from '../schema/read-source.ts';
 import { shadowsFor } from '../schema/shadows-for.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { CheckRequest } from './check-migrations.ts';
+import { madeFindings } from './made-findings.ts';
 import { rehearsalFindings } from './rehearsal-findings.ts';
 import { withoutSuppressed } from './without-suppressed.ts';
 
@@ -79,7 +80,10 @@ export async function onGround<T>(
       return {
         rehearsal,
         view,
-        findings: withoutSuppressed([...found, ...rehearsalFindings(rehearsal, found)], view),
+        findings: withoutSuppressed(
+          [...found, ...rehearsalFindings(rehearsal, found), ...(await madeFindings(view, settings.levels))],
+          view,
+        ),
       };
     },
   });

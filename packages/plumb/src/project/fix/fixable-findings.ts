@@ -2,6 +2,7 @@ import type { MigrationFormat } from '@pgplumb/migrate';
 import { sectionsOf } from '@pgplumb/migrate/files';
 import { locationAt, type PlacedStatement, type SqlSource, statementsOf } from '@pgplumb/migrate/sql';
 import type { Finding, Severity } from '../../contract/finding.ts';
+import { schemaRules } from '../../rules/registry.ts';
 import type { MigrationView, StepView } from '../../rules/rule.ts';
 import { withFix } from './edit-file.ts';
 
@@ -38,7 +39,8 @@ export function fixableFindings(
   for (const finding of findings.toSorted((one, other) => rank[one.severity] - rank[other.severity])) {
     const { fix, location, id, message } = finding;
     const step = steps.find((each) => location !== null && isAt(each, location));
-    if (fix === null || step === undefined || !mayChange(step.version)) continue;
+    // what is said of the schema is mended by a migration more
+    if (fix === null || step === undefined || ofSchema.has(id) || !mayChange(step.version)) continue;
     const { statement, file, line } = step;
     const isFile = fix.replaces === 'file';
     if (chosen.some((other) => other.file === file && (isFile || other.isFile || other.line === line))) continue;
@@ -49,6 +51,8 @@ export function fixableFindings(
   }
   return chosen;
 }
+
+const ofSchema: ReadonlySet<string> = new Set(schemaRules.map(({ id }) => id));
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 

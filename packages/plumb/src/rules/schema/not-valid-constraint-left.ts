@@ -11,6 +11,7 @@ export default defineSchemaRule({
   title: 'A constraint was never validated',
   why: 'It holds for what is written from now on, not for the rows that were there, and the planner doesn’t trust it.',
   todo: 'Validate it, in a migration of its own: others go on reading and writing meanwhile.',
+  unfinished: true,
   bad: [
     { base: 'CREATE TABLE t (a int); ALTER TABLE t ADD CONSTRAINT positive CHECK (a > 0) NOT VALID' },
     {

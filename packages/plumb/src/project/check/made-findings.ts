@@ -1,0 +1,71 @@
+import { locationAt } from '@pgplumb/migrate/sql';
+import { loadModule } from 'libpg-query';
+import type { Catalog } from '../../catalog/catalog-object.ts';
+import { parsePath } from '../../catalog/identifier.ts';
+import type { Finding } from '../../contract/finding.ts';
+import { askedRules, type Levels } from '../../rules/levels.ts';
+import { partName } from '../../rules/part-name.ts';
+import { schemaRules } from '../../rules/registry.ts';
+import type { MigrationView, StepView } from '../../rules/rule.ts';
+import { findInSchema } from '../../rules/run-rules.ts';
+import { nameOf, tokensOf } from '../../sources/stand-ins/tokens.ts';
+import { withoutJournals } from '../schema/without-journals.ts';
+
+/** What rules find in the schema that migrations lead to, and not in the one before, at the statement that made it. */
+export async function madeFindings(view: MigrationView, levels: Levels): Promise<readonly Finding[]> {
+  const after = view.migrations.findLast((migration) => migration.after !== null)?.after ?? null;
+  if (after === null) return [];
+  // rules read the expressions of policies
+  await loadModule();
+  const rules = askedRules(schemaRules, levels).filter(({ unfinished }) => unfinished !== true);
+  const find = (catalog: Catalog): readonly Finding[] =>
+    findInSchema(rules, { major: view.major, catalog: withoutJournals(catalog, null) });
+  const renamed = renames(view);
+  const before = new Set(find(view.before).map((finding) => keyOf(finding, renamed)));
+  const words = wordsOf(view.steps);
+  return find(after)
+    .filter((finding) => !before.has(keyOf(finding, new Map())))
+    .map((finding) => ({ ...finding, location: placeOf(finding, words) }));
+}
+
+/** New names of what is called otherwise now, by the old ones. */
+function renames({ steps }: MigrationView): ReadonlyMap<string, string> {
+  const moved = steps.flatMap(({ changes }) =>
+    changes.flatMap(({ part, is }) => (is === null ? [] : [[partName(part), partName(is)] as const])),
+  );
+  return new Map(moved.filter(([was, is]) => was !== is));
+}
+
+function keyOf({ id, objects }: Finding, renamed: ReadonlyMap<string, string>): string {
+  const named = objects.map((object) => {
+    const whole = renamed.get(object);
+    if (whole !== undefined) return whole;
+    // what belongs to a table goes by its name
+    const [, owner = '', own = ''] = /^(.*)(\.(?:"(?:[^"]|"")*"|[^".]+))$/.exec(object) ?? [];
+    return `${renamed.get(owner) ?? owner}${own}`;
+  });
+  return [id, ...named].join('\0');
+}
+
+interface StepWords {
+  readonly step: StepView;
+  readonly words: ReadonlySet<string>;
+}
+
+function wordsOf(steps: readonly StepView[]): readonly StepWords[] {
+  return steps.map((step) => ({ step, words: new Set(tokensOf(step.sql).map(nameOf)) }));
+}
+
+/** The first of the statements that name most of its objects, the nearest one first: `public.t.a` is a of t. Else words of the rule decide. */
+function placeOf({ id, objects }: Finding, steps: readonly StepWords[]): Finding['location'] {
+  const names = objects.flatMap((object) => (parsePath(object) ?? []).slice(1).toReversed());
+  let best: { readonly step: StepView; readonly score: number } | null = null;
+  for (const { step, words } of steps) {
+    const named = names.reduce((sum, name, at) => sum + (words.has(name) ? 2 ** -at : 0), 0);
+    const score = named + id.split('-').filter((word) => words.has(word)).length * 1e-6;
+    if (best === null || score > best.score) best = { step, score };
+  }
+  if (best === null) return null;
+  const { source, start, end } = best.step.statement;
+  return locationAt(source, start, end);
+}
