@@ -41,6 +41,8 @@ export interface Beside<Facts extends object = object> {
   fits(from: CatalogObject<Facts>, to: CatalogObject<Facts>, context: Context): boolean;
   /** Makes the successor under another name, out of what it needs or of the successors of that. */
   make(from: CatalogObject<Facts>, to: CatalogObject<Facts>, context: Context): readonly Statement[];
+  /** Whether something new that needs the object is part of the successor, and made before that takes its place. */
+  joins?(part: CatalogObject, to: CatalogObject<Facts>): boolean;
   /** Drops the object and gives its name to the successor. What needed it is gone, or has left it, by then. */
   takePlace(from: CatalogObject<Facts>, to: CatalogObject<Facts>, context: Context): readonly Statement[];
 }

@@ -28,12 +28,24 @@ export function edgesOf(actions: Actions, from: Catalog, to: Catalog): readonly 
   /** What others can be made of or led over to before it has its place. */
   const ready = (id: string): Action | undefined => beside.get(id) ?? made.get(id);
 
+  /** What is part of a successor waits for it only until it can be joined. */
+  const joins = (id: string, needed: string): boolean => {
+    const [part, whole] = [to.objects.get(id), to.objects.get(needed)];
+    return part !== undefined && whole !== undefined && kindOf(whole).beside?.joins?.(part, whole) === true;
+  };
+  /** The successors that something is part of, itself or as part of a part. */
+  const wholes = (id: string): readonly string[] =>
+    [...(to.needs.get(id) ?? [])]
+      .filter((needed) => joins(id, needed))
+      .flatMap((needed) => (beside.has(needed) ? needed : wholes(needed)));
+
   const order = (soft: boolean) => ({
     /** What is made, altered or led over comes after what it needs from then on. */
     afterNeeds: (id: string, needed: string): void => {
       const mine = [ready(id), altered.get(id), ...(soft ? [] : all(id))];
       for (const action of mine) {
-        const early = action?.type === 'make-beside' || action?.type === 'lead-over';
+        const isPart = action?.type === 'create' && beside.has(needed) && joins(id, needed);
+        const early = isPart || action?.type === 'make-beside' || action?.type === 'lead-over';
         add(early ? ready(needed) : made.get(needed), action, [needed, id], soft);
         if (action?.type === 'lead-over') continue;
         add(altered.get(needed), action, [needed, id], soft || action?.type === 'alter');
@@ -90,6 +102,9 @@ export function edgesOf(actions: Actions, from: Catalog, to: Catalog): readonly 
   }
   for (const [id, actionsOfId] of led) for (const leading of actionsOfId) add(leading, altered.get(id), [id, id]);
   for (const [id, action] of beside) add(action, made.get(id), [id, id]);
+  if (beside.size > 0) {
+    for (const [id, action] of made) for (const whole of wholes(id)) add(action, made.get(whole), [id, whole]);
+  }
   if (beside.size > 0) for (const [first, then] of untilAllIsReady(actions, from)) add(first, then, noObjects, true);
   for (const [left, taken] of contestedPlaces(actions, from, to)) {
     add(putAside.get(left) ?? gone.get(left), made.get(taken), [left, taken]);

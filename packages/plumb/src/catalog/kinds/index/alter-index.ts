@@ -6,6 +6,7 @@ import { isCarriedOver } from './carried-over.ts';
 import type { Index, IndexBody } from './index-facts.ts';
 import { buildHazards } from './index-hazards.ts';
 import { isPlacedAnew } from './made-with-parent.ts';
+import { fitsTree } from './tree-beside.ts';
 import { createIndex, statisticsTargets, successorName } from './write-index.ts';
 
 export function alterIndex(from: Index, to: Index, context: Context): Alteration | Replacement {
@@ -14,9 +15,14 @@ export function alterIndex(from: Index, to: Index, context: Context): Alteration
   if (attaching === null) return { replace: 'an index that is attached to a partitioned one can only go with it' };
   const partitioned = to.facts.relation === 'partitioned-table';
   if (partitioned && from.facts.valid && !to.facts.valid) return { replace: 'not all partitions have it any more' };
-  if (partitioned && !sameOptions(from.facts.options, to.facts.options)) return { replace: noPartitionedOptions };
+  if (partitioned && !sameOptions(from.facts.options, to.facts.options)) {
+    return { replace: noPartitionedOptions, beside: context.online && fitsTree(to, context) };
+  }
   if (!isSame(from, to, context)) {
-    if (partitioned || from.facts.partitionOf !== null || !context.online) return { replace: 'its definition changes' };
+    if (!context.online) return { replace: 'its definition changes' };
+    if (partitioned || from.facts.partitionOf !== null) {
+      return { replace: 'its definition changes', beside: fitsTree(to, context) };
+    }
     return { statements: [...successor(to), ...attaching], takesDown: () => true };
   }
   return {

@@ -3,7 +3,7 @@ import { type Context, defineKind } from '../../kind.ts';
 import { type Statement, statement } from '../../statement.ts';
 import { isAdopted } from '../constraint/adopted-index.ts';
 import { alterIndex, sameDefinition } from './alter-index.ts';
-import { indexBeside } from './index-beside.ts';
+import { attachTo, indexBeside } from './index-beside.ts';
 import type { Index, IndexFacts } from './index-facts.ts';
 import { buildHazards } from './index-hazards.ts';
 import { leavesParent, makesPartitions, makingOf } from './made-with-parent.ts';
@@ -39,8 +39,8 @@ export default defineKind<IndexFacts>({
     if (facts.partitionOf === null) return [build(object, context), ...statisticsTargets(facts)];
     const making = makingOf(object, context);
     if (making.by === 'PostgreSQL') return [...renamed(facts, making.name), ...statisticsTargets(facts)];
-    const attach = `ALTER INDEX ${facts.partitionOf} ATTACH PARTITION ${qualified(facts.schema, facts.name)}`;
-    return [build(object, context), ...(making.attach ? [statement(attach)] : []), ...statisticsTargets(facts)];
+    const attach = making.attach ? [attachTo(facts.partitionOf, facts, context)] : [];
+    return [build(object, context), ...attach, ...statisticsTargets(facts)];
   },
 
   drop(object, context) {

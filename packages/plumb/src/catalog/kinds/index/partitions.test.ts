@@ -90,9 +90,53 @@ test('a partition keeps its index when the partitioned table loses its own', asy
   await migrate(`${tables} CREATE INDEX ON p (a);`, `${tables} CREATE INDEX p1_a_idx ON p1 (a);`);
 });
 
-test('an index of a partitioned table gets another definition', async () => {
+test('an index of a partitioned table is built anew beside the one in use, partition by partition', async () => {
+  const tables = `${parent()} ${child(1)} ${child(2, 'PARTITION BY RANGE (a)')} CREATE TABLE p21 PARTITION OF p2 DEFAULT;`;
+  const { up, mended } = await migrate(
+    `${tables} CREATE INDEX i ON p (a); COMMENT ON INDEX i IS 'all';`,
+    `${tables} CREATE INDEX i ON p (b) WITH (fillfactor = 70); COMMENT ON INDEX i IS 'all';`,
+    { rows: 'INSERT INTO p VALUES (1, 1), (2, 2)' },
+  );
+  expect(mended).toBe(false);
+  expect(sqlOf(up)).toEqual([
+    'CREATE INDEX i_plumb_new ON ONLY public.p (b) WITH (fillfactor = 70)',
+    'CREATE INDEX p2_b_idx ON ONLY public.p2 (b) WITH (fillfactor = 70)',
+    'ALTER INDEX public.i_plumb_new ATTACH PARTITION public.p2_b_idx',
+    'CREATE INDEX CONCURRENTLY p1_b_idx ON public.p1 (b) WITH (fillfactor = 70)',
+    'ALTER INDEX public.i_plumb_new ATTACH PARTITION public.p1_b_idx',
+    'CREATE INDEX CONCURRENTLY p21_b_idx ON public.p21 (b) WITH (fillfactor = 70)',
+    'ALTER INDEX public.p2_b_idx ATTACH PARTITION public.p21_b_idx',
+    'DROP INDEX public.i',
+    'ALTER INDEX public.i_plumb_new RENAME TO i',
+    "COMMENT ON INDEX public.i IS 'all'",
+  ]);
+});
+
+test('where the indexes of partitions keep their names, they are put aside until the old ones go', async () => {
   const tables = `${parent()} ${child(1)} ${child(2)}`;
-  await migrate(`${tables} CREATE INDEX i ON p (a);`, `${tables} CREATE INDEX i ON p (b) WITH (fillfactor = 70);`);
+  const { up, mended } = await migrate(
+    `${tables} CREATE INDEX i ON p (a) WHERE a > 0;`,
+    `${tables} CREATE INDEX i ON p (a) WHERE a > 1;`,
+  );
+  expect(mended).toBe(false);
+  expect(sqlOf(up).slice(-6)).toEqual([
+    'ALTER INDEX public.p1_a_idx RENAME TO p1_a_idx_plumb_old',
+    'ALTER INDEX public.p1_a_idx_plumb_new RENAME TO p1_a_idx',
+    'ALTER INDEX public.p2_a_idx RENAME TO p2_a_idx_plumb_old',
+    'ALTER INDEX public.p2_a_idx_plumb_new RENAME TO p2_a_idx',
+    'DROP INDEX public.i',
+    'ALTER INDEX public.i_plumb_new RENAME TO i',
+  ]);
+});
+
+test('an index that a foreign key stands on, or that gets other partitions, is made anew at its place', async () => {
+  const tables = `${parent()} ${child(1)}`;
+  const key = (method: string): string => `${tables} CREATE UNIQUE INDEX k ON p (id${method});
+    CREATE TABLE r (id int REFERENCES p (id));`;
+  const besideNone = ({ up }: Awaited<ReturnType<typeof migrate>>): void =>
+    expect(sqlOf(up).filter((sql) => sql.includes('_plumb_new'))).toEqual([]);
+  besideNone(await migrate(key(''), key(') WITH (fillfactor = 70')));
+  besideNone(await migrate(`${tables} CREATE INDEX i ON p (a);`, `${tables} ${child(2)} CREATE INDEX i ON p (b);`));
 });
 
 test('exclusions of partitioned tables are made by one statement', async () => {
@@ -103,4 +147,12 @@ test('exclusions of partitioned tables are made by one statement', async () => {
   `;
   const exclusion = ', CONSTRAINT x EXCLUDE USING gist (id WITH =, t WITH &&)';
   await migrate(schema(''), `${schema(exclusion)} ALTER TABLE p1 RENAME CONSTRAINT p1_id_t_excl TO odd;`);
+});
+
+test('indexes of partitioned tables trade their names and definitions', async () => {
+  const tables = `${parent()} ${child(1)} ${child(2)}`;
+  await migrate(
+    `${tables} CREATE INDEX i ON p (a); CREATE INDEX j ON p (b);`,
+    `${tables} CREATE INDEX i ON p (b); CREATE INDEX j ON p (a);`,
+  );
 });

@@ -90,7 +90,7 @@ function whyNotLedOver(id: string, context: Context): string | null {
     if (before.kind === 'column') return `the generated column ${nameOf(dependent)} is worked out from it`;
     const hasSteps =
       isIndex(before) && isIndex(after)
-        ? fitsIndexBeside(before, after)
+        ? fitsIndexBeside(before, after, context)
         : !isConstraint(before) || !isConstraint(after) || fitsConstraintBeside(before, after, context);
     if (!hasSteps) return `the ${before.kind} ${nameOf(dependent)} can only be built at once`;
     const others = isConstraint(before) ? whyNotLedOver(dependent, context) : null;
