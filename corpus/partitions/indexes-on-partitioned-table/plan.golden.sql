@@ -6,6 +6,12 @@ CREATE UNIQUE INDEX t_2_id_at_kind_idx ON ONLY public.t_2 (id, at, kind);
 
 ALTER INDEX public.t_key ATTACH PARTITION public.t_2_id_at_kind_idx;
 
+CREATE INDEX t_kind_plumb_new ON ONLY public.t (kind, id);
+
+CREATE INDEX t_2_kind_id_idx ON ONLY public.t_2 (kind, id);
+
+ALTER INDEX public.t_kind_plumb_new ATTACH PARTITION public.t_2_kind_id_idx;
+
 CREATE INDEX t_partial ON ONLY public.t (at) WHERE (id > 0);
 
 COMMIT;
@@ -19,36 +25,16 @@ CREATE UNIQUE INDEX CONCURRENTLY t_1_id_at_kind_idx ON public.t_1 (id, at, kind)
 
 ALTER INDEX public.t_key ATTACH PARTITION public.t_1_id_at_kind_idx;
 
+-- Reads public.t_1 twice while others go on reading and writing it, and waits for transactions that are older.
+CREATE INDEX CONCURRENTLY t_1_kind_id_idx ON public.t_1 (kind, id);
+
+ALTER INDEX public.t_kind_plumb_new ATTACH PARTITION public.t_1_kind_id_idx;
+
 -- Reads public.t_2_a twice while others go on reading and writing it, and waits for transactions that are older.
 -- Fails if rows of public.t_2_a have the same (id, at, kind). To find them: SELECT id, at, kind, count(*) FROM public.t_2_a GROUP BY id, at, kind HAVING count(*) > 1. An invalid index t_2_a_id_at_kind_idx is left then, to be dropped before the next try.
 CREATE UNIQUE INDEX CONCURRENTLY t_2_a_id_at_kind_idx ON public.t_2_a (id, at, kind);
 
 ALTER INDEX public.t_2_id_at_kind_idx ATTACH PARTITION public.t_2_a_id_at_kind_idx;
-
--- Reads public.t_2_b twice while others go on reading and writing it, and waits for transactions that are older.
--- Fails if rows of public.t_2_b have the same (id, at, kind). To find them: SELECT id, at, kind, count(*) FROM public.t_2_b GROUP BY id, at, kind HAVING count(*) > 1. An invalid index t_2_b_id_at_kind_idx is left then, to be dropped before the next try.
-CREATE UNIQUE INDEX CONCURRENTLY t_2_b_id_at_kind_idx ON public.t_2_b (id, at, kind);
-
-BEGIN;
-
-ALTER INDEX public.t_2_id_at_kind_idx ATTACH PARTITION public.t_2_b_id_at_kind_idx;
-
-DROP INDEX public.t_kind;
-
-CREATE INDEX t_kind ON ONLY public.t (kind, id);
-
-CREATE INDEX t_2_kind_id_idx ON ONLY public.t_2 (kind, id);
-
-ALTER INDEX public.t_kind ATTACH PARTITION public.t_2_kind_id_idx;
-
-COMMENT ON INDEX public.t_kind IS 'by kind';
-
-COMMIT;
-
--- Reads public.t_1 twice while others go on reading and writing it, and waits for transactions that are older.
-CREATE INDEX CONCURRENTLY t_1_kind_id_idx ON public.t_1 (kind, id);
-
-ALTER INDEX public.t_kind ATTACH PARTITION public.t_1_kind_id_idx;
 
 -- Reads public.t_2_a twice while others go on reading and writing it, and waits for transactions that are older.
 CREATE INDEX CONCURRENTLY t_2_a_kind_id_idx ON public.t_2_a (kind, id);
@@ -56,11 +42,23 @@ CREATE INDEX CONCURRENTLY t_2_a_kind_id_idx ON public.t_2_a (kind, id);
 ALTER INDEX public.t_2_kind_id_idx ATTACH PARTITION public.t_2_a_kind_id_idx;
 
 -- Reads public.t_2_b twice while others go on reading and writing it, and waits for transactions that are older.
+-- Fails if rows of public.t_2_b have the same (id, at, kind). To find them: SELECT id, at, kind, count(*) FROM public.t_2_b GROUP BY id, at, kind HAVING count(*) > 1. An invalid index t_2_b_id_at_kind_idx is left then, to be dropped before the next try.
+CREATE UNIQUE INDEX CONCURRENTLY t_2_b_id_at_kind_idx ON public.t_2_b (id, at, kind);
+
+ALTER INDEX public.t_2_id_at_kind_idx ATTACH PARTITION public.t_2_b_id_at_kind_idx;
+
+-- Reads public.t_2_b twice while others go on reading and writing it, and waits for transactions that are older.
 CREATE INDEX CONCURRENTLY t_2_b_kind_id_idx ON public.t_2_b (kind, id);
 
 BEGIN;
 
 ALTER INDEX public.t_2_kind_id_idx ATTACH PARTITION public.t_2_b_kind_id_idx;
+
+DROP INDEX public.t_kind;
+
+ALTER INDEX public.t_kind_plumb_new RENAME TO t_kind;
+
+COMMENT ON INDEX public.t_kind IS 'by kind';
 
 DROP INDEX public.t_old;
 
@@ -89,31 +87,25 @@ DROP INDEX CONCURRENTLY public.only_here;
 
 -- down
 
-CREATE INDEX t_old ON ONLY public.t (at);
-
--- Reads public.t_1 twice while others go on reading and writing it, and waits for transactions that are older.
-CREATE INDEX CONCURRENTLY only_here ON public.t_1 (id);
-
 BEGIN;
 
-DROP INDEX public.t_key;
-
-DROP INDEX public.t_kind;
-
-CREATE INDEX t_kind ON ONLY public.t (kind);
+CREATE INDEX t_kind_plumb_new ON ONLY public.t (kind);
 
 CREATE INDEX t_2_kind_idx ON ONLY public.t_2 (kind);
 
-ALTER INDEX public.t_kind ATTACH PARTITION public.t_2_kind_idx;
+ALTER INDEX public.t_kind_plumb_new ATTACH PARTITION public.t_2_kind_idx;
 
-COMMENT ON INDEX public.t_kind IS 'by kind';
+CREATE INDEX t_old ON ONLY public.t (at);
 
 COMMIT;
 
 -- Reads public.t_1 twice while others go on reading and writing it, and waits for transactions that are older.
+CREATE INDEX CONCURRENTLY only_here ON public.t_1 (id);
+
+-- Reads public.t_1 twice while others go on reading and writing it, and waits for transactions that are older.
 CREATE INDEX CONCURRENTLY t_1_kind_idx ON public.t_1 (kind);
 
-ALTER INDEX public.t_kind ATTACH PARTITION public.t_1_kind_idx;
+ALTER INDEX public.t_kind_plumb_new ATTACH PARTITION public.t_1_kind_idx;
 
 -- Reads public.t_2_a twice while others go on reading and writing it, and waits for transactions that are older.
 CREATE INDEX CONCURRENTLY t_2_a_kind_idx ON public.t_2_a (kind);
@@ -126,6 +118,14 @@ CREATE INDEX CONCURRENTLY t_2_b_kind_idx ON public.t_2_b (kind);
 BEGIN;
 
 ALTER INDEX public.t_2_kind_idx ATTACH PARTITION public.t_2_b_kind_idx;
+
+DROP INDEX public.t_kind;
+
+ALTER INDEX public.t_kind_plumb_new RENAME TO t_kind;
+
+COMMENT ON INDEX public.t_kind IS 'by kind';
+
+DROP INDEX public.t_key;
 
 DROP INDEX public.t_partial;
 

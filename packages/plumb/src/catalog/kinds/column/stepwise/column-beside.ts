@@ -11,6 +11,7 @@ import { setNotNull } from '../set-not-null.ts';
 import { beginDualWrite, endDualWrite } from './dual-write.ts';
 import { fillRows } from './fill-rows.ts';
 import { subscriberHazards } from './published.ts';
+import { quieten, unquieten } from './quiet-triggers.ts';
 
 /** A column whose type changes while it is in use: a second one gets its values, and then its name. */
 export const columnBeside: Beside<ColumnFacts> = {
@@ -30,6 +31,7 @@ export const columnBeside: Beside<ColumnFacts> = {
       }),
       ...columnAfterwards(next, context),
       ...beginDualWrite(from.facts, to.facts, context),
+      ...quieten(to.facts, context),
       {
         ...fillRows(
           { ...to.facts, change: `${name} = ${value} WHERE ${old} IS NOT NULL AND ${name} IS NULL` },
@@ -47,6 +49,7 @@ export const columnBeside: Beside<ColumnFacts> = {
     const { notNull } = to;
     return [
       ...endDualWrite(to, context),
+      ...unquieten(to, context),
       ...identityOf(from.facts, to),
       statement(`${alterRelation(to)} DROP COLUMN ${identifier(to.name)}`, {
         comment: `From here on ${identifier(to.name)} stands behind the other columns of ${relationName(to)}.`,

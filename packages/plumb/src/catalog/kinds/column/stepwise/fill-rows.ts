@@ -26,19 +26,26 @@ export function fillRows({ schema, table, change }: Filling, { from }: Context):
   });
 }
 
-/** Why rows of a table can't be updated one after the other without anybody noticing; null where they can. */
-export function whyNotFilled(table: string, { from, to }: Context): string | null {
+/**
+ * Why rows of a table can't be updated one after the other without anybody noticing; null where they can. `isQuiet` are
+ * triggers that can be kept from it.
+ */
+export function whyNotFilled(
+  table: string,
+  { from, to }: Context,
+  isQuiet: (trigger: CatalogObject) => boolean = () => false,
+): string | null {
   if (keyOf(table, from) === null) return `${nameOf(table)} has no key to go through its rows by`;
   // what is new may be there by then, what goes may still be
-  return whoNotices(table, from) ?? whoNotices(table, to);
+  return whoNotices(table, from, isQuiet) ?? whoNotices(table, to, isQuiet);
 }
 
-function whoNotices(table: string, catalog: Catalog): string | null {
+function whoNotices(table: string, catalog: Catalog, isQuiet: (trigger: CatalogObject) => boolean): string | null {
   const object = catalog.objects.get(table);
   if (object === undefined || !isTable(object)) return null;
   if (object.facts.forceRowSecurity) return `policies of ${nameOf(table)} may hide rows from its owner`;
   for (const each of catalog.objects.values()) {
-    if (each.parent === table && noticesUpdates(each)) {
+    if (each.parent === table && noticesUpdates(each) && !isQuiet(each)) {
       return `the ${each.kind} ${nameOf(each.id)} would notice each row that is filled`;
     }
   }

@@ -73,3 +73,43 @@ async function contentOf(database: ShadowDatabase): Promise<readonly unknown[]> 
     await client.end();
   }
 }
+
+test.each([14, 18])(
+  'on PostgreSQL %i a trigger counts what is written meanwhile, and not what is filled',
+  async (major) => {
+    const schema = (type: string): string => `
+    CREATE TABLE t (id integer PRIMARY KEY, amount ${type}, note text, "Touched" integer NOT NULL DEFAULT 0, seen integer NOT NULL DEFAULT 0);
+    CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS
+      'BEGIN NEW."Touched" := OLD."Touched" + 1; RETURN NEW; END';
+    CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.seen := OLD.seen + 1; RETURN NEW; END';
+    CREATE TRIGGER "Touch it" BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION touch();
+    CREATE TRIGGER see BEFORE UPDATE ON t FOR EACH ROW WHEN (old.* IS DISTINCT FROM new.* AND OLD.id > 1) EXECUTE FUNCTION see();
+    COMMENT ON TRIGGER see ON t IS 'looks on';
+  `;
+    const rows = `INSERT INTO t (id, amount) VALUES (1, 10), (2, 20), (3, NULL), (4, 40)`;
+    const { up, mended } = await migrate(schema('integer'), schema('bigint'), { major, rows, stepwise: true });
+    expect(mended).toBe(false);
+
+    await using shadow = await databaseWith(`${schema('integer')}; ${rows}`, major);
+    const [migration, application] = [await shadow.connect(), await shadow.connect()];
+    let writes = 0;
+    for (const group of groupsOf(up)) {
+      await application.query(`UPDATE t SET note = note || 'x' WHERE id = 1`);
+      await application.query('UPDATE t SET amount = amount + 1 WHERE id = 2');
+      writes += 1;
+      if (group.length > 1) await migration.query('BEGIN');
+      for (const { sql } of group) await migration.query(sql);
+      if (group.length > 1) await migration.query('COMMIT');
+    }
+    const { rows: found } = await application.query('SELECT id, amount, "Touched", seen FROM t ORDER BY id');
+    await migration.end();
+    await application.end();
+    expect(up.filter(({ backfill }) => backfill !== null)).toHaveLength(1);
+    expect(found).toEqual([
+      { id: 1, amount: '10', Touched: writes, seen: 0 },
+      { id: 2, amount: String(20 + writes), Touched: writes, seen: writes },
+      { id: 3, amount: null, Touched: 0, seen: 0 },
+      { id: 4, amount: '40', Touched: 0, seen: 0 },
+    ]);
+  },
+);

@@ -48,7 +48,7 @@ test.each([
     'trigger public.t.touched',
     (type: string) => `${nothing}
       CREATE TABLE t (id integer PRIMARY KEY, v ${type});
-      CREATE TRIGGER touched BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();`,
+      CREATE TRIGGER touched BEFORE INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();`,
   ],
   [
     'can only be built at once',

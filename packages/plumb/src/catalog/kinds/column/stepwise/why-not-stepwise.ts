@@ -14,6 +14,7 @@ import { retypingHazards } from '../change-type.ts';
 import { type ColumnFacts, columnId } from '../column-facts.ts';
 import { typeName } from '../type/type-name.ts';
 import { whyNotFilled } from './fill-rows.ts';
+import { canBeQuiet } from './quiet-triggers.ts';
 
 /** Whether the type of a column changes by a second column, which is filled while the first is in use. */
 export function isRetypedStepwise(from: ColumnFacts, to: ColumnFacts, context: Context): boolean {
@@ -42,7 +43,7 @@ function whyNotStepwise(from: ColumnFacts, to: ColumnFacts, context: Context): s
   }
   return (
     whyNotNew(from, to, context) ??
-    whyNotFilled(table, context) ??
+    whyNotFilled(table, context, (trigger) => canBeQuiet(trigger, to, context)) ??
     whyNotLedOver(columnId(to.schema, to.table, to.name), context)
   );
 }
