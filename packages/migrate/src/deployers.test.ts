@@ -14,7 +14,8 @@ const migrations = [
 
 const settled = `SELECT json_build_object('migrations', (SELECT count(*) FROM plumb.migrations WHERE state = 'applied'),
   'rows', (SELECT count(*) FROM a) + (SELECT count(*) FROM c), 'valid', (SELECT bool_and(indisvalid) FROM pg_index),
-  'locks', (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory')) AS settled`;
+  'locks', (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))) AS settled`;
 const asOne = { migrations: migrations.length, rows: 2, valid: true, locks: 0 };
 
 const pglite = new PGlite();

@@ -33,7 +33,7 @@ export async function applyMigration(
     journaled: journaled.filter(({ direction }) => direction === 'up'),
     opening: openingOf(facts, entry),
     closing: recordApplied(version),
-    whole: entry === undefined ? (unit) => recordWhole(facts, unit) : null,
+    whole: entry === undefined ? recordWhole(facts) : null,
     lenient: false,
   });
   const milliseconds = performance.now() - start;

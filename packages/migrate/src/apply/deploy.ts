@@ -10,7 +10,7 @@ import { ensureJournal } from '../journal/journal.ts';
 import { takeAdvisoryLock } from '../lock/advisory-lock.ts';
 import type { DeployerLock } from '../lock/deployer-lock.ts';
 import { takeLease } from '../lock/lease.ts';
-import { type Deployment, makeDurable } from './deployment.ts';
+import type { Deployment } from './deployment.ts';
 import { type ApplySettings, defaultSettings } from './settings.ts';
 import { journalFailure } from './sql-failure.ts';
 
@@ -58,6 +58,7 @@ export async function deploy<T>(
   const settings = settingsOf(options);
   const server = await readServerFacts(session);
   const lock = await takeLock(session, database, server, options);
+  let result: T;
   try {
     await ensureJournal(session);
     const deployment = {
@@ -70,15 +71,13 @@ export async function deploy<T>(
       by: deployer(),
       tell: options.onEvent ?? (() => {}),
     };
-    const result = await work(deployment);
-    await makeDurable(session);
-    return result;
+    result = await work(deployment);
   } catch (error) {
-    await makeDurable(session).catch(() => {});
-    throw error;
-  } finally {
     await lock.release().catch(() => {});
+    throw error;
   }
+  await lock.release();
+  return result;
 }
 
 /** Keeps deployers out until it is disposed of, for work beside the migrations, which may take the journal away. */

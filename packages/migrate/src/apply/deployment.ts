@@ -55,19 +55,19 @@ export function transactionBegin({ server, settings }: Deployment): string {
   return `BEGIN;${['synchronous_commit = off', ...timeouts].map((each) => `SET LOCAL ${each};`).join('')}`;
 }
 
-/** Waits until all that was committed is on the disk. */
-export async function makeDurable(session: Session): Promise<void> {
-  await session.run('UPDATE plumb.migration_lease SET holder = holder');
-}
-
-/** Settings that must not be the role's own, which are made for the application. */
-export function timeoutsOf({ major }: ServerFacts, lock: number, statement: number | null): readonly string[] {
-  return [
-    `lock_timeout = ${Math.ceil(lock)}`,
-    `statement_timeout = ${Math.ceil(statement ?? 0)}`,
-    'idle_in_transaction_session_timeout = 0',
-    ...(major >= 17 ? ['transaction_timeout = 0'] : []),
-  ];
+/** Settings that must not be the role's own, which are made for the application; without those that are as they must be. */
+export function timeoutsOf(
+  { major, unlimited }: ServerFacts,
+  lock: number,
+  statement: number | null,
+): readonly string[] {
+  const others = [
+    ['statement_timeout', Math.ceil(statement ?? 0)],
+    ['idle_in_transaction_session_timeout', 0],
+    ...(major >= 17 ? [['transaction_timeout', 0] as const] : []),
+  ] as const;
+  const needed = others.filter(([name, value]) => value > 0 || !unlimited.has(name));
+  return [['lock_timeout', Math.ceil(lock)] as const, ...needed].map(([name, value]) => `${name} = ${value}`);
 }
 
 /** SQL that puts the session back to what it was before us, as far as these statements may have changed it. */

@@ -1,7 +1,7 @@
 import { MigrationProblem } from '../contract/problem.ts';
 import type { Unit } from '../files/unit.ts';
 import type { JournalUnit } from '../journal/journal.ts';
-import { recordUnit, type UnitRecord } from '../journal/records.ts';
+import { recordUnit } from '../journal/records.ts';
 import { mayUnlock } from '../sql/changes-session.ts';
 import type { Deployment } from './deployment.ts';
 import { commitRecord, lostLock, restoration } from './deployment.ts';
@@ -18,7 +18,7 @@ export interface Passage {
   /** SQL that journals that it is at its end. */
   readonly closing: string;
   /** SQL that journals all of it in one, for one of a single unit of which nothing is known; null where that can't be. */
-  readonly whole: ((unit: UnitRecord) => string) | null;
+  readonly whole: string | null;
   /** Objects that are missing needn't be removed: the migration was never applied to its end. */
   readonly lenient: boolean;
 }
@@ -37,8 +37,7 @@ export async function runUnits(deployment: Deployment, passage: Passage): Promis
     for (const [index, unit] of rest.entries()) {
       const { direction, number, mode, checksum } = unit;
       const memory = journaled.find((each) => each.number === number)?.memory ?? null;
-      const done = { version, direction, number, mode, checksum, state: 'done' } as const;
-      const record = recordUnit(done);
+      const record = recordUnit({ version, direction, number, mode, checksum, state: 'done' });
       await runUnit(deployment, {
         version,
         unit,
@@ -48,7 +47,7 @@ export async function runUnits(deployment: Deployment, passage: Passage): Promis
         settings: pooled ? settingsOf(units.slice(0, units.indexOf(unit))) : [],
         opening: index === 0 ? opening : '',
         record: index === rest.length - 1 ? record + closing : record,
-        whole: units.length === 1 ? (whole?.(done) ?? null) : null,
+        whole: units.length === 1 ? whole : null,
       });
     }
   } finally {

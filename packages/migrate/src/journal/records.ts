@@ -19,13 +19,11 @@ export function recordMigration({ version, name, checksum, down, by }: Beginning
     VALUES (${values}, now()) ON CONFLICT (version) DO NOTHING;`;
 }
 
-/** A migration of one unit that was applied with it, where nothing is known of it: as one statement, since there are many. */
-export function recordWhole({ version, name, checksum, down, by }: Beginning, unit: UnitRecord): string {
+/** A migration of one unit that was applied with it, where nothing is known of it: it was never under way. */
+export function recordWhole({ version, name, checksum, down, by }: Beginning): string {
   const values = [version, name, checksum, 'applied', down, by].map(literal).join(', ');
-  return `WITH migration AS (
-    INSERT INTO plumb.migrations (version, name, checksum, state, down, applied_by, started_at, finished_at)
-    VALUES (${values}, now(), clock_timestamp())
-  ) INSERT INTO plumb.migration_units ${unitColumns} VALUES (${unitValues(unit)});`;
+  return `INSERT INTO plumb.migrations (version, name, checksum, state, down, applied_by, started_at, finished_at)
+    VALUES (${values}, now(), clock_timestamp());`;
 }
 
 /** From here on, what was written down when it was begun is what its files say now. */

@@ -31,7 +31,8 @@ export async function takeAdvisoryLock(
       return (await holder(session, 'l.pid = pg_backend_pid()')) !== null || (await take()) !== null;
     },
     async release() {
-      await session.run(`SELECT pg_advisory_unlock(${key.high}, ${key.low})`);
+      await session.run(`SELECT pg_advisory_unlock(${key.high}, ${key.low});
+        UPDATE plumb.migration_lease SET holder = holder`);
     },
   };
 }

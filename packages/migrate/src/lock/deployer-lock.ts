@@ -11,5 +11,6 @@ export interface DeployerLock {
   during<T>(work: () => Promise<T>): Promise<T>;
   /** Takes it again where SQL of the user's let go of it; false where another has it by now. */
   holdAgain(): Promise<boolean>;
+  /** Also waits until all that was committed is on the disk. */
   release(): Promise<void>;
 }

@@ -42,7 +42,8 @@ export async function takeLease(
     },
     holdAgain: async () => true,
     async release() {
-      await session.run(`UPDATE plumb.migration_lease SET held_until = '-infinity' WHERE token = ${token}`);
+      await session.run(`UPDATE plumb.migration_lease
+        SET held_until = CASE token WHEN ${token} THEN '-infinity' ELSE held_until END`);
     },
   };
 }
