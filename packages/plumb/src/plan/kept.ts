@@ -10,7 +10,10 @@ import type { Path } from './renames.ts';
 
 const aside = /_dropped_\d{8}(_\d+)?$/;
 
-/** Tables and columns that hold rows and that are gone after: what can be kept aside. Outer things first. */
+/**
+ * Tables and columns that hold rows and that are gone after, or have values that are worked out under their name: what can
+ * be kept aside. Outer things first.
+ */
 export function droppedWithRows(from: Catalog, to: Catalog): readonly CatalogObject[] {
   const objects = [...from.objects.values()];
   const tables = objects.filter((object) => isTable(object) && !to.objects.has(object.id));
@@ -20,11 +23,10 @@ export function droppedWithRows(from: Catalog, to: Catalog): readonly CatalogObj
     const table = from.objects.get(relation);
     if (table === undefined || !isTable(table) || table.facts.ofType !== null || !to.objects.has(relation))
       return false;
+    const stays = (table: string): boolean => effectiveColumn(to, table, object.facts.name)?.facts.generated === null;
     // A child that keeps what its parent drops has it as its own then, under its old name.
-    const staysBelow = descendantsOf(from, relation).some(
-      (child) => to.objects.has(child) && effectiveColumn(to, child, object.facts.name) !== null,
-    );
-    return !staysBelow && effectiveColumn(to, relation, object.facts.name) === null;
+    const staysBelow = descendantsOf(from, relation).some((child) => to.objects.has(child) && stays(child));
+    return !staysBelow && !stays(relation);
   });
   return [...tables, ...columns];
 }

@@ -76,6 +76,26 @@ test('a column of a parent is kept in all tables that have it from there', async
   ]);
 });
 
+test('a column whose values are worked out from then on is kept beside the one that has its name', async () => {
+  const { plan, refusal } = await diffSql(
+    `CREATE TABLE lines (id int PRIMARY KEY, price int, amount int, total int NOT NULL DEFAULT 0);
+     CREATE INDEX by_total ON lines (total);
+     COMMENT ON COLUMN lines.total IS 'what is paid'`,
+    `CREATE TABLE lines (id int PRIMARY KEY, price int, amount int, total int GENERATED ALWAYS AS (price * amount) STORED);
+     CREATE INDEX by_total ON lines (total);
+     COMMENT ON COLUMN lines.total IS 'what is paid'`,
+    kept,
+  );
+  expect(refusal).toBe(null);
+  const steps = plan.up.map(({ sql }) => sql);
+  expect(steps[0]).toBe('ALTER TABLE public.lines RENAME COLUMN total TO total_dropped_20260131');
+  expect(steps).toContain(
+    'ALTER TABLE public.lines ADD COLUMN total integer GENERATED ALWAYS AS (price * amount) STORED',
+  );
+  expect(steps.filter((sql) => sql.includes('DROP COLUMN'))).toEqual([]);
+  expect(plan.down.at(-1)?.sql).toBe('ALTER TABLE public.lines RENAME COLUMN total_dropped_20260131 TO total');
+});
+
 test('what was put aside stays there, until it is dropped like anything else', async () => {
   const before = 'CREATE TABLE t (id int, note_dropped_20251231 text)';
   expect(await upOf(before, 'CREATE TABLE t (id int)', kept)).toEqual([]);
