@@ -1,3 +1,41 @@
+interface AdviseOptions extends Omit<SchemaOptions, 'major'> {
+    readonly workload?: readonly string[];
+    readonly queries?: boolean;
+    readonly profile?: string;
+    readonly url?: string;
+    readonly schema?: string;
+    readonly budget?: number;
+    readonly maxIndexes?: number;
+    readonly time?: number;
+    readonly write?: boolean;
+}
+
+interface AdvisedDrop {
+    readonly table: string;
+    readonly name: string;
+    readonly definition: string;
+    readonly bytes: number | null;
+    readonly reason: 'redundant' | 'unused';
+    readonly coveredBy: string | null;
+}
+
+interface AdvisedIndex {
+    readonly table: string;
+    readonly name: string;
+    readonly definition: string;
+    readonly bytes: number;
+    readonly writeCost: number;
+    readonly queries: readonly ServedQuery[];
+}
+
+interface AdvisedQuery {
+    readonly name: string;
+    readonly sql: string;
+    readonly weight: number;
+    readonly before: number;
+    readonly after: number;
+}
+
 interface Backfill {
     readonly table: string;
     readonly key: readonly string[];
@@ -248,6 +286,15 @@ interface Progress {
 
 type ProgressListener = (progress: Progress) => void;
 
+interface ProjectAdvice extends Advice {
+    readonly profile: {
+        readonly from: string;
+        readonly capturedAt: string;
+    };
+    readonly written: WrittenMigration | null;
+    readonly findings: readonly Finding[];
+}
+
 interface ProjectDescription {
     readonly from: string;
     readonly postgres: string;
@@ -359,6 +406,13 @@ interface SequenceDescription extends ObjectDescription {
     readonly ownedBy: string | null;
 }
 
+interface ServedQuery {
+    readonly name: string;
+    readonly before: number;
+    readonly after: number;
+    readonly saved: number;
+}
+
 interface ServerVersion {
     readonly major: number;
     readonly text: string;
@@ -443,6 +497,8 @@ interface WrittenMigration {
     readonly withDown: boolean;
 }
 
+function advise(options?: AdviseOptions): Promise<ProjectAdvice>;
+
 function cleanShadows(env?: NodeJS.ProcessEnv): Promise<CleanResult>;
 
 function createShadow(shadow?: ShadowOptions, options?: ShadowServerOptions): Promise<ShadowDatabase>;
@@ -479,6 +535,19 @@ const presetNames: readonly ['recommended', 'strict', 'supabase'];
 const ruleGroups: readonly ['locks', 'data', 'application', 'transaction', 'schema', 'security', 'queries', 'style', 'rehearsal'];
 
 const ruleIds: readonly ['add-check-valid', 'add-column-inline-check', 'add-column-inline-unique', 'add-column-of-constrained-domain', 'add-column-references-with-default', 'add-column-volatile-default', 'add-exclusion', 'add-foreign-key-valid', 'add-primary-key', 'add-required-column', 'add-serial-or-identity-column', 'add-stored-generated-column', 'add-unique', 'again-fails', 'alter-constraint-enforced', 'alter-referenced-key-type', 'alter-type-blocked-by-view', 'alter-type-recheck', 'alter-type-reindex', 'alter-type-rewrite', 'attach-builds-index', 'attach-partition-scan', 'attach-scans-default', 'blocks-others', 'cached-plan-result-change', 'change-type-seen-by-clients', 'char-n', 'cluster', 'column-alignment', 'column-or-table-used-by-code', 'concurrently-in-transaction', 'concurrently-on-partitioned', 'count-star-for-existence', 'create-index-blocking', 'create-partition-of', 'data-dependent-failure', 'ddl-in-do-block-or-function', 'definer-function-executable-by-all', 'definer-function-without-search-path', 'delete-or-update-without-where', 'detach-blocking', 'distinct-hiding-a-join', 'domain-add-constraint', 'down-differs', 'down-fails', 'drop-cascade-dependents', 'drop-child-locks-parent', 'drop-column', 'drop-constraint', 'drop-foreign-key-locks-parent', 'drop-index-blocking', 'drop-not-null', 'drop-schema', 'drop-table', 'drop-type-cascade', 'duplicate-foreign-key', 'duplicate-index', 'enum-over-lookup', 'enum-value-removal', 'enum-value-used-in-same-transaction', 'extension-in-public', 'extension-outdated', 'floats-for-money', 'foreign-key-in-create-table', 'foreign-key-suffix', 'foreign-key-type-mismatch', 'foreign-key-without-index', 'foreign-table-exposed', 'function-on-indexed-column', 'grant-widening', 'identifier-too-long', 'implicit-cast-on-column', 'index-on-array', 'index-on-boolean', 'index-on-nullable', 'int-key-overflow', 'invalid-index-kept', 'invalid-index-left', 'invalid-query', 'irreversible-down', 'json-over-jsonb', 'json-path-without-index', 'leading-wildcard', 'like-without-pattern-opclass', 'limit-without-order', 'lock-timeout-missing', 'lock-timeout-too-long', 'materialized-view-exposed', 'migration-fails', 'migration-not-readable', 'missing-analyze-after-bulk-load', 'missing-audit-columns', 'missing-comment', 'missing-down', 'missing-on-delete', 'missing-updated-at-trigger', 'mixed-transaction-modes', 'money', 'naming-pattern', 'natural-or-varchar-key', 'nested-transaction', 'no-primary-key', 'non-sargable-date', 'not-in-subquery', 'not-null-proof-dropped-in-same-command', 'not-rerunnable', 'not-valid-constraint-left', 'offset-pagination', 'or-across-columns', 'order-by-random', 'placeholder-in-migration', 'plaintext-password-column', 'plural-tables', 'policy-always-true', 'policy-calls-auth-per-row', 'policy-trusts-user-metadata', 'policy-without-rls', 'primary-key-using-nullable-index', 'public-schema-open', 'query-in-loop', 'redundant-index', 'refresh-concurrently-without-unique-index', 'refresh-materialized-view-blocking', 'rehearsed-without-rows', 'reindex-blocking', 'rename-column', 'rename-enum-value', 'rename-schema', 'rename-table', 'rename-written-as-drop-and-add', 'repeated-groups', 'reserved-word', 'rls-disabled-on-exposed-table', 'rls-without-policy', 'security-definer-view', 'select-for-update-without-order', 'select-star', 'sensitive-column-exposed', 'sequential-over-uuid-key', 'serial-over-identity', 'set-expression-rewrite', 'set-logged', 'set-not-null-on-invalid-nn', 'set-not-null-scan', 'set-schema', 'set-tablespace-or-access-method', 'several-permissive-policies', 'several-rewrites-of-one-table', 'statement-takes-too-long', 'statement-timeout-missing', 'string-boolean-status-without-check', 'string-concatenation', 'suppression-without-reason', 'timestamp-without-zone', 'timestamptz-depends-on-time-zone', 'trigger-lock', 'truncate', 'truncate-cascade', 'type-narrowing', 'unbatched-backfill', 'unbounded-read', 'uncommitted-transaction', 'unlogged-or-autovacuum-off', 'unused-suppression', 'update-or-delete-without-where', 'vacuum-full', 'validate-in-same-transaction', 'varchar-n', 'wide-index', 'wide-lock-window', 'work-after-access-exclusive'];
+
+interface Advice {
+    readonly indexes: readonly AdvisedIndex[];
+    readonly drop: readonly AdvisedDrop[];
+    readonly cost: {
+        readonly before: number;
+        readonly after: number;
+    };
+    readonly queries: readonly AdvisedQuery[];
+    readonly calls: number;
+    readonly seconds: number;
+    readonly complete: boolean;
+}
 
 interface CleanResult {
     readonly home: Home;

@@ -1,3 +1,4 @@
+export type { AdvisedDrop, AdvisedIndex, AdvisedQuery, ServedQuery } from './advice/advice.ts';
 export type * from './catalog/description/description.ts';
 export type { Backfill, Hazard, HazardKind } from './catalog/statement.ts';
 export type { Envelope, EnvelopeError } from './contract/envelope.ts';
@@ -23,6 +24,8 @@ export type {
   TemplateLimits,
   TemplateShadow,
 } from './postgres/shadow/shadow.ts';
+export type { ProjectAdvice } from './project/advise/advise.ts';
+export { type AdviseOptions, advise } from './project/advise/library.ts';
 export { type ConfigContext, type ConfigFunction, defineConfig, type PlumbConfig } from './project/config.ts';
 export type { WrittenMigration } from './project/migrations/write-new-migration.ts';
 export type { ProjectDescription } from './project/schema/describe-project.ts';

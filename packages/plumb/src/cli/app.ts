@@ -1,4 +1,5 @@
 import { defineGroup } from './command.ts';
+import { advise } from './commands/advise.ts';
 import { baseline } from './commands/baseline.ts';
 import { check } from './commands/check.ts';
 import { config } from './commands/config.ts';
@@ -36,6 +37,7 @@ export const app = defineGroup({
     db,
     describe,
     explain,
+    advise,
     diff,
     new: newCommand,
     generate,

@@ -19,6 +19,8 @@ export interface CommandResult {
   readonly piped?: boolean;
   /** False when the answer is no: exit code 1. */
   readonly ok?: boolean;
+  /** It is an answer though the command was interrupted: the best until then. */
+  readonly standsInterrupted?: boolean;
   /** What stopped the command after it had something to show: exit code 2. */
   readonly failure?: Failure;
 }

@@ -32,3 +32,12 @@ export function percentage(input: string): number {
   if (!(share > 0 && share <= 1)) throw new Error('expects a share such as 50%, above 0% and up to 100%');
   return share;
 }
+
+const units = ['b', 'kb', 'mb', 'gb', 'tb'];
+
+/** `5GB`, `500 MB`, or a plain number of bytes, in steps of 1024 as PostgreSQL counts them. */
+export function size(input: string): number {
+  const [, amount, unit = 'b'] = /^(\d+(?:\.\d+)?)\s*([kmgt]?b)?$/i.exec(input) ?? [];
+  if (amount === undefined) throw new Error('expects a size such as 500MB or 5GB');
+  return Math.floor(Number(amount) * 1024 ** units.indexOf(unit.toLowerCase()));
+}

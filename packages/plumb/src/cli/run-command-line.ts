@@ -75,7 +75,7 @@ async function endingOf(request: Request, context: Context, surroundings: Surrou
   const { interruption, uncaught } = surroundings;
   try {
     const result = await Promise.race([answer(request, context), timeToCleanUp(interruption.signal), uncaught]);
-    interruption.signal.throwIfAborted();
+    if (result.standsInterrupted !== true) interruption.signal.throwIfAborted();
     return { command, result };
   } catch (error) {
     const told = error instanceof Problem && error.code === 'INTERRUPTED';

@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import type { Catalog } from '../catalog/catalog-object.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
 import type { Finding } from '../contract/finding.ts';
@@ -12,6 +13,7 @@ import type { ExplainedPlan, ExplainOptions, PlanJson } from './shadow/explain-o
 import { type HypotheticalIndex, HypotheticalIndexes } from './shadow/hypothetical-indexes.ts';
 import { PlannerSession } from './shadow/planner-session.ts';
 import { applySettings } from './shadow/session-settings.ts';
+import { StandingIndexes } from './shadow/standing-indexes.ts';
 import { settingsRefused } from './transplant/notes.ts';
 import { transplant } from './transplant/transplant.ts';
 
@@ -35,6 +37,10 @@ export interface PlannerShadow extends AsyncDisposable {
     definitions: readonly string[],
     work: (indexes: readonly HypotheticalIndex[]) => Promise<Result>,
   ): Promise<Result>;
+  /** Indexes that are there for as long as the shadow is. */
+  readonly indexes: StandingIndexes;
+  /** Reads system catalogues, and nothing else. */
+  inspect<Result>(work: (client: Client) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -59,8 +65,11 @@ export async function openPlannerShadow(options: PlannerShadowOptions): Promise<
     const client = await source.connect();
     const refused = await applySettings(client, profile?.settings ?? {});
     const session = new PlannerSession(client);
-    const indexes = new HypotheticalIndexes(session, files);
+    const hypothetical = new HypotheticalIndexes(session, files);
+    const { rows } = await client.query<{ name: string }>('select pg_catalog.current_database() as name');
+    const indexes = new StandingIndexes(client, files, () => shadows.connect(rows[0]?.name));
     const close = async (): Promise<void> => {
+      await indexes.close();
       await client.end();
       await source.close();
     };
@@ -69,7 +78,9 @@ export async function openPlannerShadow(options: PlannerShadowOptions): Promise<
       catalog: () => readCatalog(client),
       explain: (sql, how) => session.explain(sql, how),
       planOf: (sql, how) => session.planOf(sql, how),
-      withIndexes: (definitions, work) => indexes.during(definitions, work),
+      withIndexes: (definitions, work) => hypothetical.during(definitions, work),
+      indexes,
+      inspect: (work) => work(client),
       close,
       [Symbol.asyncDispose]: close,
     };

@@ -10,7 +10,10 @@ interface IndexFacts {
   /** Of the table. */
   readonly rows: number;
   readonly pages: number;
-  readonly partial: boolean;
+  /** Of the table, as it is called in SQL. */
+  readonly table: string;
+  /** The condition of a partial index. */
+  readonly predicate: string | null;
   readonly options: readonly string[];
   readonly columns: readonly ColumnFacts[];
 }
@@ -26,10 +29,32 @@ interface ColumnFacts {
 }
 
 export async function predictIndex(client: Client, oid: string): Promise<PredictedIndex> {
-  const { rows } = await client.query<{ facts: IndexFacts }>(indexFacts, [oid]);
-  const facts = rows[0]?.facts;
-  if (facts === undefined) throw new Error('the index that was made is not there');
-  const tuples = Math.max(0, Math.round(facts.partial ? facts.rows * 0.5 : facts.rows));
+  const predicted = (await predictIndexes(client, [oid])).get(oid);
+  if (predicted === undefined) throw new Error('the index that was made is not there');
+  return predicted;
+}
+
+export async function predictIndexes(
+  client: Client,
+  oids: readonly string[],
+): Promise<ReadonlyMap<string, PredictedIndex>> {
+  const { rows } = await client.query<{ oid: string; facts: IndexFacts }>(indexFacts, [oids]);
+  const predicted = new Map<string, PredictedIndex>();
+  for (const { oid, facts } of rows) {
+    const { predicate, table } = facts;
+    const tuples = predicate === null ? facts.rows : Math.min(facts.rows, await rowsThat(client, table, predicate));
+    predicted.set(oid, predictOf(facts, Math.max(0, Math.round(tuples))));
+  }
+  return predicted;
+}
+
+/** How many rows meet a condition, as the planner estimates it. */
+async function rowsThat(client: Client, table: string, predicate: string): Promise<number> {
+  const { rows } = await client.query(`EXPLAIN (FORMAT JSON) SELECT FROM ONLY ${table} WHERE ${predicate}`);
+  return Number(rows[0]?.['QUERY PLAN']?.[0]?.Plan?.['Plan Rows'] ?? 0);
+}
+
+function predictOf(facts: IndexFacts, tuples: number): PredictedIndex {
   switch (facts.method) {
     case 'btree':
       return btree(facts, tuples);
@@ -106,12 +131,13 @@ function fillFactor(options: readonly string[], usual: number): number {
 }
 
 const indexFacts = `
-  select pg_catalog.json_build_object(
+  select i.indexrelid::pg_catalog.text as oid, pg_catalog.json_build_object(
     'method', am.amname,
     'unique', i.indisunique,
     'rows', heap.rows,
     'pages', heap.pages,
-    'partial', i.indpred is not null,
+    'table', pg_catalog.format('%I.%I', n.nspname, t.relname),
+    'predicate', pg_catalog.pg_get_expr(i.indpred, i.indrelid),
     'options', coalesce(pg_catalog.to_json(c.reloptions), '[]'),
     'columns', (
       select pg_catalog.json_agg(pg_catalog.json_build_object(
@@ -146,5 +172,5 @@ const indexFacts = `
       select pg_catalog.pg_relation_size(t.oid)::pg_catalog.float8 / 8192 as pages
     ) as size
   ) as heap
-  where i.indexrelid = $1::pg_catalog.oid
+  where i.indexrelid = any ($1::pg_catalog.oid[])
 `;

@@ -31,16 +31,22 @@ export interface CapturedProfile {
 
 /** Takes a profile of a database and writes it to a file. The database is only read. */
 export async function captureProjectProfile(request: ProfileCaptureRequest): Promise<CapturedProfile> {
-  const { cwd, env, signal, progress, out: file = 'profile.json' } = request;
+  const { cwd, out: file = 'profile.json' } = request;
+  const profile = await captureDatabase(request);
+  writeProfile(resolve(cwd, file), profile);
+  return { file, profile };
+}
+
+/** Takes a profile of a database. */
+export async function captureDatabase(request: Omit<ProfileCaptureRequest, 'out'>): Promise<Profile> {
+  const { env, signal, progress } = request;
   const settings = await resolveSettings({ ...request, flags: { url: request.url } });
   const source = await databaseOf(settings, request);
   await using shadows = await openShadows({ ...settings, major: plannerMajor }, { env, progress, signal });
   progress({ message: 'Reading the schema' });
   const sql = await schemaSql(source, { shadows, signal, progress });
   await using opened = await openSource(source, { shadows, signal, progress });
-  const profile = await withClient(opened.connect, signal, (client) => captureProfile(client, { sql, progress }));
-  writeProfile(resolve(cwd, file), profile);
-  return { file, profile };
+  return withClient(opened.connect, signal, (client) => captureProfile(client, { sql, progress }));
 }
 
 /** The major on which is planned: only there statistics can be written. */

@@ -1,0 +1,154 @@
+import type { TableStatistics } from '../table-statistics.ts';
+import { alreadyThere } from './already-there.ts';
+import { type Candidate, candidateId, columnKey, columnsOf, type Key, type Predicate } from './candidate.ts';
+import type { TableUse } from './table-use.ts';
+import { treeKeys } from './tree-keys.ts';
+
+type Statistics = ReadonlyMap<string, TableStatistics>;
+
+/** The most columns that an index may carry along. */
+const mostCarried = 7;
+/** Columns that are wider make an index about as large as its table. */
+const widest = 200;
+/** A table that is read as a whole in no time needs no index that only tells blocks apart. */
+const pagesForBlocks = 10_000;
+const inOrder = 0.9;
+/** As many values as a column of states has. */
+const fewStates = 10;
+
+/** The indexes that could help queries, each once. */
+export function candidatesOf(uses: readonly TableUse[], statistics: Statistics): readonly Candidate[] {
+  const frequency = countColumns(uses);
+  const shared = countConstants(uses);
+  const found = new Map<string, Candidate>();
+  for (const use of uses) {
+    const equal = use.equal.toSorted(
+      (one, other) => (frequency.get(idOf(use, other)) ?? 0) - (frequency.get(idOf(use, one)) ?? 0),
+    );
+    for (const candidate of ofUse({ ...use, equal }, shared, statistics.get(use.table.name))) {
+      if (!alreadyThere(candidate, use.table)) found.set(candidateId(candidate), candidate);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Indexes with the same first columns serve more queries, so that those that many compare come first. */
+function countColumns(uses: readonly TableUse[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const use of uses) {
+    for (const key of use.equal) counts.set(idOf(use, key), (counts.get(idOf(use, key)) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function idOf(use: TableUse, key: Key | Predicate): string {
+  return `${use.table.name} ${key.text}`;
+}
+
+function* ofUse(
+  use: TableUse,
+  shared: ReadonlyMap<string, number>,
+  statistics: TableStatistics | undefined,
+): Generator<Candidate> {
+  const table = use.table.name;
+  const tree = (keys: readonly Key[], include: readonly string[] = [], where: Predicate | null = null): Candidate => ({
+    table,
+    method: 'btree',
+    keys,
+    include,
+    where,
+  });
+  const lists = treeKeys(use);
+  for (const keys of lists) yield tree(keys);
+  for (const keys of [...lists, ...scanned(use)]) {
+    const carried = carriedBy(keys, use, statistics);
+    if (carried !== null && carried.length > 0) yield tree(keys, carried);
+    if (carried !== null && carried.length === 0 && !lists.includes(keys)) yield tree(keys);
+  }
+  for (const where of use.constants.filter((each) => isLasting(each, use, shared, statistics)).slice(0, 4)) {
+    yield* partial(lists, where, tree);
+  }
+  for (const { method, text, columns } of use.special) {
+    yield { table, method, keys: [{ text, columns }], include: [], where: null };
+  }
+  if ((statistics?.pages ?? 0) < pagesForBlocks) return;
+  for (const key of use.ranges) {
+    const [column] = key.columns;
+    const correlation = statistics?.columns.get(column ?? '')?.correlation ?? 0;
+    if (Math.abs(correlation) >= inOrder && key.columns.length === 1) {
+      yield { table, method: 'brin', keys: [key], include: [], where: null };
+    }
+  }
+}
+
+function countConstants(uses: readonly TableUse[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const use of uses) {
+    for (const each of use.constants) counts.set(idOf(use, each), (counts.get(idOf(use, each)) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * Whether a condition will be asked for again: it is said by several queries, is one of rows that are not deleted or the
+ * like, or of a state out of a few. What a single query looks for today it may not look for tomorrow.
+ */
+function isLasting(
+  { text, columns }: Predicate,
+  use: TableUse,
+  shared: ReadonlyMap<string, number>,
+  statistics: TableStatistics | undefined,
+): boolean {
+  if ((shared.get(`${use.table.name} ${text}`) ?? 0) > 1 || / IS (?:NOT )?NULL$/.test(text)) return true;
+  const [column = ''] = columns;
+  if (use.table.columns.get(column)?.type === 'boolean') return true;
+  const distinct = statistics?.columns.get(column)?.distinct ?? Number.POSITIVE_INFINITY;
+  return distinct <= fewStates && text.startsWith(`${columnKey(column).text} = `);
+}
+
+function* partial(
+  lists: readonly (readonly Key[])[],
+  where: Predicate,
+  tree: (keys: readonly Key[], include?: readonly string[], where?: Predicate | null) => Candidate,
+): Generator<Candidate> {
+  const isSaid = (key: Key): boolean => key.columns.every((column) => where.columns.includes(column));
+  const rest = lists.map((keys) => keys.filter((key) => !isSaid(key))).filter((keys) => keys.length > 0);
+  const alone = where.columns.map(columnKey);
+  for (const keys of rest.length > 0 ? rest : [alone]) yield tree(keys, [], where);
+}
+
+/** What an index has to carry so that the table need not be read; null where that is too much. */
+function carriedBy(
+  keys: readonly Key[],
+  { needed }: TableUse,
+  statistics: TableStatistics | undefined,
+): readonly string[] | null {
+  if (needed === null) return null;
+  const own = new Set(
+    keys.flatMap(({ text, columns }) => (columnKey(columns[0] ?? '').text === bareText(text) ? columns : [])),
+  );
+  const rest = [...needed].filter((column) => !own.has(column)).sort();
+  if (rest.length > mostCarried) return null;
+  return rest.some((column) => (statistics?.columns.get(column)?.width ?? 0) > widest) ? null : rest;
+}
+
+function bareText(text: string): string {
+  return text.replace(/ (?:DESC|NULLS).*$/, '');
+}
+
+/** An index that is read as a whole, since it is narrower than the table. */
+function scanned({ needed }: TableUse): readonly (readonly Key[])[] {
+  const [first] = needed === null ? [] : [...needed].sort();
+  return first === undefined ? [] : [[columnKey(first)]];
+}
+
+/** Whether a query can have any use of an index: it reads a column that the index has, or none at all. */
+export function couldServe(candidate: Candidate, uses: readonly TableUse[]): boolean {
+  return uses.some(({ table, needed, ...use }) => {
+    if (table.name !== candidate.table) return false;
+    const columns = columnsOf(candidate);
+    const asked = [use.equal, use.joined, use.ranges, use.special, use.orders.flat(), use.constants].flat();
+    if (asked.some((each) => each.columns.some((column) => columns.has(column)))) return true;
+    return needed !== null && [...needed].every((column) => columns.has(column));
+  });
+}

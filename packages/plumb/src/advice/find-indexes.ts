@@ -1,0 +1,157 @@
+import type { Catalog } from '../catalog/catalog-object.ts';
+import type { ProgressListener } from '../contract/progress.ts';
+import type { PlannerShadow } from '../planner/planner-shadow.ts';
+import type { Profile } from '../planner/profile/profile.ts';
+import { candidatesOf, couldServe } from './candidates/candidates-of.ts';
+import { readUses } from './candidates/read-uses.ts';
+import type { TableUse } from './candidates/table-use.ts';
+import { type ExistingIndex, readExistingIndexes } from './drops/existing-index.ts';
+import { planQuery, type Unplannable } from './plan-query.ts';
+import type { AdviceQuery, PlannedQuery } from './query.ts';
+import type { Goal } from './search/goal.ts';
+import { KnownPlans } from './search/known-plans.ts';
+import { type Choice, search } from './search/search.ts';
+import { type MadeCandidate, shadowWhatIf } from './shadow-what-if.ts';
+import { readTableStatistics } from './table-statistics.ts';
+import { writeCostOf } from './write-cost.ts';
+import { writesOf } from './writes.ts';
+
+export interface AdviceOptions {
+  /** Alike; as many plans are made at the same time. */
+  readonly shadows: readonly [PlannerShadow, ...PlannerShadow[]];
+  readonly queries: readonly AdviceQuery[];
+  readonly profile: Profile | null;
+  /** For all indexes together, in bytes. */
+  readonly budget: number;
+  readonly maxIndexes: number;
+  readonly maxCalls: number;
+  /** For the search, in milliseconds; what was found until then is the answer. */
+  readonly time: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: ProgressListener | undefined;
+  /** Told of each choice that is better than the last. */
+  readonly onBetter?: ((choice: Choice) => void) | undefined;
+}
+
+export interface Found {
+  readonly queries: readonly PlannedQuery[];
+  readonly unplannable: readonly Unplannable[];
+  readonly candidates: readonly MadeCandidate[];
+  readonly chosen: readonly number[];
+  readonly plans: KnownPlans;
+  readonly goal: Goal;
+  readonly catalog: Catalog;
+  /** The tables of which queries ask. */
+  readonly asked: readonly string[];
+  readonly existing: readonly ExistingIndex[];
+  /** With the chosen candidates, by their names on the shadow. */
+  readonly together: readonly ExistingIndex[];
+  /** What the workload was seen to cost. */
+  readonly before: number;
+  readonly after: number;
+  /** False where the search had to stop before it was done. */
+  readonly complete: boolean;
+}
+
+/** Searches for the indexes that make a workload cheapest. */
+export async function findIndexes(options: AdviceOptions): Promise<Found> {
+  const { shadows, profile, budget, maxIndexes, maxCalls, time, signal, progress } = options;
+  const end = performance.now() + time;
+  const [shadow] = shadows;
+  const known = {
+    catalog: await shadow.catalog(),
+    existing: await shadow.inspect(readExistingIndexes),
+    statistics: await shadow.inspect(readTableStatistics),
+  };
+  const { catalog, statistics } = known;
+  progress?.({ message: 'Planning the queries as things are' });
+  const { queries, unplannable } = await planAll(options.queries, shadow, { catalog, profile, signal });
+  const uses = queries.map(({ tree }) => readUses(tree, catalog));
+  const possible = candidatesOf(uses.flat(), statistics);
+  progress?.({ message: `Making ${possible.length} indexes on ${shadows.length} shadows` });
+  const { candidates, whatIf } = await shadowWhatIf(shadows, queries, possible);
+  const writes = writesOf(queries, readsOf(queries, uses), { profile, catalog });
+  const goal: Goal = {
+    weights: queries.map(({ weight }) => weight),
+    bytes: candidates.map(({ bytes }) => bytes),
+    tables: candidates.map(({ table }) => table),
+    budget,
+    maxIndexes,
+    writeCost: writeCostOf(candidates, writes),
+    isWritten: (table) => writes.has(table),
+  };
+  const plans = new KnownPlans(
+    whatIf,
+    uses.map((ofQuery) => relevantTo(ofQuery, candidates, budget)),
+  );
+  const isOver = (): boolean => signal?.aborted === true || performance.now() > end;
+  let best: Choice = { chosen: new Set(), cost: 0 };
+  let before: number | null = null;
+  for await (const choice of search(plans, goal, { calls: maxCalls, isOver, lanes: shadows.length })) {
+    best = choice;
+    before ??= choice.cost;
+    options.onBetter?.(choice);
+    progress?.({ message: `Searching: the workload at ${percent(choice.cost, before)} of its cost` });
+  }
+  const chosen = [...best.chosen];
+  await shadow.indexes.show(chosen.map((each) => candidates[each]?.name ?? ''));
+  return {
+    ...known,
+    asked: [...new Set(uses.flat().map(({ table }) => table.name))],
+    together: await shadow.inspect(readExistingIndexes),
+    queries,
+    unplannable,
+    candidates,
+    chosen,
+    plans,
+    goal,
+    before: before ?? 0,
+    after: best.cost,
+    complete: !isOver(),
+  };
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? '100 %' : `${Math.round((part / whole) * 100)} %`;
+}
+
+async function planAll(
+  queries: readonly AdviceQuery[],
+  shadow: PlannerShadow,
+  { signal, ...known }: Parameters<typeof planQuery>[2] & { readonly signal: AbortSignal | undefined },
+): Promise<{ readonly queries: readonly PlannedQuery[]; readonly unplannable: readonly Unplannable[] }> {
+  const planned: PlannedQuery[] = [];
+  const unplannable: Unplannable[] = [];
+  for (const query of queries) {
+    signal?.throwIfAborted();
+    const found = await planQuery(query, shadow, known);
+    if ('reason' in found) unplannable.push(found);
+    else planned.push(found);
+  }
+  return { queries: planned, unplannable };
+}
+
+function readsOf(
+  queries: readonly PlannedQuery[],
+  uses: readonly (readonly TableUse[])[],
+): ReadonlyMap<string, number> {
+  const reads = new Map<string, number>();
+  for (const [query, ofQuery] of uses.entries()) {
+    for (const { table } of ofQuery)
+      reads.set(table.name, (reads.get(table.name) ?? 0) + (queries[query]?.weight ?? 0));
+  }
+  return reads;
+}
+
+/** What alone is larger than the budget is never chosen. */
+function relevantTo(
+  uses: readonly TableUse[],
+  candidates: readonly MadeCandidate[],
+  budget: number,
+): ReadonlySet<number> {
+  return new Set(
+    [...candidates.entries()]
+      .filter(([, candidate]) => candidate.bytes <= budget && couldServe(candidate, uses))
+      .map(([number]) => number),
+  );
+}

@@ -1,0 +1,149 @@
+import { choose } from './choose.ts';
+import type { Goal } from './goal.ts';
+import type { KnownPlans } from './known-plans.ts';
+
+/** A choice, and what it was seen to cost. */
+export interface Choice {
+  readonly chosen: ReadonlySet<number>;
+  /** Of all queries by their weights, and of writing. */
+  readonly cost: number;
+}
+
+export interface SearchLimits {
+  /** How many plans may be asked for. */
+  readonly calls: number;
+  /** Whether it has to end. */
+  readonly isOver: () => boolean;
+  /** How many plans are asked for at the same time. */
+  readonly lanes: number;
+}
+
+type Task = readonly [query: number, visible: ReadonlySet<number>];
+
+const none: ReadonlySet<number> = new Set();
+/** How many sets of indexes are looked at for one query, each without those that the plans before used. */
+const mostLayers = 12;
+const mostRounds = 8;
+
+/**
+ * Searches for the best choice, and gives each that is better than the last. What is known of plans says which choice
+ * could be best; planning all queries with it, and with its neighbours, adds to what is known.
+ */
+export async function* search(plans: KnownPlans, goal: Goal, limits: SearchLimits): AsyncGenerator<Choice> {
+  const queries = goal.weights.map((_, query) => query);
+  const isOver = (): boolean => limits.isOver() || plans.calls >= limits.calls;
+  const learn = (tasks: readonly Task[]): Promise<void> => learnAll(plans, tasks, limits.lanes, isOver);
+  // without these nothing can be said
+  await learnAll(
+    plans,
+    queries.map((query) => [query, none]),
+    limits.lanes,
+    () => false,
+  );
+  let best: Choice = { chosen: none, cost: costOf(plans, goal, none) };
+  yield best;
+  await learn(queries.map((query) => [query, plans.relevantTo(query)]));
+  for (let round = 0; round < mostRounds && !isOver(); round++) {
+    const { chosen } = choose(plans, goal, isOver, best.chosen);
+    await learn(queries.map((query) => [query, chosen]));
+    const cost = costOf(plans, goal, chosen);
+    const better = cost < best.cost * (1 - 1e-9);
+    if (better) {
+      best = { chosen: new Set(chosen), cost };
+      yield best;
+    }
+    const before = plans.calls;
+    if (round === 0) {
+      await peel(plans, goal, queries, limits, isOver);
+      await learn(singles(plans, queries, goal).slice(0, limits.calls * 0.4));
+    } else await learn(neighbours(plans, goal, best.chosen).slice(0, limits.calls * 0.3));
+    if (round > 1 && !better && plans.calls === before) break;
+  }
+}
+
+/** What is worth having may lie behind something that is only a little better. */
+async function peel(
+  plans: KnownPlans,
+  { bytes, tables }: Goal,
+  queries: readonly number[],
+  { lanes }: SearchLimits,
+  isOver: () => boolean,
+): Promise<void> {
+  const left = new Map(queries.map((query) => [query, new Set(plans.relevantTo(query))]));
+  for (let layer = 0; layer < mostLayers && left.size > 0; layer++) {
+    await learnAll(plans, [...left], lanes, isOver);
+    for (const [query, set] of left) {
+      const used = plans.known(query, set)?.used ?? [];
+      if (used.length === 0) left.delete(query);
+      for (const each of used) set.delete(each);
+    }
+    if (layer !== 1) continue;
+    // from here on only what is smaller
+    for (const [query, set] of left) {
+      const seen = plans.optionsOf(query).flatMap(({ used }) => used);
+      for (const other of set) {
+        const of = seen.filter((each) => tables[each] === tables[other]).map((each) => bytes[each] ?? 0);
+        if (of.length > 0 && (bytes[other] ?? 0) > 2 * Math.max(...of)) set.delete(other);
+      }
+    }
+  }
+}
+
+/** Each query with each index alone that some query uses. */
+function singles(plans: KnownPlans, queries: readonly number[], { weights }: Goal): readonly Task[] {
+  const useful = new Set(queries.flatMap((query) => plans.optionsOf(query).flatMap(({ used }) => used)));
+  const byCost = queries.toSorted((one, other) => potential(other) - potential(one));
+  function potential(query: number): number {
+    const cheapest = plans.optionsOf(query)[0]?.cost ?? 0;
+    return (plans.costOf(query, () => false) - cheapest) * (weights[query] ?? 0);
+  }
+  return byCost
+    .filter((query) => potential(query) > 0)
+    .flatMap((query) => {
+      const candidates = [...plans.relevantTo(query)].filter((each) => useful.has(each));
+      return candidates.map((each): Task => [query, new Set([each])]);
+    });
+}
+
+/** Each query with one index more or less than a choice has, where that can make a difference. */
+function neighbours(plans: KnownPlans, { weights }: Goal, chosen: ReadonlySet<number>): readonly Task[] {
+  const tasks: { readonly task: Task; readonly potential: number }[] = [];
+  for (const [query, weight] of weights.entries()) {
+    const options = plans.optionsOf(query);
+    const cost = plans.costOf(query, (each) => chosen.has(each));
+    const potential = (cost - (options[0]?.cost ?? 0)) * weight;
+    const useful = new Set(options.flatMap(({ used }) => used));
+    for (const each of useful) {
+      if (chosen.has(each)) {
+        const without = new Set(chosen);
+        without.delete(each);
+        tasks.push({ task: [query, without], potential: cost * weight });
+      } else if (potential > 0) tasks.push({ task: [query, new Set([...chosen, each])], potential });
+    }
+  }
+  return tasks.sort((one, other) => other.potential - one.potential).map(({ task }) => task);
+}
+
+function costOf(plans: KnownPlans, { weights, tables, writeCost }: Goal, chosen: ReadonlySet<number>): number {
+  const reads = weights.map(
+    (weight, query) => weight * (plans.known(query, chosen)?.cost ?? plans.costOf(query, (each) => chosen.has(each))),
+  );
+  const byTable = [...new Set(tables)].map((table) => writeCost([...chosen].filter((each) => tables[each] === table)));
+  return [...reads, ...byTable].reduce((sum, each) => sum + each, 0);
+}
+
+async function learnAll(
+  plans: KnownPlans,
+  tasks: readonly Task[],
+  lanes: number,
+  isOver: () => boolean,
+): Promise<void> {
+  const left = tasks[Symbol.iterator]();
+  const lane = async (): Promise<void> => {
+    for (const [query, visible] of left) {
+      if (isOver()) return;
+      await plans.learn(query, visible);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
