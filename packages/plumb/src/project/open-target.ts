@@ -2,8 +2,6 @@ import type { Client } from 'pg';
 import type { ProgressListener } from '../contract/progress.ts';
 import { connect } from '../postgres/connection/connect.ts';
 import { type ConnectionSettings, defaultApplicationName } from '../postgres/connection/connection-settings.ts';
-import { connectDataCluster, startDataCluster } from '../postgres/embedded/data-cluster.ts';
-import { clusterOptions } from './development-database.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** The database that the settings mean: a server's, or the project's own, which is started when it doesn't run. */
@@ -32,6 +30,9 @@ export async function openTarget(settings: Settings, options: OpenTargetOptions 
     };
     return { connect: () => connect(aim, options) };
   }
+  // a database by URL needs nothing of this
+  const { connectDataCluster, startDataCluster } = await import('../postgres/embedded/data-cluster.ts');
+  const { clusterOptions } = await import('./development-database.ts');
   await startDataCluster(clusterOptions(settings, options));
   return { connect: () => connectDataCluster(root, options.database, options.applicationName) };
 }

@@ -1,4 +1,3 @@
-import { confirm, isCancel } from '@clack/prompts';
 import { renderFixEnding, renderFixes } from '../../report/fixes-text.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
 import { duration, wholeNumber } from '../parsers.ts';
@@ -53,6 +52,7 @@ export const fix = defineCommand({
 });
 
 async function agreed({ questions, signal }: Parameters<typeof fix.run>[0]): Promise<boolean> {
+  const { confirm, isCancel } = await import('@clack/prompts');
   const answer = await confirm({ ...questions, signal, message: 'Write it?' });
   return !isCancel(answer) && answer;
 }
