@@ -1,11 +1,11 @@
-import { locationAt } from '@pgplumb/migrate/sql';
+import { locationAt, type PlacedStatement } from '@pgplumb/migrate/sql';
 import type { Finding } from '../contract/finding.ts';
 import type { SqlSource } from '../sql/source.ts';
 import suppressionWithoutReason from './rehearsal/suppression-without-reason.ts';
 import unusedSuppression from './rehearsal/unused-suppression.ts';
 import { findingOf } from './run-rules.ts';
 
-/** `-- plumb-ignore <rule>: <reason>`, above the statement that it is about, or behind it. */
+/** `-- plumb-ignore <rule>: <reason>`, in TypeScript also behind `//`, above the statement that it is about, or behind it. */
 export interface Suppression {
   readonly rule: string;
   readonly reason: string;
@@ -15,7 +15,8 @@ export interface Suppression {
   readonly column: number;
 }
 
-const mark = /--[^\S\r\n]*plumb-ignore\b[^\S\r\n]*([a-z0-9-]*)[^\S\r\n]*:?[^\S\r\n]*([^\r\n]*)/gi;
+const mark =
+  /(?:--|\/\/|\/\*)[^\S\r\n]*plumb-ignore\b[^\S\r\n]*([a-z0-9-]*)[^\S\r\n]*:?[^\S\r\n]*((?:(?!\*\/)[^\r\n])*)/gi;
 
 export function suppressionsIn(source: SqlSource): readonly Suppression[] {
   return [...source.text.matchAll(mark)].map(({ index, 0: whole, 1: rule = '', 2: reason = '' }) => {
@@ -32,29 +33,50 @@ export interface Span {
   readonly to: number;
 }
 
-/** Leaves out what people said is meant so, and tells of what they said in vain or without a reason. */
+/** Statements with the comments before them, in their order. */
+export function spansOf(places: readonly Pick<PlacedStatement, 'source' | 'start' | 'end'>[]): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { source, start, end } of places) {
+    const { file, line, endLine = line } = locationAt(source, start, end);
+    const before = spans.findLast((span) => span.file === file && span.to < line);
+    spans.push({ file, from: before === undefined ? 1 : before.to + 1, to: endLine });
+  }
+  return spans;
+}
+
+/** Leaves out what people said is meant so. */
+export function withoutMeant(
+  findings: readonly Finding[],
+  suppressions: readonly Suppression[],
+  spans: readonly Span[],
+): readonly Finding[] {
+  return findings.filter((finding) => !meantBy(finding, suppressions, spans).some(({ reason }) => reason !== ''));
+}
+
+/** The same, and tells of what they said in vain or without a reason. */
 export function suppress(
   findings: readonly Finding[],
   suppressions: readonly Suppression[],
   spans: readonly Span[],
 ): readonly Finding[] {
-  const used = new Set<Suppression>();
-  const left = findings.filter((finding) => {
-    const { location } = finding;
-    if (location === null) return true;
-    const span = spans.find(
-      ({ file, from, to }) => file === location.file && from <= location.line && location.line <= to,
-    );
-    const found = suppressions.filter(
-      ({ rule, file, line }) =>
-        rule === finding.id && file === location.file && span !== undefined && span.from <= line && line <= span.to,
-    );
-    for (const each of found) used.add(each);
-    return !found.some(({ reason }) => reason !== '');
-  });
+  const used = new Set(findings.flatMap((finding) => meantBy(finding, suppressions, spans)));
   const idle = suppressions.filter((each) => !used.has(each));
   const bare = suppressions.filter((each) => used.has(each) && each.reason === '');
-  return [...left, ...bare.map(withoutReason), ...idle.map(unused)];
+  return [...withoutMeant(findings, suppressions, spans), ...bare.map(withoutReason), ...idle.map(unused)];
+}
+
+/** What is said of a finding in its span. */
+function meantBy(
+  { id, location }: Finding,
+  suppressions: readonly Suppression[],
+  spans: readonly Span[],
+): readonly Suppression[] {
+  const said = location === null ? [] : suppressions.filter(({ rule, file }) => rule === id && file === location.file);
+  if (location === null || said.length === 0) return [];
+  const span = spans.find(
+    ({ file, from, to }) => file === location.file && from <= location.line && location.line <= to,
+  );
+  return said.filter(({ line }) => span !== undefined && span.from <= line && line <= span.to);
 }
 
 function withoutReason({ rule, file, line, column }: Suppression): Finding {

@@ -11,8 +11,8 @@ export interface FoundQuery {
   /** The SQL, with a placeholder for each value that is put in. */
   readonly text: string;
   readonly pieces: readonly Piece[];
-  /** How it is written: in a file of SQL, given to a client's function, or in a tagged template. */
-  readonly written: 'file' | 'call' | 'tag';
+  /** How it is written: in a file of SQL, given to a client's function, or in a tagged template; or a server told it. */
+  readonly written: 'file' | 'call' | 'tag' | 'server';
   /** Where in the text placeholders stand for what may be a value, a name or more SQL. */
   readonly holes: readonly number[];
   /** Whether parts of the text are only sometimes there. */

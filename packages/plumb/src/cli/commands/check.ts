@@ -24,6 +24,10 @@ export const check = defineCommand({
       does: 'What a branch changes: its migrations, and its queries in code',
     },
     { command: 'plumb check --format github --output check.md', does: 'Annotations, and a comment for a pull request' },
+    {
+      command: 'plumb check change.sql --base db/schema --url postgres://db.example.com/app',
+      does: 'Also which queries of a server it breaks',
+    },
     { command: 'plumb check --all --migrations supabase/migrations', does: 'All migrations of a folder' },
   ],
   args: [
@@ -49,6 +53,12 @@ export const check = defineCommand({
       placeholder: 'git ref',
     },
     last: { kind: 'value', brief: 'Check the newest of the folder', placeholder: 'number', parse: wholeNumber(1) },
+    url: {
+      kind: 'value',
+      brief:
+        'The server whose queries are checked, as pg_stat_statements has them; against its own schema if no other is given',
+      placeholder: 'url',
+    },
     sizes: { kind: 'value', brief: 'The server that says how large the tables are', placeholder: 'url' },
     major: { kind: 'value', brief: "PostgreSQL's major version", placeholder: 'number', parse: wholeNumber(1) },
     timeZone: {

@@ -12,6 +12,8 @@ import { isCode } from './is-code.ts';
 export interface ProjectCheckRequest extends CheckRequest {
   /** Whether files of SQL hold queries of the application, too. */
   readonly queries: boolean;
+  /** The server whose queries are looked at. */
+  readonly url?: string | undefined;
   /** Whether what is found counts as known from now on. */
   readonly writeBaseline: boolean;
 }
@@ -76,11 +78,12 @@ async function checksOf(request: ProjectCheckRequest): Promise<Checks> {
   const workload = changed?.workload ?? request.files.filter((file) => !files.includes(file));
   const since = changed?.migrations ? request.since : undefined;
   const asksForMigrations = files.length > 0 || request.all || request.last !== undefined || since !== undefined;
-  const isElse = workload.length > 0 || request.schema || changed !== null;
+  const hasQueries = workload.length > 0 || request.url !== undefined;
+  const isElse = hasQueries || request.schema || changed !== null;
   return {
     migrations: asksForMigrations || !isElse ? { ...request, files } : null,
     schema: request.schema && !asksForMigrations ? request : null,
-    queries: workload.length > 0 ? { ...request, files: workload, after: files, since } : null,
+    queries: hasQueries ? { ...request, files: workload, after: files, since } : null,
   };
 }
 

@@ -120,6 +120,22 @@ test('a finding is ignored where a comment gives a reason', async () => {
   expect(told(checked)).toEqual(['select-star q.sql:3:8']);
 });
 
+test('in code, comments of code say so, too, also of SQL that is put together', async () => {
+  const checked = await check({
+    'a.ts': `
+// plumb-ignore select-star: all of it is shown
+const one = await sql\`select * from users where id = 1\`;
+/* plumb-ignore string-concatenation: the name comes from a list */
+await pool.query(\`select id from users where name = '\${name}'\`);
+// plumb-ignore select-star:
+const two = await sql\`select * from users where id = 2\`;
+// plumb-ignore query-in-loop: there are three at most
+for (const id of ids) await sql\`select name from users where id = \${id}\`;
+`,
+  });
+  expect(told(checked)).toEqual(['select-star a.ts:7:30', 'suppression-without-reason a.ts:6:1']);
+});
+
 test('a query for each turn of a loop is found, but not one for a batch, nor one that is no different', async () => {
   const checked = await check({
     'a.ts': `

@@ -11,7 +11,7 @@ import { shadowOf } from '../../rehearsal/shadow-of.ts';
 import { askedRules, atLevels, type Levels } from '../../rules/levels.ts';
 import { queryRules } from '../../rules/registry.ts';
 import { findInQuery } from '../../rules/run-rules.ts';
-import { type Span, suppress, suppressionsIn } from '../../rules/suppressions.ts';
+import { spansOf, suppress, suppressionsIn } from '../../rules/suppressions.ts';
 import { openSource } from '../../sources/open-source.ts';
 import { parseSchemaSource } from '../../sources/schema-source.ts';
 import { shadowRunner } from '../../sources/stand-ins/shadow-runner.ts';
@@ -28,6 +28,7 @@ import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { Place } from '../settings/settings.ts';
 import { isCode } from './is-code.ts';
 import { type Pending, pendingFiles, pendingOfFolder } from './pending.ts';
+import { queriesOfServer, toldWithQuery } from './server-queries.ts';
 import { concatenated, inLoop, invalid, usedByCode } from './workload-findings.ts';
 
 export interface QueriesRequest extends Place {
@@ -37,6 +38,8 @@ export interface QueriesRequest extends Place {
   readonly after: readonly string[];
   /** After those that are new since a ref of git. */
   readonly since?: string | undefined;
+  /** The server whose queries are looked at, too. */
+  readonly url?: string | undefined;
   readonly base?: string | undefined;
   readonly migrations?: string | undefined;
   readonly major?: number | undefined;
@@ -73,7 +76,8 @@ export async function checkQueries(request: QueriesRequest): Promise<QueryCheck>
   try {
     const found: FileOfQueries[] = [];
     for (const file of files) found.push(await queriesIn(file, cwd));
-    const queries = found.flatMap((each) => each.queries);
+    const server = request.url === undefined ? null : await queriesOfServer(request.url, request);
+    const queries = [...found.flatMap((each) => each.queries), ...(server?.queries ?? [])];
     const told = { progress, signal, total: queries.length };
     const first = await faultsOf(queries, client, told);
     const units = migrations.flatMap(({ up }) => unitsOf(up));
@@ -97,9 +101,13 @@ export async function checkQueries(request: QueriesRequest): Promise<QueryCheck>
       postgres: shadows.version.text,
       findings: [
         ...atLevels(
-          found.flatMap((each) => findingsIn(each, look)),
+          [
+            ...found.flatMap((each) => findingsIn(each, look)),
+            ...(server?.queries ?? []).flatMap((query) => look(query).map((each) => toldWithQuery(each, query))),
+          ],
           levels,
         ),
+        ...(server?.notes ?? []),
         ...source.notes,
       ],
     };
@@ -116,6 +124,9 @@ async function groundOf(
   const base = request.base === undefined ? null : parseSchemaSource(request.base, { cwd, env });
   if (after.length > 0) return pendingFiles(after, { cwd, folder, base });
   if (since !== undefined) return pendingOfFolder({ cwd, folder, base, all: false, since, env, signal });
+  if (base === null && request.url !== undefined && request.files.length === 0) {
+    return { base: parseSchemaSource(request.url, { cwd, env }), migrations: [] };
+  }
   return { base: base ?? { type: 'migrations', folder, shown: shownPath(cwd, folder) }, migrations: [] };
 }
 
@@ -186,16 +197,6 @@ function findingsIn(
     ...queries.flatMap(look),
     ...repeated.map((query) => inLoop(placeInFile(query, 0, query.text.length))),
   ];
-  return suppress(found, suppressionsIn(source), spansOf(queries));
-}
-
-/** A query's lines, with the comments before it. */
-function spansOf(queries: readonly FoundQuery[]): readonly Span[] {
-  const spans: Span[] = [];
-  for (const { source, start, end } of queries) {
-    const { file, line, endLine } = locationAt(source, start, end);
-    const before = spans.findLast((span) => span.to < line);
-    spans.push({ file, from: before === undefined ? 1 : before.to + 1, to: endLine });
-  }
-  return spans;
+  const places = [...queries, ...concatenations].toSorted((one, other) => one.start - other.start);
+  return suppress(found, suppressionsIn(source), spansOf(places));
 }

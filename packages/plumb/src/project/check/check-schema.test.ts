@@ -43,3 +43,18 @@ test('beside files it is the schema that they lead to', async () => {
   });
   expect(await findings(cwd, 'add.sql', '--base', 'base.sql')).toContain('json-over-jsonb: public.t.b, public.t');
 });
+
+test('findings are told at the statements that make what they are about, unless a comment there says it is meant so', async () => {
+  const cwd = schemaFolder({
+    'schema/a.sql':
+      'CREATE TABLE people (id bigint PRIMARY KEY);\n\nCREATE TABLE orders (\n  id bigint PRIMARY KEY,\n  at timestamp\n);\n',
+    'schema/b.sql':
+      'ALTER TABLE orders ADD COLUMN person_id bigint REFERENCES people ON DELETE CASCADE;\n-- plumb-ignore money: of another system\nALTER TABLE orders ADD COLUMN paid money;\n',
+  });
+  const { stdout } = await plumbHere(['check', '--schema', '--base', 'schema', '--json'], { cwd, env });
+  const { findings }: { findings: { id: string; location: { file: string; line: number } }[] } = JSON.parse(stdout);
+  expect(findings.map(({ id, location: { file, line } }) => `${id} ${file}:${line}`).toSorted()).toEqual([
+    'foreign-key-without-index schema/b.sql:1',
+    'timestamp-without-zone schema/a.sql:3',
+  ]);
+});

@@ -1,17 +1,22 @@
+import { sectionsOf } from '@pgplumb/migrate/files';
+import { type PlacedStatement, statementsOf } from '@pgplumb/migrate/sql';
 import { loadModule } from 'libpg-query';
 import type { Catalog } from '../../catalog/catalog-object.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { askedRules, atLevels, type Levels } from '../../rules/levels.ts';
 import { schemaRules } from '../../rules/registry.ts';
 import { findInSchema } from '../../rules/run-rules.ts';
+import { spansOf, suppressionsIn, withoutMeant } from '../../rules/suppressions.ts';
 import { openSource } from '../../sources/open-source.ts';
 import { parseSchemaSource, type SchemaSource } from '../../sources/schema-source.ts';
+import type { SqlSource } from '../../sql/source.ts';
 import { readSource } from '../schema/read-source.ts';
 import { shadowsFor } from '../schema/shadows-for.ts';
 import { shownPath } from '../schema/shown-path.ts';
 import { withoutJournals } from '../schema/without-journals.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { CheckRequest } from './check-migrations.ts';
+import { placesOfObjects } from './places-of-objects.ts';
 
 export interface SchemaCheck {
   readonly checked: { readonly schema: string; readonly objects: number; readonly rules: number };
@@ -45,7 +50,7 @@ export async function checkSchema(
       rules: askedRules(schemaRules, settings.levels).length,
     },
     postgres: shadows.version.text,
-    findings: [...(await schemaFindings(catalog, settings.levels)), ...source.notes],
+    findings: [...placedIn(source.files, await schemaFindings(catalog, settings.levels)), ...source.notes],
   };
 }
 
@@ -55,4 +60,23 @@ export async function schemaFindings(catalog: Catalog, levels: Levels): Promise<
   await loadModule();
   const view = { major: catalog.major, catalog: withoutJournals(catalog, null) };
   return atLevels(findInSchema(askedRules(schemaRules, levels), view), levels);
+}
+
+/** Findings at the statements of the schema that make what they are about, without those that are meant so there. */
+function placedIn(files: readonly SqlSource[], findings: readonly Finding[]): readonly Finding[] {
+  if (files.length === 0 || findings.length === 0) return findings;
+  const statements = files.flatMap(statementsIn);
+  const placeOf = placesOfObjects(statements);
+  const placed = findings.map((finding) => ({ ...finding, location: placeOf(finding) }));
+  // what is meant so in a migration may be gone again in the schema
+  return withoutMeant(placed, files.flatMap(suppressionsIn), spansOf(statements));
+}
+
+function statementsIn(source: SqlSource): readonly PlacedStatement[] {
+  try {
+    return sectionsOf(source).up.flatMap(statementsOf);
+  } catch {
+    // what psql alone understands has no statements that could be told apart
+    return [];
+  }
 }

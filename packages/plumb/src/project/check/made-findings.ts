@@ -1,15 +1,14 @@
 import { locationAt } from '@pgplumb/migrate/sql';
 import { loadModule } from 'libpg-query';
 import type { Catalog } from '../../catalog/catalog-object.ts';
-import { parsePath } from '../../catalog/identifier.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { askedRules, type Levels } from '../../rules/levels.ts';
 import { partName } from '../../rules/part-name.ts';
 import { schemaRules } from '../../rules/registry.ts';
-import type { MigrationView, StepView } from '../../rules/rule.ts';
+import type { MigrationView } from '../../rules/rule.ts';
 import { findInSchema } from '../../rules/run-rules.ts';
-import { nameOf, tokensOf } from '../../sources/stand-ins/tokens.ts';
 import { withoutJournals } from '../schema/without-journals.ts';
+import { placesOfObjects } from './places-of-objects.ts';
 
 /** What rules find in the schema that migrations lead to, and not in the one before, at the statement that made it. */
 export async function madeFindings(view: MigrationView, levels: Levels): Promise<readonly Finding[]> {
@@ -22,10 +21,13 @@ export async function madeFindings(view: MigrationView, levels: Levels): Promise
     findInSchema(rules, { major: view.major, catalog: withoutJournals(catalog, null) });
   const renamed = renames(view);
   const before = new Set(find(view.before).map((finding) => keyOf(finding, renamed)));
-  const words = wordsOf(view.steps);
+  const placeOf = placesOfObjects(view.steps.map(({ statement }) => statement));
+  const [first] = view.steps;
+  const fallback =
+    first === undefined ? null : locationAt(first.statement.source, first.statement.start, first.statement.end);
   return find(after)
     .filter((finding) => !before.has(keyOf(finding, new Map())))
-    .map((finding) => ({ ...finding, location: placeOf(finding, words) }));
+    .map((finding) => ({ ...finding, location: placeOf(finding) ?? fallback }));
 }
 
 /** New names of what is called otherwise now, by the old ones. */
@@ -45,27 +47,4 @@ function keyOf({ id, objects }: Finding, renamed: ReadonlyMap<string, string>): 
     return `${renamed.get(owner) ?? owner}${own}`;
   });
   return [id, ...named].join('\0');
-}
-
-interface StepWords {
-  readonly step: StepView;
-  readonly words: ReadonlySet<string>;
-}
-
-function wordsOf(steps: readonly StepView[]): readonly StepWords[] {
-  return steps.map((step) => ({ step, words: new Set(tokensOf(step.sql).map(nameOf)) }));
-}
-
-/** The first of the statements that name most of its objects, the nearest one first: `public.t.a` is a of t. Else words of the rule decide. */
-function placeOf({ id, objects }: Finding, steps: readonly StepWords[]): Finding['location'] {
-  const names = objects.flatMap((object) => (parsePath(object) ?? []).slice(1).toReversed());
-  let best: { readonly step: StepView; readonly score: number } | null = null;
-  for (const { step, words } of steps) {
-    const named = names.reduce((sum, name, at) => sum + (words.has(name) ? 2 ** -at : 0), 0);
-    const score = named + id.split('-').filter((word) => words.has(word)).length * 1e-6;
-    if (best === null || score > best.score) best = { step, score };
-  }
-  if (best === null) return null;
-  const { source, start, end } = best.step.statement;
-  return locationAt(source, start, end);
 }
