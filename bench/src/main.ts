@@ -4,6 +4,7 @@ import { backfill } from './backfill/backfill.ts';
 import { diff } from './diff/diff.ts';
 import { writeSection } from './document.ts';
 import { embedded } from './embedded/embedded.ts';
+import { fidelity } from './fidelity/fidelity.ts';
 import { describeMachine } from './machine.ts';
 import { origin } from './origin.ts';
 import type { Results } from './results.ts';
@@ -21,7 +22,7 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
 });
 
 async function main(args: readonly string[]): Promise<number> {
-  const { benchmark, json, write, ...choice } = parseArguments(args, [embedded, diff, apply, backfill]);
+  const { benchmark, json, write, ...choice } = parseArguments(args, [embedded, diff, apply, backfill, fidelity]);
   const about = {
     benchmark: benchmark.name,
     command: `npm run bench -- ${args.join(' ')}`,
