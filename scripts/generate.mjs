@@ -10,6 +10,7 @@ const { app } = await jiti.import('../packages/plumb/src/cli/app.ts');
 const { helpOf } = await jiti.import('../packages/plumb/src/cli/help.ts');
 const { problemCodes } = await jiti.import('../packages/plumb/src/contract/problem.ts');
 const { problemMeanings } = await jiti.import('../packages/plumb/src/contract/problem-meanings.ts');
+const { planFindings } = await jiti.import('../packages/plumb/src/planner/findings/plan-findings.generated.ts');
 const { knownRules } = await jiti.import('../packages/plumb/src/project/check/known-rules.ts');
 
 const groupTitles = {
@@ -25,7 +26,7 @@ const groupTitles = {
 };
 
 const folder = fileURLToPath(new URL('../docs/reference/', import.meta.url));
-const pages = { 'commands.md': commandsPage(), 'errors.md': errorsPage(), ...rulePages() };
+const pages = { 'commands.md': commandsPage(), 'errors.md': errorsPage(), ...rulePages(), ...planFindingPages() };
 const present = existsSync(folder)
   ? readdirSync(folder, { recursive: true })
       .map((name) => name.replaceAll('\\', '/'))
@@ -149,6 +150,52 @@ function rulePage({ id, group, on, severity, title, why, todo, since, optional, 
     ...bad.map((each) => ruleExample(each, on)),
     '## Fine',
     ...good.map((each) => ruleExample(each, on)),
+  );
+}
+
+function planFindingPages() {
+  const pagesOfFindings = planFindings.map((finding) => [`plan-findings/${finding.id}.md`, planFindingPage(finding)]);
+  const listed = (from) =>
+    planFindings
+      .filter((finding) => finding.from === from)
+      .map(({ id, title }) => `- [\`${id}\`](${id}.md): ${title}`)
+      .sort()
+      .join('\n');
+  const readme = page(
+    'Plan findings',
+    'What `plumb explain` sees in plans. Where a fix names an index or another query, it was planned again, and the finding tells what it gains.',
+    '## Seen in the plan alone',
+    listed('plan'),
+    '## Seen in what EXPLAIN (ANALYZE, BUFFERS) measured',
+    listed('execution'),
+  );
+  return { 'plan-findings/README.md': readme, ...Object.fromEntries(pagesOfFindings) };
+}
+
+function planFindingPage({ id, title, severity, from, why, todo, bad, good }) {
+  const seen = from === 'plan' ? 'the plan alone' : 'EXPLAIN (ANALYZE, BUFFERS)';
+  let shown = null;
+  const example = ({ base, sql, plan, parameters }) => {
+    if (plan !== undefined) return fence('text', plan);
+    const tables = base.replace(/\bINSERT INTO [\s\S]*?;\n|\b(?:VACUUM )?ANALYZE;\n/g, '');
+    const before = base === shown ? [] : ['-- with', statements(tables), ''];
+    shown = base;
+    const values =
+      parameters === undefined ? [] : [`-- ${parameters.map((value, at) => `$${at + 1} = ${value}`).join(', ')}`];
+    return fence('sql', [...before, ...values, statements(sql)].join('\n'));
+  };
+  return page(
+    id,
+    `${title}.`,
+    ['| severity | seen in |', '|---|---|', `| ${severity} | ${seen} |`].join('\n'),
+    '## Why',
+    why,
+    '## What to do',
+    todo,
+    '## Found',
+    ...bad.map(example),
+    '## Fine',
+    ...good.map(example),
   );
 }
 

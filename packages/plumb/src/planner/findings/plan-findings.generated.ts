@@ -1,5 +1,25 @@
 // Written by scripts/generate-registries.mjs.
-
+import coldCacheFinding from './execution/cold-cache.ts';
+import correlatedColumnsFinding from './execution/correlated-columns.ts';
+import deadRowBloatFinding from './execution/dead-row-bloat.ts';
+import diskSortFinding from './execution/disk-sort.ts';
+import hashAggregateSpillFinding from './execution/hash-aggregate-spill.ts';
+import hashBatchesFinding from './execution/hash-batches.ts';
+import heapFetchesFinding from './execution/heap-fetches.ts';
+import incrementalSortSkewFinding from './execution/incremental-sort-skew.ts';
+import indexFilterDiscardsRowsFinding from './execution/index-filter-discards-rows.ts';
+import jitDominatesFinding from './execution/jit-dominates.ts';
+import joinFilterDiscardsRowsFinding from './execution/join-filter-discards-rows.ts';
+import lossyBitmapFinding from './execution/lossy-bitmap.ts';
+import memoizeThrashFinding from './execution/memoize-thrash.ts';
+import misestimateFinding from './execution/misestimate.ts';
+import planningLongerThanExecutionFinding from './execution/planning-longer-than-execution.ts';
+import rowsRemovedByRecheckFinding from './execution/rows-removed-by-recheck.ts';
+import runTimePruningFinding from './execution/run-time-pruning.ts';
+import staleStatisticsFinding from './execution/stale-statistics.ts';
+import tempBlocksFinding from './execution/temp-blocks.ts';
+import triggerTimeFinding from './execution/trigger-time.ts';
+import workersNotLaunchedFinding from './execution/workers-not-launched.ts';
 import correlatedSubplanFinding from './plan/correlated-subplan.ts';
 import cteFenceFinding from './plan/cte-fence.ts';
 import disabledNodeUsedFinding from './plan/disabled-node-used.ts';
@@ -23,6 +43,27 @@ import type { PlanFinding } from './plan-finding.ts';
 
 /** Every plan finding. */
 export const planFindings: readonly PlanFinding[] = [
+  coldCacheFinding,
+  correlatedColumnsFinding,
+  deadRowBloatFinding,
+  diskSortFinding,
+  hashAggregateSpillFinding,
+  hashBatchesFinding,
+  heapFetchesFinding,
+  incrementalSortSkewFinding,
+  indexFilterDiscardsRowsFinding,
+  jitDominatesFinding,
+  joinFilterDiscardsRowsFinding,
+  lossyBitmapFinding,
+  memoizeThrashFinding,
+  misestimateFinding,
+  planningLongerThanExecutionFinding,
+  rowsRemovedByRecheckFinding,
+  runTimePruningFinding,
+  staleStatisticsFinding,
+  tempBlocksFinding,
+  triggerTimeFinding,
+  workersNotLaunchedFinding,
   correlatedSubplanFinding,
   cteFenceFinding,
   disabledNodeUsedFinding,

@@ -58,7 +58,7 @@ export function readRows(node: PlanNode): number | null {
 }
 
 /** Of each loop. */
-function removedByFilter(node: PlanNode): number {
+export function removedByFilter(node: PlanNode): number {
   return (numberOf(node, 'Rows Removed by Filter') ?? 0) + (numberOf(node, 'Rows Removed by Index Recheck') ?? 0);
 }
 

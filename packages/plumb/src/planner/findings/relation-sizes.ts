@@ -18,8 +18,8 @@ export async function readRelationSizes(client: Client): Promise<RelationSizes> 
       c.relname as name,
       c.relpages as pages,
       c.reltuples as rows,
-      case when s.n_live_tup > 0 then s.n_mod_since_analyze end as changed,
-      case when s.n_live_tup > 0 then s.n_dead_tup end as dead
+      s.n_mod_since_analyze as changed,
+      s.n_dead_tup as dead
     from pg_catalog.pg_class as c
     join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
     left join pg_catalog.pg_stat_all_tables as s on s.relid = c.oid

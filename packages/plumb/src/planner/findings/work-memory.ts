@@ -12,3 +12,8 @@ export function memoryOf(settings: Readonly<Record<string, string>>): { readonly
   const sort = Number(amount) * (units[unit === '' ? 'kB' : unit] ?? 1);
   return { sort, hash: sort * Number(settings.hash_mem_multiplier ?? 2) };
 }
+
+/** As much as is asked for and half more, as a setting is written. */
+export function memorySetting(kB: number): string {
+  return `${Math.max(8, Math.ceil((kB * 1.5) / 1024))}MB`;
+}

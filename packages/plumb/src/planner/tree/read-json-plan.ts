@@ -77,7 +77,7 @@ function jitOf(facts: JsonObject): PlanJit {
   return { functions: number(facts.Functions) ?? 0, total: timing };
 }
 
-function isObject(value: unknown): value is JsonObject {
+export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -99,3 +99,37 @@ test('without a profile the schema alone is planned on, and the text says that s
   expect(stdout).toContain('Index Only Scan using t_pkey on t');
   expect(stdout).toContain('Sizes are unknown');
 });
+
+test('a query is run on a server and rolled back, and one that writes is refused unless that is allowed', async () => {
+  const onServer = ['--analyze', '--url', database.url];
+  const read = await plumb('SELECT note FROM events WHERE actor = 42', ...onServer);
+  expect(read).toMatchObject({ code: 0, data: { plans: [{ plan: { Plan: { 'Actual Loops': 1 } }, error: null }] } });
+  const write = 'DELETE FROM events WHERE id = 1';
+  const refused = await plumb(write, ...onServer);
+  expect(refused).toMatchObject({
+    code: 1,
+    data: { plans: [{ error: { message: expect.stringContaining('writes') } }] },
+  });
+  const run = await plumb(write, ...onServer, '--writes');
+  expect(run).toMatchObject({ code: 0, data: { plans: [{ plan: { Plan: { Operation: 'Delete' } } }] } });
+  const client = await database.connect();
+  expect((await client.query('SELECT id FROM events WHERE id = 1')).rowCount).toBe(1);
+  await client.end();
+});
+
+test('a plan that was pasted is looked at without any server', async () => {
+  const plan = [
+    ' Sort  (cost=8000.00..8100.00 rows=60000 width=60) (actual time=95.100..120.200 rows=60000 loops=1)',
+    '   Sort Key: amount',
+    '   Sort Method: external merge  Disk: 9000kB',
+    '   ->  Seq Scan on orders  (cost=0.00..2569.00 rows=60000 width=60) (actual time=0.010..15.200 rows=60000 loops=1)',
+  ].join('\n');
+  const { code, stdout } = await plumbHere(['explain', '--plan', '-', '--json'], {
+    cwd,
+    env: process.env,
+    input: plan,
+  });
+  expect(code).toBe(0);
+  expect(answer.parse(JSON.parse(stdout)).data.plans[0]?.findings).toMatchObject([{ id: 'disk-sort' }]);
+  expect((await plumbHere(['explain', '--plan', '-'], { cwd, env: process.env, input: 'hello' })).code).toBe(2);
+});

@@ -20,7 +20,7 @@ export default definePlanFinding({
       base: `${shop}CREATE FUNCTION is_late(t timestamptz) RETURNS boolean LANGUAGE plpgsql STABLE AS $$ BEGIN RETURN t < now(); END $$;`,
       sql: 'SELECT count(*) FROM orders o WHERE is_late(o.placed_at) AND o.amount > 3',
     },
-    { base: `${shop}CREATE SEQUENCE numbers;`, sql: "SELECT max(nextval('numbers') + id) FROM orders" },
+    { base: `${shop}CREATE SEQUENCE numbers;`, sql: "SELECT max(nextval('numbers') + amount) FROM orders" },
   ],
   good: [
     {
