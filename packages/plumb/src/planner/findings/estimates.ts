@@ -1,4 +1,4 @@
-import { above, below, type PlanNode, type PlanTree } from '../tree/plan-tree.ts';
+import { above, type PlanNode, type PlanTree } from '../tree/plan-tree.ts';
 
 export interface Estimate {
   /** Rows of one loop. */
@@ -36,9 +36,4 @@ function stopsEarly(node: PlanNode, tree: PlanTree): boolean {
 export function isMisjudged(node: PlanNode, tree: PlanTree): boolean {
   const estimate = estimateOf(node, tree);
   return estimate !== null && estimate.factor >= 10 && Math.max(estimate.expected, estimate.got) >= 100;
-}
-
-/** Whether all below is as it was expected to be. */
-export function isWellFed(node: PlanNode, tree: PlanTree): boolean {
-  return !below(node).some((each) => isMisjudged(each, tree));
 }
