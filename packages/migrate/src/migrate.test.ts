@@ -335,3 +335,28 @@ test('a journal is made in a schema that was made for a role without the right t
     await pool.query('DROP OWNED BY deployer_only; DROP ROLE deployer_only');
   }
 });
+
+test('a way back leads to what is applied', async () => {
+  const later = migrationOf('20260103000000_later', 'CREATE TABLE later ()');
+  const migrations = [jobs, people, later];
+  await migrate({ client: pool, migrations, to: people.version });
+  await expect(rollback({ client: pool, migrations, to: '20260103' })).rejects.toMatchObject({
+    code: 'USAGE',
+    message: expect.stringContaining('20260103000000_later is not applied'),
+  });
+});
+
+test('what is half done and has no file is told so that it can be mended', async () => {
+  const half = migrationOf(
+    '1_half',
+    '-- plumb:up\nCREATE TABLE half ();\n-- plumb:up\nSELECT 1 / 0;\n-- plumb:down\nDROP TABLE half',
+  );
+  await expect(migrate({ client: pool, migrations: [half] })).rejects.toMatchObject({ code: 'SQL_FAILED' });
+  const { findings } = await migrationStatus({ client: pool, migrations: [people] });
+  expect(findings).toMatchObject([
+    { id: 'migration-unfinished', todo: expect.stringContaining('Bring its file back and run `plumb up`') },
+    { id: 'migration-missing', message: '1_half is applied in part, but has no file.' },
+  ]);
+  await rollback({ client: pool, migrations: [people] });
+  expect(await one(tables)).toBeNull();
+});

@@ -9,7 +9,7 @@ import { migrate } from './migrate.ts';
 const sets = migrationOf(
   '1_sets',
   `-- plumb:up
-CREATE SCHEMA app; SET search_path = app; CREATE TABLE jobs (id int);
+CREATE SCHEMA app; SET search_path = app; CREATE TEMP TABLE job AS SELECT 1 AS id; CREATE TABLE jobs (id int);
 -- plumb:up no-transaction
 INSERT INTO jobs VALUES (1);
 CREATE INDEX CONCURRENTLY jobs_id ON app.jobs (id);`,
@@ -41,7 +41,9 @@ test.runIf(hasPgbouncer)('behind a pooler by transaction, eight deployers apply 
   const app = new pg.Client(pooler.url);
   await app.connect();
   const { rows: left } = await app.query('SHOW search_path');
+  const { rows: hidden } = await app.query("SELECT relname FROM pg_class WHERE relpersistence = 't'");
   await app.end();
+  expect(hidden).toEqual([]);
   expect(left).toEqual([{ search_path: '"$user", public' }]);
 });
 

@@ -79,16 +79,26 @@ function toRollBack(
   ];
   if (to === undefined) return ordered.slice(0, steps);
   if (to === '0') return ordered;
-  const last = chooseVersion(
-    to,
-    journal.map(({ version }) => version),
-  );
+  const applied = journal.map(({ version }) => version);
+  const pending = migrations.map(({ version }) => version).filter((version) => !applied.includes(version));
+  const last = chooseVersion(to, [...applied, ...pending]);
+  if (!applied.includes(last)) throw notApplied(last, applied);
   const places = new Map(migrations.map(({ version }, index) => [version, index]));
   const isAfter = ({ version }: JournalEntry): boolean => {
     const [place, end] = [places.get(version), places.get(last)];
     return place === undefined || end === undefined ? version > last : place > end;
   };
   return ordered.filter(isAfter);
+}
+
+function notApplied(version: string, applied: readonly string[]): MigrationProblem {
+  return new MigrationProblem(
+    'USAGE',
+    `${version} is not applied, so it can't stay the last. Nothing was rolled back.`,
+    {
+      hint: `The last that are applied: ${applied.slice(-5).join(', ')}. \`plumb status\` shows all.`,
+    },
+  );
 }
 
 function noWayBack(version: string): MigrationProblem {

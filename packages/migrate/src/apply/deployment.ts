@@ -71,9 +71,11 @@ export function timeoutsOf(
 }
 
 /** SQL that puts the session back to what it was before us, as far as these statements may have changed it. */
-export function restoration({ server: { settings, role } }: Deployment, statements: readonly string[]): string {
+export function restoration({ server, lock }: Deployment, statements: readonly string[]): string {
+  // Behind a pooler it is one of many sessions, and what was set in the first is not theirs.
+  const settings = lock.fence === null ? server.settings : [];
   const values = settings.map(({ name, value }) => `SELECT set_config(${literal(name)}, ${literal(value)}, false);`);
-  const changed = statements.some(mayChangeSession) ? `RESET ALL;${values.join('')}${restoredRole(role)}` : '';
+  const changed = statements.some(mayChangeSession) ? `RESET ALL;${values.join('')}${restoredRole(server.role)}` : '';
   return changed + (statements.some(mayLeaveTables) ? 'DISCARD TEMP;' : '');
 }
 

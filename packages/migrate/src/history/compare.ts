@@ -20,9 +20,9 @@ export function compareHistory(migrations: readonly Migration[], journal: readon
   const newest = migrations[lastApplied]?.version ?? '';
 
   const findings = [
-    ...journal.filter(({ state }) => state !== 'applied').map(unfinished),
+    ...journal.filter(({ state }) => state !== 'applied').map((entry) => unfinished(entry, files.has(entry.version))),
     ...migrations.filter((each) => isChanged(each) && each.repeatable !== true).map(({ version }) => changed(version)),
-    ...journal.filter(({ version }) => !files.has(version)).map(({ version }) => missing(version)),
+    ...journal.filter(({ version }) => !files.has(version)).map(missing),
     ...migrations
       .filter(({ version }, index) => !entries.has(version) && index < lastApplied)
       .map(({ version }) => outOfOrder(version, newest)),
@@ -30,7 +30,7 @@ export function compareHistory(migrations: readonly Migration[], journal: readon
   return { pending, findings };
 }
 
-function unfinished({ version, state }: JournalEntry): MigrationFinding {
+function unfinished({ version, state }: JournalEntry, hasFile: boolean): MigrationFinding {
   const up = state === 'applying';
   return {
     id: 'migration-unfinished',
@@ -38,7 +38,7 @@ function unfinished({ version, state }: JournalEntry): MigrationFinding {
     message: `${version} is ${up ? 'applied' : 'rolled back'} in part.`,
     why: 'It was cut off, or one of its statements failed. The database has some of its changes and lacks others.',
     todo: up
-      ? 'Run `plumb up`: it goes on behind what is done. What was not run yet may be changed in the file before.'
+      ? `${hasFile ? 'Run' : 'Bring its file back and run'} \`plumb up\`: it goes on behind what is done. What was not run yet may be changed in the file before. \`plumb down\` takes back what is done.`
       : 'Run `plumb down` to take back the rest.',
   };
 }
@@ -53,11 +53,11 @@ function changed(version: string): MigrationFinding {
   };
 }
 
-function missing(version: string): MigrationFinding {
+function missing({ version, state }: JournalEntry): MigrationFinding {
   return {
     id: 'migration-missing',
     version,
-    message: `${version} is applied, but has no file.`,
+    message: `${version} is applied${state === 'applied' ? '' : ' in part'}, but has no file.`,
     why: 'Databases that are made from the files will lack what it did. Perhaps this database was migrated from another branch.',
     todo: `Bring the file back, or take the migration back with \`plumb down\`: the journal has its SQL. If it is gone for good, say \`plumb repair --forget ${version}\`.`,
   };
