@@ -12,15 +12,19 @@ import { told } from './told.ts';
 /** What each statement of a file does, and in the end what went wrong. */
 export type Rehearsed = (file: string, ...others: readonly string[]) => Promise<readonly string[]>;
 
-/** Tests with what files do, as migrations on top of the schema above. */
-export function onEachMajor(majors: readonly number[], tests: (rehearsed: Rehearsed) => void): void {
+/** Tests with what files do, as migrations on top of a schema. */
+export function onEachMajor(
+  majors: readonly number[],
+  tests: (rehearsed: Rehearsed) => void,
+  schema = rehearsalSchema,
+): void {
   describe.each(majors)('PostgreSQL %d', (major) => {
     let server: PostgresServer;
     let tables: readonly string[];
 
     beforeAll(async () => {
       server = await openShadowServer({ major });
-      const scratch = await scratchOn(server);
+      const scratch = await scratchOn(server, schema);
       const client = await scratch.connect();
       tables = tablesToFill(await readCatalog(client));
       await client.end();
@@ -31,16 +35,16 @@ export function onEachMajor(majors: readonly number[], tests: (rehearsed: Rehear
     tests(async (...files) => {
       const rehearsal = await rehearse(
         files.map((text, at) => migrationIn({ name: `${at + 1}.sql`, text }, String(at + 1))),
-        { scratch: () => scratchOn(server), tables, statementTimeout: 20_000 },
+        { scratch: () => scratchOn(server, schema), tables, statementTimeout: 20_000 },
       );
       return lines(rehearsal);
     });
   });
 }
 
-async function scratchOn(server: PostgresServer) {
-  const build = async (client: { query(sql: string): Promise<unknown> }) => void (await client.query(rehearsalSchema));
-  const shadow = await server.createShadow({ key: rehearsalSchema, build });
+async function scratchOn(server: PostgresServer, schema: string) {
+  const build = async (client: { query(sql: string): Promise<unknown> }) => void (await client.query(schema));
+  const shadow = await server.createShadow({ key: schema, build });
   return { connect: () => shadow.connect(), drop: () => shadow.drop() };
 }
 

@@ -4,14 +4,18 @@ import { Problem } from '../../contract/problem.ts';
 import { errorCode } from '../../postgres/error-code.ts';
 import { shadowRunner } from '../../sources/stand-ins/shadow-runner.ts';
 import { fillTables } from '../sample/fill-tables.ts';
+import type { TableShape } from '../sample/table-shape.ts';
 import type { Scratch } from '../shadow-of.ts';
 import { type Parts, readParts } from '../watch/parts.ts';
 import { pidOf } from '../watch/pid-of.ts';
 import { relationsOf, type Watched } from '../watch/snapshot.ts';
 import { withinLimit } from './time-limit.ts';
 
-/** What tables hold: the rows that they have, and invented ones where they have none; only the former; or nothing. */
-export type RowsHeld = 'filled' | 'own' | 'none';
+/**
+ * What tables hold: the rows that they have, and invented ones where they have none (perhaps such as they will want later);
+ * only the former; or nothing.
+ */
+export type RowsHeld = 'own' | 'none' | { readonly later: readonly TableShape[] };
 
 export interface StageOptions {
   /** Databases in the state before the migrations. */
@@ -46,10 +50,13 @@ export async function openStageDatabase(
 ): Promise<StageDatabase> {
   const database = await scratch();
   const client = await database.connect();
-  const { empty } = rows === 'filled' ? await fillTables(client, tables) : { empty: [] };
+  const { empty } = typeof rows === 'object' ? await fillTables(client, tables, rows) : { empty: [] };
   if (rows === 'none') await emptyTables(client, tables);
   const settings = [
     `SET statement_timeout = ${Math.ceil(statementTimeout)}`,
+    // few rows are looked up one by one where many are read as a whole: the table that a foreign key refers to
+    'SET enable_nestloop = off',
+    'SET enable_mergejoin = off',
     ...(timeZone === undefined ? [] : [`SET TimeZone = ${escapeLiteral(timeZone)}`]),
   ].join('; ');
   await set(client, settings, timeZone);

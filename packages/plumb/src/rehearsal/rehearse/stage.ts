@@ -5,6 +5,7 @@ import type { Finding } from '../../contract/finding.ts';
 import { errorCode } from '../../postgres/error-code.ts';
 import { serverFault } from '../../sql/sql-fault.ts';
 import type { PlacedFault } from '../../sql/sql-problem.ts';
+import { readTableShapes, type TableShape } from '../sample/table-shape.ts';
 import { joinLocks } from '../watch/lock-mode.ts';
 import type { Observation } from '../watch/observation.ts';
 import { type PartChange, type Parts, partChanges, readParts } from '../watch/parts.ts';
@@ -32,6 +33,8 @@ export interface Stage extends AsyncDisposable {
   watchUnit(unit: Unit, tell: TellStep): Promise<void>;
   /** Runs units without looking. */
   runUnits(units: readonly Unit[]): Promise<void>;
+  /** What tables want of their rows by now. */
+  shapes(): Promise<readonly TableShape[]>;
   /** Forgets what was set for the session. */
   renew(): Promise<void>;
 }
@@ -94,7 +97,8 @@ export async function openStage(
   async function outside(statement: PlacedStatement, tell: TellStep | null): Promise<void> {
     const { client, watched } = main;
     if (tell === null) return refusable(statement, () => main.run(statement.text));
-    const others = await Promise.all([main.connect(), main.connect(), main.connect(), main.connect()]);
+    const { connect } = main;
+    const others = await Promise.all([connect(), connect(), connect(), connect(), connect()]);
     const [observer, ...obstacles] = others;
     try {
       await refusable(statement, async () => {
@@ -126,6 +130,22 @@ export async function openStage(
       return main.notes;
     },
     empty: main.empty,
+    async shapes() {
+      const client = await main.connect();
+      try {
+        const { rows } = await client.query<{ name: string }>(
+          'SELECT name FROM unnest($1::text[]) AS t (name) WHERE to_regclass(name) IS NOT NULL',
+          [options.tables],
+        );
+        return await readTableShapes(
+          client,
+          rows.map(({ name }) => name),
+          false,
+        );
+      } finally {
+        await client.end();
+      }
+    },
     watchUnit: (unit, tell) => runUnit(unit, tell),
     async runUnits(units) {
       for (const unit of units) await runUnit(unit, null);

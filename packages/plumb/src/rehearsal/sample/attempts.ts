@@ -36,12 +36,17 @@ function insertion(
   const columns = shape.columns.filter((column) => !column.identity && !(how.bare && leavable(column)));
   const names = columns.map(({ name }) => identifier(name));
   if (names.length === 0) return `insert into ${shape.name} default values`;
-  const rows = Array.from({ length: how.count }, (_, row) => {
+  const rows = Array.from({ length: shape.hash === null ? how.count : candidates }, (_, row) => {
     const values = columns.map((column) => valueFor(column, shape, row + 1, how));
     return `(${values.join(', ')})`;
   });
-  return `insert into ${shape.name} (${names.join(', ')}) values ${rows.join(', ')}`;
+  const into = `insert into ${shape.name} (${names.join(', ')})`;
+  if (shape.hash === null) return `${into} values ${rows.join(', ')}`;
+  return `${into} select * from (values ${rows.join(', ')}) as v (${names.join(', ')}) where ${shape.hash} limit ${how.count}`;
 }
+
+/** Of so many rows, a few fall into each partition by hash. */
+const candidates = 100;
 
 function leavable({ notNull, hasDefault }: ColumnShape): boolean {
   return !notNull || hasDefault;

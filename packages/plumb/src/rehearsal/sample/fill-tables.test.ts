@@ -98,6 +98,42 @@ test('a partition gets rows within its bounds', async () => {
   expect(counts).toEqual({ sales_eu: 3, events_1999: 3 });
 });
 
+test('partitions of partitions and partitions by hash get rows', async () => {
+  const { counts } = await fill(
+    `
+      create table regions (region text, day date, n int) partition by list (region);
+      create table regions_eu partition of regions for values in ('eu') partition by range (day);
+      create table regions_eu_1 partition of regions_eu for values from ('2020-01-01') to ('2030-01-01');
+      create table hashed (id int primary key, v text) partition by hash (id);
+      create table hashed_0 partition of hashed for values with (modulus 3, remainder 0);
+      create table hashed_2 partition of hashed for values with (modulus 3, remainder 2);
+    `,
+    ['regions_eu_1', 'hashed_0', 'hashed_2'],
+  );
+  expect(counts).toEqual({ regions_eu_1: 3, hashed_0: 3, hashed_2: 3 });
+});
+
+test('keys begin with 1 where rows beside them were refused', async () => {
+  await using shadow = await server.createShadow();
+  const client = await shadow.connect();
+  await client.query(`
+    create table people (id int generated always as identity primary key, name text);
+    create table odd (a int not null check (a * a = 49 and a < 0));
+  `);
+  await fillTables(client, ['people', 'odd']);
+  const { rows } = await client.query('select id from people order by id');
+  await client.end();
+  expect(rows).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
+});
+
+test('a word in a value is not taken for a column', async () => {
+  const { counts } = await fill(
+    `create table orders (paid boolean, state text not null check (state in ('open', 'paid')))`,
+    ['orders'],
+  );
+  expect(counts).toEqual({ orders: 3 });
+});
+
 test('a trigger that refuses rows is gone around', async () => {
   const { counts } = await fill(
     `

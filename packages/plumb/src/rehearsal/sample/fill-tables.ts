@@ -1,8 +1,10 @@
 import type { Client } from 'pg';
+import { literal } from '../../catalog/identifier.ts';
 import { errorMessage } from '../../contract/error-message.ts';
 import { errorCode, isServersFault } from '../../postgres/error-code.ts';
 import { type Attempt, attempts } from './attempts.ts';
 import { readTableShapes, type TableShape } from './table-shape.ts';
+import { withLater } from './with-later.ts';
 
 export interface Filled {
   /** Tables that hold rows now, also those that held some before. */
@@ -14,19 +16,25 @@ export interface Filled {
  * Gives empty tables a few believable rows that satisfy their constraints, and first those tables whose rows they
  * refer to. What PostgreSQL refuses is tried otherwise; the session is left outside of a transaction.
  */
-export async function fillTables(client: Client, tables: readonly string[], rows = 3): Promise<Filled> {
+export async function fillTables(client: Client, tables: readonly string[], how: FillOptions = {}): Promise<Filled> {
   if (tables.length === 0) return { filled: [], empty: [] };
-  const needed = await fillWith(client, tables, { rows, optional: false });
-  return needed.empty.length === 0 ? needed : await fillWith(client, tables, { rows, optional: true });
+  const needed = await fillWith(client, tables, { ...how, optional: false });
+  return needed.empty.length === 0 ? needed : await fillWith(client, tables, { ...how, optional: true });
+}
+
+export interface FillOptions {
+  readonly rows?: number;
+  /** What the same tables will want later, by which rows are chosen where that is possible. */
+  readonly later?: readonly TableShape[];
 }
 
 /** `optional`: also tables that those tables which others refer to could refer to, and needn't. */
 async function fillWith(
   client: Client,
   tables: readonly string[],
-  { rows, optional }: { readonly rows: number; readonly optional: boolean },
+  { rows = 3, later = [], optional }: FillOptions & { readonly optional: boolean },
 ): Promise<Filled> {
-  const shapes = parentsFirst(await readTableShapes(client, tables, optional));
+  const shapes = parentsFirst(withLater(await readTableShapes(client, tables, optional), later));
   const failed = new Map<string, string>();
   for (const chunk of chunksOf(shapes)) {
     const some = await emptyOf(client, chunk);
@@ -66,12 +74,20 @@ async function fillAtOnce(client: Client, shapes: readonly TableShape[], rows: n
 
 async function fillTable(client: Client, shape: TableShape, rows: number): Promise<string | null> {
   let reason = 'no value is known for its columns';
-  for (const attempt of attempts(shape, rows)) {
+  // what was refused before has used them up: keys that others are to refer to begin with 1
+  const again = shape.sequences.map(restart).join('');
+  for (const { sql, ...how } of attempts(shape, rows)) {
+    const attempt = { ...how, sql: `${again}${sql}` };
     const refusal = await refusalOf(client, attempt);
     if (refusal === null) return null;
     reason = refusal;
   }
   return reason;
+}
+
+function restart(sequence: string): string {
+  const name = literal(sequence);
+  return `select setval(${name}, seqstart, false) from pg_sequence where seqrelid = ${name}::regclass;`;
 }
 
 /** Null where PostgreSQL takes the rows. */
@@ -97,8 +113,8 @@ function parentsFirst(shapes: readonly TableShape[]): readonly TableShape[] {
   const visit = (shape: TableShape): void => {
     if (seen.has(shape.name)) return;
     seen.add(shape.name);
-    for (const { table } of shape.foreignKeys) {
-      const parent = byName.get(table);
+    for (const holder of shape.foreignKeys.flatMap(({ holders }) => holders)) {
+      const parent = byName.get(holder);
       if (parent !== undefined) visit(parent);
     }
     ordered.push(shape);

@@ -12,10 +12,10 @@ const words = /"((?:[^"]|"")+)"|[\p{L}_][\p{L}\p{N}_$]*/gu;
 export function fittingValues({ columns, conditions, bounds }: TableShape): ReadonlyMap<string, readonly string[]> {
   const values = new Map<string, readonly string[]>();
   for (const column of columns) {
-    const place = bounds?.columns?.indexOf(column.name) ?? -1;
+    const bound = bounds.find(({ columns: keys }) => keys?.includes(column.name));
     const found =
-      bounds !== null && place !== -1
-        ? boundValues(bounds.text, place, column)
+      bound !== undefined
+        ? boundValues(bound.text, bound.columns?.indexOf(column.name) ?? 0, column)
         : [...conditions.filter((condition) => names(condition).has(column.name)), ...column.conditions].flatMap(
             (condition) => conditionValues(condition, column),
           );
@@ -42,5 +42,6 @@ function conditionValues(condition: string, { type }: ColumnShape): readonly str
 }
 
 function names(condition: string): ReadonlySet<string> {
-  return new Set([...condition.matchAll(words)].map(([word, quoted]) => quoted?.replaceAll('""', '"') ?? word));
+  const outsideOfQuotes = condition.replaceAll(/'(?:[^']|'')*'/g, '');
+  return new Set([...outsideOfQuotes.matchAll(words)].map(([word, quoted]) => quoted?.replaceAll('""', '"') ?? word));
 }

@@ -16,6 +16,8 @@ export interface ForeignKeyShape {
   /** As it is written in SQL. */
   readonly table: string;
   readonly tableColumns: readonly string[];
+  /** The tables that hold its rows: itself, or its partitions. */
+  readonly holders: readonly string[];
 }
 
 export interface TableShape {
@@ -25,8 +27,12 @@ export interface TableShape {
   readonly foreignKeys: readonly ForeignKeyShape[];
   /** Definitions of checks, in which values may stand that fit. */
   readonly conditions: readonly string[];
-  /** Of a partition: its bounds, and the columns that they speak of. */
-  readonly bounds: { readonly text: string; readonly columns: readonly string[] } | null;
+  /** Of a partition: its bounds and those of the tables that it is a part of, and the columns that they speak of. */
+  readonly bounds: readonly { readonly text: string; readonly columns: readonly string[] | null }[];
+  /** Of a partition by hash: what tells which rows are its own. */
+  readonly hash: string | null;
+  /** Sequences that its columns take their values from, as they are written in SQL. */
+  readonly sequences: readonly string[];
 }
 
 interface Row {
@@ -35,7 +41,9 @@ interface Row {
   readonly columns: readonly ColumnRow[] | null;
   readonly keys: readonly ForeignKeyShape[] | null;
   readonly conditions: readonly string[] | null;
-  readonly bounds: TableShape['bounds'];
+  readonly bounds: TableShape['bounds'] | null;
+  readonly hash: string | null;
+  readonly sequences: readonly string[] | null;
 }
 
 interface ColumnRow {
@@ -64,7 +72,7 @@ export async function readTableShapes(
     client,
     rows.flatMap(({ columns }) => columns ?? []).map(({ type }) => type),
   );
-  return rows.map(({ name, columns, keys, conditions, bounds }) => ({
+  return rows.map(({ name, columns, keys, conditions, bounds, hash, sequences }) => ({
     name,
     columns: (columns ?? []).map(({ type, typmod, written, ...column }) => ({
       ...column,
@@ -73,7 +81,9 @@ export async function readTableShapes(
     })),
     foreignKeys: keys ?? [],
     conditions: conditions ?? [],
-    bounds,
+    bounds: bounds ?? [],
+    hash,
+    sequences: sequences ?? [],
   }));
 }
 
@@ -82,9 +92,10 @@ const shapes = `
     select name::regclass::oid, true
     from unnest($1::text[]) as t (name)
     union
-    select f.confrelid, false
+    select coalesce(p.relid, f.confrelid), false
     from wanted as w
     join pg_constraint as f on f.conrelid = w.oid and f.contype = 'f'
+    left join lateral pg_partition_tree(f.confrelid) as p on p.isleaf
     where w.is_asked or $2::bool or not exists (
       select
       from pg_attribute as a
@@ -121,6 +132,11 @@ const shapes = `
             select json_agg(a.attname order by k.place)
             from unnest(f.confkey) with ordinality as k (number, place)
             join pg_attribute as a on a.attrelid = f.confrelid and a.attnum = k.number
+          ),
+          'holders', (
+            select json_agg(coalesce(p.relid, f.confrelid)::regclass::text)
+            from (select) as one
+            left join lateral pg_partition_tree(f.confrelid) as p on p.isleaf
           )
         ) order by f.conname
       )
@@ -133,18 +149,33 @@ const shapes = `
       where k.conrelid = c.oid and k.contype = 'c'
     ) as conditions,
     (
-      select json_build_object(
-        'text', pg_get_expr(c.relpartbound, c.oid),
-        'columns', (
-          select json_agg(a.attname order by k.place)
-          from unnest(p.partattrs::int2[]) with ordinality as k (number, place)
-          join pg_attribute as a on a.attrelid = p.partrelid and a.attnum = k.number
+      select json_agg(
+        json_build_object(
+          'text', pg_get_expr(b.relpartbound, b.oid),
+          'columns', (
+            select json_agg(a.attname order by k.place)
+            from unnest(p.partattrs::int2[]) with ordinality as k (number, place)
+            join pg_attribute as a on a.attrelid = p.partrelid and a.attnum = k.number
+          )
         )
       )
-      from pg_inherits as i
+      from pg_partition_ancestors(c.oid) as up (relid)
+      join pg_class as b on b.oid = up.relid and b.relpartbound is not null
+      join pg_inherits as i on i.inhrelid = b.oid
       join pg_partitioned_table as p on p.partrelid = i.inhparent
-      where i.inhrelid = c.oid and c.relpartbound is not null
-    ) as bounds
+      where c.relispartition
+    ) as bounds,
+    case
+      when c.relispartition and pg_get_partition_constraintdef(c.oid) ~ 'satisfies_hash_partition'
+        then pg_get_partition_constraintdef(c.oid)
+    end as hash,
+    (
+      select json_agg(d.objid::regclass::text)
+      from pg_depend as d
+      join pg_class as q on q.oid = d.objid and q.relkind = 'S'
+      where d.refobjid = c.oid and d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
+        and d.deptype in ('a', 'i')
+    ) as sequences
   from pg_class as c
   where c.oid in (select w.oid from wanted as w) and c.relkind = 'r'
   order by c.oid

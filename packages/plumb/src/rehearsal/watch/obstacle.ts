@@ -1,9 +1,13 @@
 import type { Client } from 'pg';
 import { errorCode } from '../../postgres/error-code.ts';
 import type { LockMode } from './lock-mode.ts';
+import { pidOf } from './pid-of.ts';
 
-/** What a session waits for: a lock on a relation, or the end of others (null). */
-export type Wait = { readonly relation: string; readonly mode: LockMode } | null;
+/** What a session waits for: a lock on a relation, or the end of others, by their process ids. */
+export type Wait = { readonly relation: string; readonly mode: LockMode } | { readonly others: readonly number[] };
+
+/** The first two hold locks in turns, so that one table after another is let go; the others hold partitions and materialised views. */
+export type Holders = readonly [Client, Client, Client, Client];
 
 /** Locks on every table, which are given up one by one: what waits for one of them can be looked at. */
 export interface Obstacle {
@@ -14,7 +18,10 @@ export interface Obstacle {
 interface Table {
   readonly oid: string;
   readonly name: string;
-  readonly partition: boolean;
+  /** Whether it is a materialised view. */
+  readonly view: boolean;
+  /** How deep it lies below a partitioned table, if at all. */
+  readonly depth: number;
 }
 
 /**
@@ -30,49 +37,53 @@ type Strength = Barrier | 'ACCESS SHARE' | null;
 const mostLocks = 20_000;
 
 /**
- * Two sessions hold locks in turns, so that one table after another is let go. A third holds partitions: DETACH
- * CONCURRENTLY waits for the transactions that read the parent to end before it locks the partition.
+ * DETACH CONCURRENTLY waits for the transactions that read the parent to end before it locks the partition: so a table and
+ * its partitions are held by different sessions. Materialised views can only be read; what is done to their indexes
+ * CONCURRENTLY waits for old snapshots.
  */
-export async function placeObstacle(
-  [one, other, last]: readonly [Client, Client, Client],
-  barrier: Barrier,
-): Promise<Obstacle> {
-  const { rows: tables } = await one.query<Table>(`
-    SELECT c.oid::text, pg_catalog.format('%I.%I', n.nspname, c.relname) AS name, c.relispartition AS partition
+export async function placeObstacle([one, other, ...last]: Holders, barrier: Barrier): Promise<Obstacle> {
+  const { rows } = await one.query<Table>(`
+    SELECT c.oid::text, pg_catalog.format('%I.%I', n.nspname, c.relname) AS name, c.relkind = 'm' AS view,
+      CASE WHEN c.relispartition THEN (SELECT pg_catalog.count(*)::int - 1 FROM pg_catalog.pg_partition_ancestors(c.oid)) ELSE 0 END AS depth
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relkind IN ('r', 'p')
+    WHERE (c.relkind IN ('r', 'p') OR c.relkind = 'm' AND c.relispopulated)
       AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'plumb_shadow', 'plumb')`);
+  const [tables, views] = [rows.filter(({ view }) => !view), rows.filter(({ view }) => view)];
   const strengths = new Map<string, Strength>(tables.map(({ oid }) => [oid, barrier]));
   const lock = (client: Client, some: readonly Table[]): Promise<unknown> =>
     client.query(`BEGIN;${locking(some, strengths, barrier)}${locking(some, strengths, 'ACCESS SHARE')}`);
-  await last.query(
-    `BEGIN;${locked(
-      tables.filter(({ partition }) => partition),
-      'ACCESS SHARE',
-    )}`,
-  );
+  const lastStanding = new Map<number, Client>();
+  for (const [at, holder] of last.entries()) {
+    const partitions = tables.filter(({ depth }) => depth > 0 && depth % 2 === at);
+    await holder.query(`BEGIN ISOLATION LEVEL REPEATABLE READ;${locked(partitions, 'ACCESS SHARE')}`);
+    for (const { name } of at === 0 ? views : []) await holder.query(`SELECT FROM ${name} LIMIT 0`);
+    lastStanding.set(await pidOf(holder), holder);
+  }
   await lock(one, tables);
   let standing: Client | null = one;
-  let lastStands = true;
   let locksLeft = mostLocks;
 
-  async function letAllPass(): Promise<boolean> {
+  async function letAllPass(wait: Wait): Promise<boolean> {
     if (standing !== null) {
       await standing.query('ROLLBACK');
       standing = null;
       return true;
     }
-    const stood = lastStands;
-    lastStands = false;
-    if (stood) await last.query('ROLLBACK');
-    return stood;
+    const asked = 'others' in wait ? [...lastStanding].filter(([pid]) => wait.others.includes(pid)) : [];
+    const stood = asked.length > 0 ? asked : [...lastStanding];
+    for (const [pid, holder] of stood) {
+      lastStanding.delete(pid);
+      await holder.query('ROLLBACK');
+    }
+    return stood.length > 0;
   }
 
   return {
     async giveWay(wait) {
-      const strength = strengths.get(wait?.relation ?? '') ?? null;
       locksLeft -= tables.length;
-      if (wait === null || strength === null || standing === null || locksLeft < 0) return letAllPass();
+      if ('others' in wait || standing === null || locksLeft < 0) return letAllPass(wait);
+      const strength = strengths.get(wait.relation) ?? null;
+      if (strength === null) return letAllPass(wait);
       strengths.set(wait.relation, strength === barrier && wait.mode !== 'AccessExclusiveLock' ? 'ACCESS SHARE' : null);
       const before: Client = standing;
       const next = before === one ? other : one;
@@ -82,7 +93,7 @@ export async function placeObstacle(
         if (errorCode(error) === null) throw error;
         // what is watched holds one of them already
         await next.query('ROLLBACK');
-        return letAllPass();
+        return letAllPass(wait);
       }
       standing = next;
       await before.query('ROLLBACK');

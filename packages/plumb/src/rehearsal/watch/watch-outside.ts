@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { isLockMode, joinLocks, type LockMode, type Locks, strongestOf } from './lock-mode.ts';
 import { changesBetween, type Observation } from './observation.ts';
-import { placeObstacle, type Wait } from './obstacle.ts';
+import { type Holders, placeObstacle, type Wait } from './obstacle.ts';
 import { pidOf } from './pid-of.ts';
 import { lookFromOutside, type Watched } from './snapshot.ts';
 
@@ -12,7 +12,7 @@ export interface Onlookers {
   /** Looks at the first. */
   readonly observer: Client;
   /** Stand in its way. */
-  readonly obstacles: readonly [Client, Client, Client];
+  readonly obstacles: Holders;
 }
 
 /**
@@ -46,7 +46,10 @@ export async function watchOutside(
   return { locks, held: {}, ...changesBetween(before, after, watched) };
 }
 
-/** REINDEX of a whole schema, whose locks two sessions that hold SHARE let pass. */
+/**
+ * REINDEX of a whole schema, whose locks two sessions that hold SHARE let pass. CONCURRENTLY takes SHARE on partitions too,
+ * for a moment in which it does nothing: that would be told as if it kept writers out while it works.
+ */
 const takesShare = /^reindex\b(?!.*\bconcurrently\b)/is;
 
 /** What a session holds and what it waits for; undefined where it is at work. */
@@ -55,16 +58,16 @@ async function locksOf(
   pid: number,
   watched: Watched,
 ): Promise<{ readonly locks: Locks; readonly waits: Wait | undefined }> {
-  const { rows } = await observer.query<{ relation: string | null; mode: string; granted: boolean }>(
-    `SELECT relation::pg_catalog.text, mode, granted
+  const { rows } = await observer.query<{ relation: string | null; mode: string; others: readonly number[] | null }>(
+    `SELECT relation::pg_catalog.text, mode, CASE WHEN NOT granted THEN pg_catalog.pg_blocking_pids(pid) END AS others
     FROM pg_catalog.pg_locks WHERE pid = $1 AND (locktype = 'relation' OR NOT granted)`,
     [pid],
   );
   const locks: Record<string, LockMode> = {};
   let waits: Wait | undefined;
-  for (const { relation, mode, granted } of rows) {
+  for (const { relation, mode, others } of rows) {
     if (!isLockMode(mode)) continue;
-    if (!granted) waits = relation === null ? null : { relation, mode };
+    if (others !== null) waits = relation === null ? { others } : { relation, mode };
     const { name, kind } = watched.get(relation ?? '') ?? {};
     if (name !== undefined && kind === 'table') locks[name] = strongestOf([mode, locks[name] ?? mode]) ?? mode;
   }

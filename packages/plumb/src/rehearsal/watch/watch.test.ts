@@ -17,13 +17,17 @@ CREATE TABLE orders (id int PRIMARY KEY, person int);
 INSERT INTO orders SELECT n, n FROM generate_series(1, 50) n;
 CREATE TABLE logs (id int, at date) PARTITION BY RANGE (at);
 CREATE TABLE logs_a PARTITION OF logs FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+CREATE INDEX ON logs (id);
+CREATE TABLE deep (id int, at date) PARTITION BY LIST (id);
+CREATE TABLE deep_a PARTITION OF deep FOR VALUES IN (1) PARTITION BY RANGE (at);
+CREATE TABLE deep_a_1 PARTITION OF deep_a FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
 CREATE MATERIALIZED VIEW names AS SELECT id, name FROM people;
 CREATE UNIQUE INDEX ON names (id);
 `;
 
 let server: PostgresServer;
 let shadow: ShadowDatabase;
-let clients: { client: Client; observer: Client; obstacles: [Client, Client, Client] };
+let clients: { client: Client; observer: Client; obstacles: [Client, Client, Client, Client] };
 
 beforeAll(async () => {
   server = await openShadowServer();
@@ -36,7 +40,7 @@ beforeEach(async () => {
   clients = {
     client: await connect(),
     observer: await connect(),
-    obstacles: [await connect(), await connect(), await connect()],
+    obstacles: [await connect(), await connect(), await connect(), await connect()],
   };
   return async () => {
     for (const client of Object.values(clients).flat()) await client.end();
@@ -138,10 +142,18 @@ test.each<[sql: string, expected: Partial<Observation>, blocks: readonly string[
     { locks: { [people]: 'ShareUpdateExclusiveLock' }, scans: [people] },
     [],
   ],
+  ['CREATE INDEX CONCURRENTLY ON names (name)', { locks: { 'public.names': 'ShareUpdateExclusiveLock' } }, []],
+  ['VACUUM FULL names', { locks: { 'public.names': 'AccessExclusiveLock' } }, ['public.names']],
   ['VACUUM people', { locks: { [people]: 'ShareUpdateExclusiveLock' } }, []],
   ['VACUUM FULL people', { locks: { [people]: 'AccessExclusiveLock' }, rewrites: [people] }, [people]],
   ['DROP INDEX CONCURRENTLY people_n', { locks: { [people]: 'ShareUpdateExclusiveLock' } }, []],
   ['REINDEX TABLE CONCURRENTLY people', { locks: { [people]: 'ShareUpdateExclusiveLock' } }, []],
+  [
+    'ALTER TABLE deep_a DETACH PARTITION deep_a_1 CONCURRENTLY',
+    { locks: { 'public.deep_a': 'ShareUpdateExclusiveLock', 'public.deep_a_1': 'AccessExclusiveLock' } },
+    [],
+  ],
+  ['REINDEX TABLE CONCURRENTLY logs', { locks: { 'public.logs_a': 'ShareUpdateExclusiveLock' } }, []],
   [
     'ALTER TABLE logs DETACH PARTITION logs_a CONCURRENTLY',
     { locks: { 'public.logs': 'ShareUpdateExclusiveLock', 'public.logs_a': 'AccessExclusiveLock' } },

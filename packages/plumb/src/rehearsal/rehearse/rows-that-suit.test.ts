@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { onEachMajor } from '../../../test/rehearsed.ts';
+
+const withoutRows = `
+CREATE TABLE people (id int PRIMARY KEY CHECK (id > 1000));
+CREATE TABLE orders (id int PRIMARY KEY, person int, total int);
+CREATE TABLE logs (id int, at date, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE logs_1 PARTITION OF logs FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+CREATE TABLE refs (id int, log int, log_at date);
+`;
+
+onEachMajor(
+  [14, 18],
+  (rehearsed) => {
+    test.each<[file: string, steps: readonly string[]]>([
+      [
+        'ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY (person) REFERENCES people',
+        [
+          'ShareRowExclusive orders, ShareRowExclusive people; scans orders, people; blocks orders, people',
+          'fails on rows: insert or update on table "orders" violates foreign key constraint "f"',
+        ],
+      ],
+      [
+        'ALTER TABLE refs ADD CONSTRAINT f FOREIGN KEY (log, log_at) REFERENCES logs',
+        [
+          'ShareRowExclusive logs, ShareRowExclusive logs_1, ShareRowExclusive refs; scans logs_1, refs; blocks logs, logs_1, refs',
+          'fails on rows: insert or update on table "refs" violates foreign key constraint "f"',
+        ],
+      ],
+    ])('%s', async (file, steps) => {
+      expect(await rehearsed(file)).toEqual(steps);
+    });
+  },
+  withoutRows,
+);
