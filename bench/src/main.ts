@@ -7,6 +7,7 @@ import { embedded } from './embedded/embedded.ts';
 import { fidelity } from './fidelity/fidelity.ts';
 import { describeMachine } from './machine.ts';
 import { origin } from './origin.ts';
+import { rehearsal } from './rehearsal/rehearsal.ts';
 import type { Results } from './results.ts';
 import { versions } from './versions.ts';
 
@@ -22,7 +23,14 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
 });
 
 async function main(args: readonly string[]): Promise<number> {
-  const { benchmark, json, write, ...choice } = parseArguments(args, [embedded, diff, apply, backfill, fidelity]);
+  const { benchmark, json, write, ...choice } = parseArguments(args, [
+    embedded,
+    diff,
+    apply,
+    backfill,
+    fidelity,
+    rehearsal,
+  ]);
   const about = {
     benchmark: benchmark.name,
     command: `npm run bench -- ${args.join(' ')}`,

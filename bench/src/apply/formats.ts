@@ -6,7 +6,7 @@ type Files = Readonly<Record<string, string>>;
 
 /** The files of a folder, as each product wants them. */
 const formats = {
-  plumb: () => sections(14, '-- plumb:up', '-- plumb:down'),
+  plumb: () => plumbFiles(migrations),
   dbmate: () => sections(14, '-- migrate:up', '-- migrate:down'),
   'node-pg-migrate': () => sections(17, '-- Up Migration', '-- Down Migration'),
   drizzle: drizzleFiles,
@@ -24,12 +24,17 @@ export function writeMigrations(folder: string): void {
   }
 }
 
-function sections(digits: 14 | 17, up: string, down: string): Files {
-  const files = migrations.map((each) => {
+function sections(digits: 14 | 17, up: string, down: string, of = migrations): Files {
+  const files = of.map((each) => {
     const time = timeOf(each).toISOString().replaceAll(/\D/g, '').slice(0, digits);
     return [`${time}_${each.name}.sql`, `${up}\n${script(each.up)}\n${down}\n${script(each.down)}`];
   });
   return Object.fromEntries(files);
+}
+
+/** In our own format: their names and texts. */
+export function plumbFiles(of: readonly SmallMigration[]): Files {
+  return sections(14, '-- plumb:up', '-- plumb:down', of);
 }
 
 function drizzleFiles(): Files {

@@ -12,10 +12,15 @@ export const count = 500;
 /** How many tables there are afterwards. */
 export const tables = count / 5;
 
-/** Of five, the first makes a table, and the others change it. */
-export const migrations: readonly SmallMigration[] = Array.from({ length: tables }, (_, table) => ofTable(table))
-  .flat()
-  .map((migration, number) => ({ number, ...migration }));
+export const migrations: readonly SmallMigration[] = smallMigrations(count);
+
+/** As many as one wants; of five, the first makes a table, and the others change it. */
+export function smallMigrations(wanted: number): readonly SmallMigration[] {
+  return Array.from({ length: Math.ceil(wanted / 5) }, (_, table) => ofTable(table))
+    .flat()
+    .slice(0, wanted)
+    .map((migration, number) => ({ number, ...migration }));
+}
 
 function ofTable(number: number): Omit<SmallMigration, 'number'>[] {
   const table = `table_${number}`;

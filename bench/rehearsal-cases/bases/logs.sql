@@ -1,0 +1,31 @@
+CREATE TABLE kinds (id int PRIMARY KEY, name text);
+CREATE TABLE logs (id bigint NOT NULL, at date NOT NULL, kind int REFERENCES kinds, body text, size int, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE INDEX logs_kind ON logs (kind);
+CREATE TABLE logs_2020 PARTITION OF logs FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+CREATE TABLE logs_2021 PARTITION OF logs FOR VALUES FROM ('2021-01-01') TO ('2022-01-01');
+CREATE TABLE logs_rest PARTITION OF logs DEFAULT;
+CREATE TABLE bare (id int, at date) PARTITION BY RANGE (at);
+CREATE TABLE bare_2020 PARTITION OF bare FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+CREATE TABLE old_logs (id bigint NOT NULL, at date NOT NULL, kind int, body text, size int);
+CREATE TABLE old_bare (id int, at date);
+CREATE TABLE regions (region text NOT NULL, day date NOT NULL, n int) PARTITION BY LIST (region);
+CREATE TABLE regions_eu PARTITION OF regions FOR VALUES IN ('eu') PARTITION BY RANGE (day);
+CREATE TABLE regions_eu_1 PARTITION OF regions_eu FOR VALUES FROM ('2020-01-01') TO ('2030-01-01');
+CREATE TABLE regions_us PARTITION OF regions FOR VALUES IN ('us');
+CREATE TABLE hashed (id int PRIMARY KEY, v text) PARTITION BY HASH (id);
+CREATE TABLE hashed_0 PARTITION OF hashed FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE hashed_1 PARTITION OF hashed FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+CREATE TABLE refs (id int PRIMARY KEY, hashed_id int REFERENCES hashed, log_id bigint, log_at date);
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+
+-- rows
+INSERT INTO kinds SELECT n, 'k' FROM generate_series(1, 1000) n;
+INSERT INTO logs SELECT n, '2020-01-01'::date + n % 365, 1 + n % 1000, 'b', n FROM generate_series(1, 3000) n;
+INSERT INTO logs SELECT n, '2021-01-01'::date + n % 365, 1 + n % 1000, 'b', n FROM generate_series(1, 3000) n;
+INSERT INTO logs SELECT n, '2010-01-01'::date + n % 365, 1 + n % 1000, 'b', n FROM generate_series(1, 3000) n;
+INSERT INTO bare SELECT n, '2020-01-01'::date + n % 365 FROM generate_series(1, 2000) n;
+INSERT INTO old_logs SELECT n, '2022-01-01'::date + n % 365, 1 + n % 1000, 'b', n FROM generate_series(1, 3000) n;
+INSERT INTO old_bare SELECT n, '2022-01-01'::date + n % 365 FROM generate_series(1, 3000) n;
+INSERT INTO regions SELECT CASE WHEN n % 2 = 0 THEN 'eu' ELSE 'us' END, '2021-01-01'::date + n % 365, n FROM generate_series(1, 3000) n;
+INSERT INTO hashed SELECT n, 'v' FROM generate_series(1, 3000) n;
+INSERT INTO refs SELECT n, n, n, '2020-01-01'::date + n % 365 FROM generate_series(1, 2000) n;

@@ -1,0 +1,135 @@
+-- base: shop
+-- case: add-column
+ALTER TABLE orders ADD COLUMN remark text;
+-- case: add-column-constant-default
+ALTER TABLE orders ADD COLUMN n int NOT NULL DEFAULT 7;
+-- case: add-column-now
+ALTER TABLE orders ADD COLUMN created timestamptz NOT NULL DEFAULT now();
+-- case: add-column-clock-timestamp
+ALTER TABLE orders ADD COLUMN created timestamptz DEFAULT clock_timestamp();
+-- case: add-column-random-uuid
+ALTER TABLE orders ADD COLUMN key uuid NOT NULL DEFAULT gen_random_uuid();
+-- case: add-column-default-of-inlined-function
+ALTER TABLE orders ADD COLUMN n int DEFAULT twice(21);
+-- case: add-column-default-of-volatile-sql-function
+-- first:
+CREATE FUNCTION four() RETURNS int LANGUAGE sql VOLATILE AS 'SELECT 4';
+-- then:
+ALTER TABLE orders ADD COLUMN n int DEFAULT four();
+-- case: add-column-default-of-plpgsql-function
+-- first:
+CREATE FUNCTION five() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN 5; END';
+-- then:
+ALTER TABLE orders ADD COLUMN n int DEFAULT five();
+-- case: add-serial
+ALTER TABLE orders ADD COLUMN n bigserial;
+-- case: add-identity-column
+ALTER TABLE loose ADD COLUMN n int GENERATED ALWAYS AS IDENTITY;
+-- case: add-stored-generated-column
+ALTER TABLE orders ADD COLUMN twice numeric GENERATED ALWAYS AS (total * 2) STORED;
+-- case: add-virtual-generated-column; from 18
+ALTER TABLE orders ADD COLUMN twice numeric GENERATED ALWAYS AS (total * 2);
+-- case: add-virtual-generated-column-not-null; from 18
+ALTER TABLE orders ADD COLUMN twice numeric GENERATED ALWAYS AS (total * 2) VIRTUAL NOT NULL;
+-- case: add-column-of-constrained-domain
+ALTER TABLE orders ADD COLUMN fee positive;
+-- case: add-column-of-constrained-domain-with-default
+ALTER TABLE orders ADD COLUMN fee positive DEFAULT 1;
+-- case: add-column-of-plain-domain
+ALTER TABLE orders ADD COLUMN tag label;
+-- case: add-column-with-check
+ALTER TABLE orders ADD COLUMN n int CHECK (n > 0);
+-- case: add-column-with-check-and-default
+ALTER TABLE orders ADD COLUMN n int DEFAULT 1 CHECK (n > 0);
+-- case: add-column-unique
+ALTER TABLE orders ADD COLUMN key uuid UNIQUE;
+-- case: add-column-primary-key
+ALTER TABLE stays ADD COLUMN id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY;
+-- case: add-column-references
+ALTER TABLE orders ADD COLUMN packer int REFERENCES people;
+-- case: add-column-references-with-default
+ALTER TABLE loose ADD COLUMN packer int DEFAULT 1 REFERENCES people;
+-- case: add-column-references-itself
+ALTER TABLE tree ADD COLUMN twin int REFERENCES tree;
+-- case: add-several-columns
+ALTER TABLE orders ADD COLUMN a int, ADD COLUMN b text DEFAULT 'x', ADD COLUMN c boolean;
+-- case: add-columns-one-rewrites
+ALTER TABLE orders ADD COLUMN a int, ADD COLUMN b float DEFAULT random();
+-- case: add-column-to-inheritance-parent
+ALTER TABLE animals ADD COLUMN weight int;
+-- case: add-column-volatile-to-inheritance-parent
+ALTER TABLE animals ADD COLUMN weight float DEFAULT random();
+-- case: add-column-if-not-exists-existing
+ALTER TABLE orders ADD COLUMN IF NOT EXISTS note text;
+-- case: drop-column
+ALTER TABLE orders DROP COLUMN note;
+-- case: drop-column-with-foreign-key
+ALTER TABLE loose DROP COLUMN person;
+-- case: drop-referencing-column
+ALTER TABLE lines DROP COLUMN order_id;
+-- case: drop-referenced-column-cascade
+ALTER TABLE people DROP COLUMN id CASCADE;
+-- case: drop-indexed-column
+ALTER TABLE people DROP COLUMN nick;
+-- case: drop-column-of-view-cascade
+ALTER TABLE sales DROP COLUMN total CASCADE;
+-- case: drop-column-of-inheritance-parent
+ALTER TABLE animals DROP COLUMN name;
+-- case: drop-column-only-of-parent
+ALTER TABLE ONLY animals DROP COLUMN name;
+-- case: drop-serial-column
+-- first:
+ALTER TABLE loose ADD n serial;
+-- then:
+ALTER TABLE loose DROP COLUMN n;
+-- case: rename-column
+ALTER TABLE orders RENAME COLUMN note TO remark;
+-- case: rename-column-of-inheritance-parent
+ALTER TABLE animals RENAME COLUMN name TO title;
+-- case: rename-column-of-view
+ALTER VIEW order_list RENAME COLUMN total TO amount;
+-- case: rename-column-of-materialized-view
+ALTER MATERIALIZED VIEW totals RENAME COLUMN total TO amount;
+-- case: set-default
+ALTER TABLE orders ALTER COLUMN note SET DEFAULT 'none';
+-- case: drop-default
+ALTER TABLE orders ALTER COLUMN state DROP DEFAULT;
+-- case: set-default-of-inheritance-parent
+ALTER TABLE animals ALTER COLUMN legs SET DEFAULT 4;
+-- case: set-view-default
+ALTER VIEW small_orders ALTER COLUMN state SET DEFAULT 'open';
+-- case: set-statistics
+ALTER TABLE orders ALTER COLUMN note SET STATISTICS 500;
+-- case: set-attribute-options
+ALTER TABLE orders ALTER COLUMN note SET (n_distinct = 5);
+-- case: set-storage
+ALTER TABLE orders ALTER COLUMN note SET STORAGE EXTERNAL;
+-- case: set-compression
+ALTER TABLE orders ALTER COLUMN note SET COMPRESSION pglz;
+-- case: add-identity
+ALTER TABLE loose ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY;
+-- case: set-identity
+ALTER TABLE people ALTER COLUMN id SET GENERATED BY DEFAULT;
+-- case: restart-identity
+ALTER TABLE people ALTER COLUMN id RESTART WITH 10000;
+-- case: drop-identity
+ALTER TABLE people ALTER COLUMN id DROP IDENTITY;
+-- case: set-expression; from 17
+-- first:
+ALTER TABLE lines ADD double int GENERATED ALWAYS AS (amount * 2) STORED;
+-- then:
+ALTER TABLE lines ALTER COLUMN double SET EXPRESSION AS (amount * 3);
+-- case: set-virtual-expression; from 18
+-- first:
+ALTER TABLE lines ADD double int GENERATED ALWAYS AS (amount * 2) VIRTUAL;
+-- then:
+ALTER TABLE lines ALTER COLUMN double SET EXPRESSION AS (amount * 3);
+-- case: drop-expression
+-- first:
+ALTER TABLE lines ADD double int GENERATED ALWAYS AS (amount * 2) STORED;
+-- then:
+ALTER TABLE lines ALTER COLUMN double DROP EXPRESSION;
+-- case: comment-on-column
+COMMENT ON COLUMN orders.note IS 'said';
+-- case: grant-on-column
+GRANT SELECT (note) ON orders TO PUBLIC;

@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCases } from './cases.ts';
+import { checked } from './checked.ts';
+import { type Compared, compare } from './compare.ts';
+import { Trace } from './trace/trace.ts';
+
+export interface ComparedCase extends Compared {
+  readonly name: string;
+}
+
+/** Cases whose names begin so, as the trace and as `plumb check` sees them. */
+export async function compareSubject(
+  { folder, major, subject }: { readonly folder: string; readonly major: number; readonly subject: string },
+  server: string,
+): Promise<readonly ComparedCase[]> {
+  const place = join(folder, 'case');
+  mkdirSync(place, { recursive: true });
+  const trace = await Trace.open(server);
+  const found: ComparedCase[] = [];
+  for (const one of readCases().filter(({ name, from }) => name.startsWith(`${subject}/`) && from <= major)) {
+    // the one waits while the other works
+    const [labels, ours] = await Promise.allSettled([
+      trace.of(one),
+      checked(one, { folder: place, major, home: join(folder, 'home') }),
+    ]);
+    if (labels.status === 'rejected') throw new Error(`${one.name} can't be labelled`, { cause: labels.reason });
+    const compared =
+      ours.status === 'rejected'
+        ? { samples: {}, differences: [`failed: ${ours.reason}`] }
+        : compare(labels.value, ours.value);
+    found.push({ name: one.name, ...compared });
+  }
+  await trace.close();
+  return found;
+}

@@ -1,0 +1,74 @@
+import { contenderReport } from '../contender-report.ts';
+import { ratio } from '../figures.ts';
+import { markdownTable } from '../markdown-table.ts';
+import type { Measured } from '../results.ts';
+import { aspects } from './compare.ts';
+import { accuracyPhases, contenderNames, timePhases } from './phases.ts';
+
+const columns = [{ sample: 'total', title: 'in all', unit: 'time', compared: true }] as const;
+
+/** Precision and recall, the cases that differ by their names, and times. */
+export function report(measured: readonly Measured[]): readonly string[] {
+  const accuracy = accuracyPhases.flatMap(({ id, major }) => {
+    const found = measured.filter(({ phase }) => phase === id);
+    return found.length === 0 ? [] : accuracyOf(major, found);
+  });
+  const phases = timePhases.map((phase) => ({ ...phase, columns }));
+  const aims = [...accuracyAims(measured), ...timeAims(measured)];
+  return [...accuracy, ...contenderReport(phases, contenderNames, measured, aims)];
+}
+
+function accuracyOf(major: number, cases: readonly Measured[]): readonly string[] {
+  const rows = aspects.map((aspect) => {
+    const [right, missed, invented] = countsOf(aspect, cases);
+    return [
+      aspect,
+      share(right, right + invented),
+      share(right, right + missed),
+      ...[right, missed, invented].map(String),
+    ];
+  });
+  const table = markdownTable(['', 'precision', 'recall', 'right', 'missed', 'invented'], rows);
+  const differing = cases.filter(({ error }) => error !== null);
+  const list = differing.map(({ contender, error }) => `- ${contender}: ${error}`);
+  return [
+    `#### ${cases.length} cases on PostgreSQL ${major}, ${differing.length} of which differ\n\n${table}`,
+    ...(list.length === 0 ? [] : [list.join('\n')]),
+  ];
+}
+
+/** What wasn't run at all has no counts: see the list of those that differ. */
+function countsOf(
+  aspect: string,
+  cases: readonly Measured[],
+): readonly [right: number, missed: number, invented: number] {
+  const sum = (what: string): number =>
+    cases.reduce((total, { samples }) => total + (samples[`${aspect} ${what}`]?.[0] ?? 0), 0);
+  return [sum('right'), sum('missed'), sum('invented')];
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? '' : (part / whole).toFixed(4);
+}
+
+function accuracyAims(measured: readonly Measured[]): readonly string[] {
+  return accuracyPhases.flatMap(({ id, major }) => {
+    const cases = measured.filter(({ phase }) => phase === id);
+    if (cases.length === 0) return [];
+    const differing = cases.filter(({ error }) => error !== null).length;
+    const verdict = differing === 0 ? 'met' : 'not met';
+    return [
+      `- Precision and recall of 1 on PostgreSQL ${major}: **${verdict}**, ${differing} of ${cases.length} cases differ`,
+    ];
+  });
+}
+
+function timeAims(measured: readonly Measured[]): readonly string[] {
+  const [cached] = timePhases;
+  const of = (contender: string): Measured | undefined =>
+    measured.find((one) => one.phase === cached.id && one.contender === contender);
+  const times = ratio('total', of('plumb'), 'total', of('hand'));
+  if (times === null) return [];
+  const verdict = times < 1 ? 'met' : 'not met';
+  return [`- ${cached.title}, in less time than to run them by hand: **${verdict}**, ${times.toFixed(2)} times of it`];
+}
