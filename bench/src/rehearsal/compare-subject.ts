@@ -24,10 +24,10 @@ export async function compareSubject(
       trace.of(one),
       checked(one, { folder: place, major, home: join(folder, 'home') }),
     ]);
-    if (labels.status === 'rejected') throw new Error(`${one.name} can't be labelled`, { cause: labels.reason });
+    const failed = [labels, ours].flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []));
     const compared =
-      ours.status === 'rejected'
-        ? { samples: {}, differences: [`failed: ${ours.reason}`] }
+      labels.status === 'rejected' || ours.status === 'rejected'
+        ? { samples: {}, differences: failed }
         : compare(labels.value, ours.value);
     found.push({ name: one.name, ...compared });
   }

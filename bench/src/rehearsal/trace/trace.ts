@@ -32,6 +32,7 @@ export class Trace {
     await this.#admin.end();
   }
 
+  /** Rejects where PostgreSQL refuses the case itself. */
   async of({ base, first, migration }: Case): Promise<readonly Traced[]> {
     const template = await this.#before(await this.#base(base), first);
     const statements = statementsIn(migration);
