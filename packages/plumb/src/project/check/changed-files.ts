@@ -9,6 +9,8 @@ export interface ChangedFiles {
   readonly names: readonly string[];
   /** Compared with what, for people: `since origin/main`. */
   readonly since: string;
+  /** The branch that changes are made for, where this checkout doesn't have it. */
+  readonly missing: string | null;
 }
 
 interface Where {
@@ -28,7 +30,8 @@ export async function changedFiles({ folder, env, since: ref, signal }: Where): 
   const top = (await git('rev-parse', '--show-toplevel'))?.trim();
   if (top === undefined && ref !== undefined) throw noRepository(folder);
   if (top === undefined) return null;
-  const branch = ref ?? (await defaultBranch(git, env));
+  const target = ref === undefined ? targetBranch(env) : null;
+  const branch = ref ?? (await defaultBranch(git, target));
   const base = ref === undefined ? branch && (await mergeBase(git, branch)) : await known(git, ref);
   const since = base == null ? 'HEAD' : base;
   const changed = await git('diff', '--name-only', '-z', '--no-renames', '--diff-filter=AM', since, '--', '.');
@@ -39,6 +42,7 @@ export async function changedFiles({ folder, env, since: ref, signal }: Where): 
   return {
     names: [...new Set(names.map((path) => inside(path).replaceAll(sep, '/')))],
     since: base == null ? 'not committed' : `new since ${branch}`,
+    missing: target !== null && base == null ? target : null,
   };
 }
 
@@ -68,12 +72,17 @@ function noRepository(folder: string): Problem {
 
 type Git = (...args: readonly string[]) => Promise<string | null>;
 
-/** What a pull request goes into where its pipeline says so, else what the remote calls its default. */
-async function defaultBranch(git: Git, env: NodeJS.ProcessEnv): Promise<string | null> {
-  const target = env.GITHUB_BASE_REF || env.CI_MERGE_REQUEST_TARGET_BRANCH_NAME || env.BITBUCKET_PR_DESTINATION_BRANCH;
+/** What a pull request goes into, where its pipeline says so. */
+function targetBranch(env: NodeJS.ProcessEnv): string | null {
+  const { GITHUB_BASE_REF, CI_MERGE_REQUEST_TARGET_BRANCH_NAME, BITBUCKET_PR_DESTINATION_BRANCH } = env;
+  return GITHUB_BASE_REF || CI_MERGE_REQUEST_TARGET_BRANCH_NAME || BITBUCKET_PR_DESTINATION_BRANCH || null;
+}
+
+/** The target, else what the remote calls its default. */
+async function defaultBranch(git: Git, target: string | null): Promise<string | null> {
   const head = (await git('symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'))?.trim();
   const usual = ['origin/main', 'origin/master', 'main', 'master'];
-  const candidates = [...(target ? [`origin/${target}`, target] : []), ...(head ? [head] : []), ...usual];
+  const candidates = [...(target !== null ? [`origin/${target}`, target] : []), ...(head ? [head] : []), ...usual];
   for (const name of candidates) {
     // a name that begins with a dash would be an option
     if (name.startsWith('-')) continue;

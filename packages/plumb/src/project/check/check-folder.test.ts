@@ -14,10 +14,18 @@ function git(cwd: string, ...args: readonly string[]): void {
   execFileSync('git', [...who, ...args], { cwd, stdio: 'ignore' });
 }
 
-async function checked(cwd: string, ...args: readonly string[]): Promise<{ migrations: string[]; because: string }> {
-  const env = { ...process.env, GITHUB_BASE_REF: '' };
+async function checkedFor(
+  target: string,
+  cwd: string,
+  ...args: readonly string[]
+): Promise<{ migrations: string[]; because: string }> {
+  const env = { ...process.env, GITHUB_BASE_REF: target };
   const { stdout } = await plumbHere(['check', '--json', ...args], { cwd, env });
   return JSON.parse(stdout).data.checked;
+}
+
+function checked(cwd: string, ...args: readonly string[]): ReturnType<typeof checkedFor> {
+  return checkedFor('', cwd, ...args);
 }
 
 test('a folder of another tool is found without any configuration, and its newest migration is checked', async () => {
@@ -44,5 +52,16 @@ test('what a branch and the working folder have beyond the default branch is pen
   expect(await checked(folder, '--last', '1')).toMatchObject({
     migrations: ['20260103000000_c'],
     because: 'the last 1',
+  });
+});
+
+test('a checkout without the branch that a pull request goes into says that it can’t tell what is new', async () => {
+  const folder = schemaFolder({ ...first, ...second });
+  git(folder, 'init', '-b', 'change');
+  git(folder, 'add', '.');
+  git(folder, 'commit', '-m', 'all');
+  expect(await checkedFor('production', folder)).toMatchObject({
+    migrations: ['20260102000000_b'],
+    because: expect.stringMatching(/^the newest; .* no branch production/),
   });
 });

@@ -82,8 +82,13 @@ async function chosenOf(
   const names = new Set(changed?.names);
   const chosen = migrations.filter((each) => filesOf(each, shown).some((file) => names.has(file)));
   if (changed !== null && since !== undefined) return { chosen, because: changed.since };
-  if (changed === null || chosen.length === 0) return { chosen: migrations.slice(-1), because: 'the newest' };
-  return { chosen, because: changed.since };
+  const missing = changed?.missing ?? null;
+  const unknown =
+    missing === null
+      ? ''
+      : `; what is new can’t be told, since this checkout has no branch ${missing}: fetch it with its history`;
+  if (changed === null || chosen.length === 0) return { chosen: migrations.slice(-1), because: `the newest${unknown}` };
+  return { chosen, because: `${changed.since}${unknown}` };
 }
 
 /** What isn't chosen counts as applied, up to the last that is. */

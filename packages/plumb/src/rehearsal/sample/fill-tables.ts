@@ -37,11 +37,9 @@ async function fillWith(
   const shapes = parentsFirst(withLater(await readTableShapes(client, tables, optional), later));
   const failed = new Map<string, string>();
   for (const chunk of chunksOf(shapes)) {
-    const some = await emptyOf(client, chunk);
-    if (await fillAtOnce(client, some, rows)) continue;
-    for (const shape of some) {
-      const reason = await fillTable(client, shape, rows);
-      if (reason !== null) failed.set(shape.name, reason);
+    for (const refused of await refusedOf(client, await emptyOf(client, chunk), rows)) {
+      const reason = await fillTable(client, refused, rows);
+      if (reason !== null) failed.set(refused.name, reason);
     }
   }
   return {
@@ -63,26 +61,32 @@ async function emptyOf(client: Client, shapes: readonly TableShape[]): Promise<r
   return shapes.filter((_, at) => empty.has(at));
 }
 
-/** The richest rows for each; if one of them is refused, none is filled. */
-async function fillAtOnce(client: Client, shapes: readonly TableShape[], rows: number): Promise<boolean> {
+/** Fills tables with the richest rows for each, and gives back those for which they are refused. */
+async function refusedOf(client: Client, shapes: readonly TableShape[], rows: number): Promise<readonly TableShape[]> {
   const inserts = shapes.flatMap((shape) => {
     const [first] = attempts(shape, rows);
-    return first === undefined ? [] : [first.sql];
+    return first === undefined ? [] : [restarting(shape, first.sql)];
   });
-  return (await refusalOf(client, { sql: inserts.join(';\n'), withoutTriggers: false })) === null;
+  if ((await refusalOf(client, { sql: inserts.join(';\n'), withoutTriggers: false })) === null) return [];
+  if (shapes.length === 1) return shapes;
+  const half = Math.ceil(shapes.length / 2);
+  const before = await refusedOf(client, shapes.slice(0, half), rows);
+  return [...before, ...(await refusedOf(client, shapes.slice(half), rows))];
 }
 
 async function fillTable(client: Client, shape: TableShape, rows: number): Promise<string | null> {
   let reason = 'no value is known for its columns';
-  // what was refused before has used them up: keys that others are to refer to begin with 1
-  const again = shape.sequences.map(restart).join('');
-  for (const { sql, ...how } of attempts(shape, rows)) {
-    const attempt = { ...how, sql: `${again}${sql}` };
-    const refusal = await refusalOf(client, attempt);
+  for (const { sql, withoutTriggers } of attempts(shape, rows)) {
+    const refusal = await refusalOf(client, { sql: restarting(shape, sql), withoutTriggers });
     if (refusal === null) return null;
     reason = refusal;
   }
   return reason;
+}
+
+/** What was refused before has used its numbers up: keys that others are to refer to begin with the first. */
+function restarting({ sequences }: TableShape, sql: string): string {
+  return `${sequences.map(restart).join('')}${sql}`;
 }
 
 function restart(sequence: string): string {
