@@ -25,43 +25,60 @@ test('nothing but actions of GitHub itself is used, and no value becomes a part 
 });
 
 // GitHub's runners have bash on Windows, too, but links to programs are made there in another way
-test.runIf(process.platform !== 'win32')(
-  'a check of a pull request writes annotations, the summary and files, and hands on its exit code',
-  async () => {
-    const folder = temporary();
-    write(folder, 'app/package.json', '{}');
-    write(folder, 'app/db/migrations/20260101000000_a.sql', 'create table a (id int primary key, b int);');
-    await git(folder, 'init', '-b', 'main');
-    await git(folder, 'add', '.');
-    await git(folder, 'commit', '-m', 'first');
-    await git(folder, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
-    write(folder, 'app/db/migrations/20260102000000_b.sql', 'create index on a (b);');
-    await git(folder, 'add', '.');
-    await git(folder, 'commit', '-m', 'second');
-    linkPlumb(join(folder, 'app'));
-    mkdirSync(join(folder, 'temp'));
-    const files = { GITHUB_STEP_SUMMARY: join(folder, 'summary.md'), GITHUB_OUTPUT: join(folder, 'output') };
-    const { stdout, code } = await run('bash', [join(root, 'action/check.sh')], join(folder, 'app'), {
-      ...files,
-      ...{ GITHUB_WORKSPACE: folder, GITHUB_BASE_REF: 'main', RUNNER_TEMP: join(folder, 'temp') },
-      ...{ PLUMB_FILES: '', PLUMB_SINCE: '', PLUMB_FAIL_ON: 'error', PLUMB_ARGS: '--schema', PLUMB_VERSION: '' },
-    });
-    expect({ stdout, code }).toMatchObject({
-      code: 0,
-      stdout: expect.stringContaining('::error file=app/db/migrations/20260102000000_b.sql,line=1,'),
-    });
-    expect(readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8')).toContain('new since origin/main');
-    const output = Object.fromEntries(
-      readFileSync(files.GITHUB_OUTPUT, 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
-    );
-    expect(output['exit-code']).toBe('1');
-    expect(Object.keys(output).sort()).toEqual(Object.keys(action.outputs).sort());
-    for (const name of ['markdown', 'sarif', 'json']) expect(existsSync(output[name] ?? '')).toBe(true);
-  },
-);
+const onPosix = test.runIf(process.platform !== 'win32');
+
+onPosix('a check of a pull request writes annotations, the summary and files, and hands on its exit code', async () => {
+  const folder = await pullRequest();
+  const { code, stdout, summary, outputs } = await checked(folder, { GITHUB_BASE_REF: 'main', PLUMB_ARGS: '--schema' });
+  expect({ stdout, code }).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('::error file=app/db/migrations/20260102000000_b.sql,line=1,'),
+  });
+  expect(summary).toContain('new since origin/main');
+  expect(outputs['exit-code']).toBe('1');
+  expect(Object.keys(outputs).sort()).toEqual(Object.keys(action.outputs).sort());
+  for (const name of ['markdown', 'sarif', 'json']) expect(existsSync(outputs[name] ?? '')).toBe(true);
+});
+
+onPosix('what could not be checked is in the summary, and mends nothing for code scanning', async () => {
+  const folder = await pullRequest();
+  const { stdout, summary, outputs } = await checked(folder, { PLUMB_SINCE: 'origin/nope' });
+  expect(stdout).toContain('::error title=plumb check could not run::git knows no origin/nope.');
+  expect(summary).toContain('git knows no origin/nope.');
+  expect(outputs).toMatchObject({ 'exit-code': '2', sarif: '' });
+});
+
+/** A repository whose branch adds a migration to the project in `app`. */
+async function pullRequest(): Promise<string> {
+  const folder = temporary();
+  write(folder, 'app/package.json', '{}');
+  write(folder, 'app/db/migrations/20260101000000_a.sql', 'create table a (id int primary key, b int);');
+  await git(folder, 'init', '-b', 'main');
+  await git(folder, 'add', '.');
+  await git(folder, 'commit', '-m', 'first');
+  await git(folder, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
+  write(folder, 'app/db/migrations/20260102000000_b.sql', 'create index on a (b);');
+  await git(folder, 'add', '.');
+  await git(folder, 'commit', '-m', 'second');
+  linkPlumb(join(folder, 'app'));
+  return folder;
+}
+
+/** Runs the check as the action does. */
+async function checked(folder: string, env: Readonly<Record<string, string>>) {
+  const files = { GITHUB_STEP_SUMMARY: join(folder, 'summary.md'), GITHUB_OUTPUT: join(folder, 'output') };
+  mkdirSync(join(folder, 'temp'));
+  const ended = await run('bash', [join(root, 'action/check.sh')], join(folder, 'app'), {
+    ...files,
+    ...{ GITHUB_WORKSPACE: folder, GITHUB_BASE_REF: '', RUNNER_TEMP: join(folder, 'temp') },
+    ...{ PLUMB_FILES: '', PLUMB_SINCE: '', PLUMB_FAIL_ON: 'error', PLUMB_ARGS: '', PLUMB_VERSION: '', ...env },
+  });
+  const lines = readFileSync(files.GITHUB_OUTPUT, 'utf8').trim().split('\n');
+  const outputs: Readonly<Record<string, string>> = Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
+  return { ...ended, summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'), outputs };
+}
 
 interface Comment {
   readonly id: number;

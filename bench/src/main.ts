@@ -1,6 +1,7 @@
 import { apply } from './apply/apply.ts';
 import { parseArguments } from './arguments.ts';
 import { backfill } from './backfill/backfill.ts';
+import { check } from './check/check.ts';
 import { diff } from './diff/diff.ts';
 import { writeSection } from './document.ts';
 import { embedded } from './embedded/embedded.ts';
@@ -23,14 +24,8 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
 });
 
 async function main(args: readonly string[]): Promise<number> {
-  const { benchmark, json, write, ...choice } = parseArguments(args, [
-    embedded,
-    diff,
-    apply,
-    backfill,
-    fidelity,
-    rehearsal,
-  ]);
+  const benchmarks = [embedded, diff, apply, backfill, fidelity, rehearsal, check];
+  const { benchmark, json, write, ...choice } = parseArguments(args, benchmarks);
   const about = {
     benchmark: benchmark.name,
     command: `npm run bench -- ${args.join(' ')}`,

@@ -31,12 +31,10 @@ export async function checkAnswer(request: ProjectCheckRequest, face: CheckFace)
 
 function plainAnswer(check: ProjectCheck, failOn: CheckFace['failOn']) {
   const { migrations, schema, queries, baseline, findings, sources } = check;
-  const data = { ...migrations, ...schema, ...(migrations === null && schema === null ? queries : { queries }) };
+  const first = migrations ?? schema;
+  const checked = first === null ? queries : queries === null ? first : { ...first, queries };
   return {
-    data: {
-      ...(migrations !== null && queries === null ? migrations : data),
-      ...(baseline === null ? {} : { baseline }),
-    },
+    data: baseline === null ? checked : { ...checked, baseline },
     findings,
     sources,
     ok: !findings.some(({ severity }) => severity === failOn || (severity === 'error' && failOn === 'warning')),

@@ -40,6 +40,16 @@ test('--format json and --json are the same', async () => {
   expect(asked2).toEqual(asked);
 });
 
+test('what was not checked is not among the data', async () => {
+  const cwd = schemaFolder({ ...project, 'q.sql': 'select id from orders where id = $1;' });
+  const keys = async (...args: readonly string[]): Promise<readonly string[]> =>
+    Object.keys(JSON.parse((await check([...args, '--json'], cwd)).stdout).data);
+  expect(await keys()).toEqual(['checked', 'postgres', 'steps']);
+  expect(await keys('--schema')).toEqual(['checked', 'postgres']);
+  expect(await keys('--queries', 'q.sql')).toEqual(['checked', 'postgres']);
+  expect(await keys('--last', '1', '--queries', 'q.sql')).toEqual(['checked', 'postgres', 'steps', 'queries']);
+});
+
 test('two ways to answer are refused', async () => {
   const { code, stdout } = await check(['--json', '--format', 'sarif'], schemaFolder(project));
   expect(code).toBe(2);

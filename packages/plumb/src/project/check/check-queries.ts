@@ -19,7 +19,6 @@ import { orProblem } from '../../sql/problem-of.ts';
 import { readSqlFile, type SqlSource } from '../../sql/source.ts';
 import { checkQuery, type QueryFault } from '../../workload/check-query.ts';
 import { findInSql } from '../../workload/find-in-sql.ts';
-import { findInTypescript } from '../../workload/find-in-typescript.ts';
 import { type FoundQuery, placeInFile, type Workload } from '../../workload/found-query.ts';
 import { readEmpty, readSource } from '../schema/read-source.ts';
 import { shadowsFor } from '../schema/shadows-for.ts';
@@ -148,7 +147,11 @@ interface FileOfQueries extends Workload {
 
 async function queriesIn(file: string, cwd: string): Promise<FileOfQueries> {
   const source = await readSqlFile(file, resolve(cwd, file));
-  if (isCode(file)) return { source, ...findInTypescript(source), faults: [] };
+  if (isCode(file)) {
+    // the parser of TypeScript is loaded for those who need it
+    const { findInTypescript } = await import('../../workload/find-in-typescript.ts');
+    return { source, ...findInTypescript(source), faults: [] };
+  }
   const found = await findInSql(source);
   if (!('message' in found)) return { source, queries: found, concatenations: [], faults: [] };
   const { offset, message } = found;
