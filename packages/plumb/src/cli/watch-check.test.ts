@@ -39,7 +39,7 @@ test('a check is done again when a file changes, also after one that failed, unt
 
   child.kill('SIGINT');
   expect(await ended).toMatchObject({ code: 130 });
-});
+}, 180_000);
 
 test('there has to be something to watch, and a person who watches', async () => {
   const cwd = schemaFolder({ 'package.json': '{}' });
