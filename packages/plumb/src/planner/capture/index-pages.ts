@@ -1,9 +1,10 @@
 import { type Client, DatabaseError } from 'pg';
+import { estimatedHeight } from '../profile/estimated-height.ts';
 import type { ProfiledRelation } from '../profile/profile.ts';
 import { readEndPoints } from './end-points.ts';
 import { readIndexKeys } from './index-keys.ts';
 import type { CapturedRelation } from './relations.ts';
-import { estimatedHeight, heightsByCost } from './tree-heights.ts';
+import { heightsByCost } from './tree-heights.ts';
 
 type IndexPages = Pick<ProfiledRelation, 'tree' | 'gin' | 'brin'>;
 

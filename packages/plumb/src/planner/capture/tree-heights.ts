@@ -46,11 +46,3 @@ function scanOf({ table, predicate, keys }: IndexKeys): string {
   const condition = predicate === null ? '' : ` where ${predicate}`;
   return `explain (format json) select from ${table}${condition} order by ${order.join(', ')}`;
 }
-
-/** The height of a tree of so many pages: inner pages are filled to 70 percent. */
-export function estimatedHeight(pages: number, keyWidth: number): number {
-  const fanout = Math.max(2, Math.floor((8152 * 0.7) / (Math.ceil((8 + keyWidth) / 8) * 8 + 4)));
-  let height = 0;
-  for (let level = pages - 1; level > 1; height++) level = Math.ceil(level / fanout);
-  return height;
-}
