@@ -139,6 +139,16 @@ test.each([
     'no-transaction',
   ],
   ['\n  -- plumb:upp\nselect 1', '"upp" is no direction of a section. (m/1.sql:2:12)', '-- plumb:up'],
+  ['-- plumb: up\nselect 1', '"-- plumb: up" is almost the mark of a section. (m/1.sql:1:1)', 'without blanks'],
+  [
+    'select 1;\n-- plumb down no-transaction\nselect 2',
+    'is almost the mark of a section. (m/1.sql:2:1)',
+    '-- plumb:up',
+  ],
+  ['--- plumb:up\nselect 1', 'is almost the mark of a section.', 'two dashes'],
+  ['-- +plumb Up\nselect 1', 'is almost the mark of a section.', '-- plumb:up'],
+  ['-- migrate: up\nselect 1\n-- migrate: down\n', 'is almost the mark of a section.', '-- plumb:up'],
+  ['-- Up\nselect 1;\n-- Down\nselect 2', 'Below this stands a way down, as it seems', '-- plumb:down'],
   ['-- plumb:backfill table=a\nselect 1', '"backfill" is no direction of a section. (m/1.sql:1:10)', '-- plumb:up'],
   ['-- plumb:up transaction batch=5\nselect 1', '"batch=5" stands behind transaction', 'backfill'],
   ['-- plumb:up backfill\nupdate a set b = 1', 'A backfill has to name its table. (m/1.sql:1:1)', 'table=app.jobs'],
@@ -170,4 +180,15 @@ test.each([
       hint: expect.stringContaining(hint),
     }),
   );
+});
+
+test.each([
+  '-- plumb up the prices\nselect 1',
+  '-- migrate up to the next\nselect 1',
+  '-- down\nselect 1',
+  "-- up\nselect '\n-- down\n'",
+  '-- scale up\n-- scale down\nselect 1',
+])('%j is a comment, and all of it goes up', (text) => {
+  const { up, down } = sectionsOf({ name: 'm/1.sql', text });
+  expect([up.length, down.length]).toEqual([1, 0]);
 });

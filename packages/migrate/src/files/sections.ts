@@ -1,7 +1,7 @@
 import type { Direction, Section } from '../contract/migration.ts';
 import type { SqlSource } from '../contract/sql-source.ts';
 import { fileInvalid } from '../sql/file-invalid.ts';
-import { lineComments, startOfSql } from '../sql/psql-script.ts';
+import { lineComments, type Span, startOfSql } from '../sql/psql-script.ts';
 import { statementsOf } from '../sql/statements.ts';
 import { gooseMarks, sqlMigrateMarks } from './marks/goose-marks.ts';
 import type { Dialect, Mark, MarkedFormat } from './marks/mark.ts';
@@ -40,7 +40,25 @@ function takenApart(source: SqlSource): Sections {
     const [first] = marks;
     if (first !== undefined) return between(source, first, marks, dialect);
   }
+  refuseUnmarkedDown(source);
   return { format: null, up: wholeFile(source, 'up', wholeFileMode(source)), down: [], reversible: false };
+}
+
+/** Headings that no tool here understands; below the second stands what undoes the first. */
+function refuseUnmarkedDown(source: SqlSource): void {
+  if (!/^[^\S\r\n]*--[^\S\r\n]*down\b/im.test(source.text)) return;
+  const comments = lineComments(source.text).map((span) => ({
+    ...span,
+    text: source.text.slice(span.start, span.end),
+  }));
+  const heading = (word: RegExp): Span | undefined => comments.find(({ text }) => word.test(text));
+  const [up, down] = [heading(/^--[\s-]*up[\s:-]*$/i), heading(/^--[\s-]*down[\s:-]*$/i)];
+  if (up === undefined || down === undefined) return;
+  throw fileInvalid(
+    { source, ...down },
+    'Below this stands a way down, as it seems, but nothing says so in a way that is understood.',
+    'Write `-- plumb:up` and `-- plumb:down`, or take the comments away if all of it goes up.',
+  );
 }
 
 /** A file that goes one way as a whole. */

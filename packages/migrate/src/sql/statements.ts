@@ -34,7 +34,7 @@ export function statementsOf({ source, start, end }: SqlPart): readonly PlacedSt
       throw fileInvalid(
         { source, ...part },
         'Rows behind COPY … FROM stdin can’t be sent in a migration.',
-        'Write them as INSERT; `pg_dump --rows-per-insert=1000` does.',
+        'Write them as INSERT, as `pg_dump --rows-per-insert=1000` does, or put them into a file of seeds: `plumb seed` sends them.',
       );
     }
     return [{ source, start: part.start, end: part.end, text: source.text.slice(part.start, part.end) }];

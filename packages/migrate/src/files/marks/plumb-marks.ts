@@ -5,14 +5,17 @@ import { type MarkWord, modeOfWords } from './mode-of-words.ts';
 
 /** `-- plumb:up no-transaction`, and dbmate's `-- migrate:up transaction:false`. */
 export const plumbMarks: Dialect = {
-  hint: /--[^\S\r\n]*(?:plumb|migrate):/i,
+  hint: /--[^\S\r\n]*(?:\+?plumb\b|migrate[^\S\r\n]*:)/i,
   beginsUp: false,
   read: (comments) => comments.flatMap((comment) => markOf(comment) ?? []),
 };
 
 function markOf(comment: Comment): Mark | null {
   const [whole = '', tool, word = ''] = /^--\s*(plumb|migrate):([\w-]*)/i.exec(comment.text) ?? [];
-  if (tool === undefined) return null;
+  if (tool === undefined || word === '') {
+    if (almostMark.test(comment.text)) throw notQuite(comment);
+    return null;
+  }
   const isOurs = tool.toLowerCase() === 'plumb';
   const direction = directionOf(word);
   if (direction === null) {
@@ -28,6 +31,18 @@ function markOf(comment: Comment): Mark | null {
 function directionOf(word: string): Direction | null {
   const lower = word.toLowerCase();
   return lower === 'up' || lower === 'down' ? lower : null;
+}
+
+/** A mark that isn't seen is worse than one that is refused: what it would have kept for the way down goes up. */
+const almostMark =
+  /^-+\s*(?:\+?plumb\s*:?|migrate\s*:)\s*(?:up|down)\s*(?:;|no[-_ ]?transaction\b.*|transaction\b.*|backfill\b.*)?$/i;
+
+function notQuite(comment: Comment): Error {
+  return fileInvalid(
+    comment,
+    `"${comment.text.trim()}" is almost the mark of a section.`,
+    'Write `-- plumb:up` or `-- plumb:down`, with two dashes and without blanks around the colon.',
+  );
 }
 
 /** Other words may say other things of the SQL below. */
