@@ -6,7 +6,8 @@ import type { Plan, Step } from '../plan/plan.ts';
 import { regrouped } from '../plan/steps.ts';
 import { errorCode } from '../postgres/error-code.ts';
 import { withClient } from '../postgres/with-client.ts';
-import { shadowRunner } from '../sources/stand-ins/shadow-runner.ts';
+import { type ShadowRunner, shadowRunner } from '../sources/stand-ins/shadow-runner.ts';
+import { readyParser } from '../sql/split-statements.ts';
 import { findOrder, groupStart, runSteps, type StepFailure } from './run-steps.ts';
 import type { LostRows } from './sample/keep-rows.ts';
 import type { Scratch } from './shadow-of.ts';
@@ -91,9 +92,10 @@ async function tryOnce(plan: Plan, rehearsed: Rehearsed, rows: RowWatch | null):
 }
 
 async function tryOn(client: Client, plan: Plan, rehearsed: Rehearsed, rows: RowWatch | null): Promise<Trial> {
-  await rows?.prepare(client);
+  const runner = shadowRunner(client);
+  await Promise.all([rows?.prepare(client), readyParser()]);
   for (const way of rehearsed.ways ?? (['up', 'down'] as const)) {
-    const { doubt, steps } = await tryWay(way, plan[way], client, { ...rehearsed, hasRows: rows !== null });
+    const { doubt, steps } = await tryWay(way, plan[way], { client, runner }, { ...rehearsed, hasRows: rows !== null });
     if (doubt !== null) return { doubt, mended: steps && { ...plan, [way]: steps } };
     const lost = (await rows?.check(client, way)) ?? [];
     if (lost.length > 0) return { doubt: { type: 'rows', way, lost }, mended: null };
@@ -105,10 +107,9 @@ async function tryOn(client: Client, plan: Plan, rehearsed: Rehearsed, rows: Row
 async function tryWay(
   way: 'up' | 'down',
   steps: readonly Step[],
-  client: Client,
+  { client, runner }: { readonly client: Client; readonly runner: ShadowRunner },
   { from, to, plan, hasRows }: Rehearsed & { readonly hasRows: boolean },
 ): Promise<{ readonly doubt: Doubt | null; readonly steps: readonly Step[] | null }> {
-  const runner = shadowRunner(client);
   const failure = await runSteps(runner, steps);
   if (failure !== null) {
     if (hasRows && isAboutRows(failure.error)) return { doubt: { type: 'failed', way, ...failure }, steps: null };
