@@ -27,7 +27,7 @@ export async function captureProfile(client: Client, { sql, progress }: CaptureO
     const columns = await readColumns(client, server.major);
     const statistics = await readStatistics(client, server.major, found);
     progress?.({ message: 'Reading the indexes' });
-    const captured = await readIndexPages(client, found);
+    const captured = await readIndexPages(client, found, server.major);
     const { queries, unseen } = await readQueries(client);
     return {
       format: profileFormat,

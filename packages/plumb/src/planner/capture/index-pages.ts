@@ -2,6 +2,7 @@ import { type Client, DatabaseError } from 'pg';
 import { estimatedHeight } from '../profile/estimated-height.ts';
 import type { ProfiledRelation } from '../profile/profile.ts';
 import { readEndPoints } from './end-points.ts';
+import { ginPagesByCost } from './gin-pages-by-cost.ts';
 import { readIndexKeys } from './index-keys.ts';
 import type { CapturedRelation } from './relations.ts';
 import { heightsByCost } from './tree-heights.ts';
@@ -12,6 +13,7 @@ type IndexPages = Pick<ProfiledRelation, 'tree' | 'gin' | 'brin'>;
 export async function readIndexPages(
   client: Client,
   relations: readonly CapturedRelation[],
+  major: number,
 ): Promise<readonly CapturedRelation[]> {
   const inspected = await inspect(client, relations);
   const trees = await readIndexKeys(
@@ -19,10 +21,17 @@ export async function readIndexPages(
     relations.filter(({ method }) => method === 'btree').map(({ oid }) => oid),
   );
   const byCost = inspected.size > 0 ? new Map<string, number>() : await heightsByCost(client, trees);
+  const gins = await ginPagesByCost(
+    client,
+    relations.filter(({ oid, method }) => method === 'gin' && !inspected.has(oid)).map(({ oid }) => oid),
+    major,
+  );
   const ends = await readEndPoints(client, trees);
   const widths = new Map(trees.map(({ oid, width }) => [oid, width]));
   const pagesOf = ({ oid, pages }: CapturedRelation): IndexPages => {
     const width = widths.get(oid);
+    const gin = gins.get(oid);
+    if (gin !== undefined) return { gin };
     if (width === undefined) return inspected.get(oid) ?? {};
     const height = inspected.get(oid)?.tree?.height ?? byCost.get(oid) ?? estimatedHeight(pages, width);
     const own = ends.get(oid);
