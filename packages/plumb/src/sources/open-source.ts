@@ -9,12 +9,15 @@ import { readMigrations } from './read/read-migrations.ts';
 import type { SchemaSource } from './schema-source.ts';
 import { openShadowSource } from './shadow-source.ts';
 import { openUrlSource } from './url/open-url-source.ts';
+import type { OpenedUrls } from './url/opened-urls.ts';
 
 export type { OpenedSource } from './opened-source.ts';
 
 export interface OpenSourceOptions {
   /** Where the shadows are made. */
   readonly shadows: PostgresServer;
+  /** Databases by URL that are open already. */
+  readonly urls?: OpenedUrls;
   readonly signal?: AbortSignal;
   readonly progress?: ProgressListener;
 }
@@ -25,7 +28,7 @@ export async function openSource(source: SchemaSource, options: OpenSourceOption
   signal?.throwIfAborted();
   switch (source.type) {
     case 'url':
-      return openUrlSource(source.settings, signal);
+      return options.urls?.take(source) ?? openUrlSource(source.settings, signal);
     case 'empty':
       return openShadowSource({ label: 'empty', as: 'scripts', files: [], notes: [] }, options);
     case 'files': {

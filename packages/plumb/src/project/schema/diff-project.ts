@@ -3,13 +3,14 @@ import { Problem } from '../../contract/problem.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
 import { maskUrl } from '../../postgres/connection/mask-url.ts';
 import { parseSchemaSource } from '../../sources/schema-source.ts';
+import { OpenedUrls } from '../../sources/url/opened-urls.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { Place } from '../settings/settings.ts';
 import { bigTables } from './big-tables.ts';
 import { type DiffRequest, diffSchemas, type SchemaDiff } from './diff-schemas.ts';
 import { throwExplained } from './explained-fault.ts';
 import { parseRenames } from './renames/rename-flags.ts';
-import { shadowsFor } from './shadows-for.ts';
+import { shadowsBeside } from './shadows-for.ts';
 import { shownPath } from './shown-path.ts';
 
 export interface ProjectDiffRequest extends Place {
@@ -51,11 +52,13 @@ export async function diffProject(request: ProjectDiffRequest): Promise<ProjectD
   const from = request.from ?? (existsSync(settings.migrations) ? `migrations:${settings.migrations}` : 'empty');
   const to = request.to ?? settings.schema;
   const [before, after] = [parseSchemaSource(from, { cwd, env }), parseSchemaSource(to, { cwd, env })];
-  await using shadows = await shadowsFor([before, after], settings, { env, progress, signal });
+  await using urls = await OpenedUrls.open([before, after], signal);
+  await using shadows = await shadowsBeside(urls, settings, { env, progress, signal });
   const isBig = request.sizes === undefined ? null : await bigTables(request.sizes, { cwd, env }, signal);
   const found = await diffSchemas({
     from: before,
     to: after,
+    urls,
     shadows,
     online: !request.plain,
     stepwise: request.stepwise ? () => true : (isBig ?? (() => false)),

@@ -22,6 +22,7 @@ import { shadowAhead } from '../../rehearsal/shadow-ahead.ts';
 import { shadowOf } from '../../rehearsal/shadow-of.ts';
 import type { OpenedSource } from '../../sources/open-source.ts';
 import type { SchemaSource } from '../../sources/schema-source.ts';
+import type { OpenedUrls } from '../../sources/url/opened-urls.ts';
 import { joinedNotes } from './joined-notes.ts';
 import { keepUnstated } from './keep-unstated.ts';
 import { openSources } from './open-sources.ts';
@@ -38,6 +39,8 @@ export interface DiffRequest extends PlanOptions {
   readonly from: SchemaSource;
   readonly to: SchemaSource;
   readonly shadows: PostgresServer;
+  /** Those of the two that are open already. */
+  readonly urls?: OpenedUrls;
   readonly renames?: readonly NamedRename[];
   /** Chooses out of what could have been renamed; null where nobody answers. */
   readonly chooseRenames?: (choices: readonly RenameChoice[]) => Promise<readonly RenameChoice[] | null>;

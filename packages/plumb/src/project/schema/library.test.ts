@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { schemaFolder } from '../../../test/schema-folder.ts';
+import { openShadowServer } from '../../postgres/embedded/embedded-server.ts';
 import { describe, diff, dump, generate } from './library.ts';
 
 const files = {
@@ -47,4 +48,36 @@ test('a generated migration is written, and what it leads to is the schema', asy
   expect(wider).toMatchObject({ ok: true, up: expect.stringContaining('ADD COLUMN email text') });
   expect(await diff({ cwd, from: 'migrations:changes', to: 'wider.sql' })).toMatchObject({ equal: true });
   expect(await generate('nothing', { ...options, to: 'wider.sql' })).toMatchObject({ equal: true, written: null });
+});
+
+test('a database by URL is connected to once, and let go of', async () => {
+  await using server = await openShadowServer();
+  await using one = await server.createShadow();
+  await using other = await server.createShadow();
+  const admin = await server.connect();
+  const sessions = async (): Promise<readonly (readonly [number, number])[]> => {
+    const { rows } = await admin.query<{ ever: number; now: number }>(
+      `select s.sessions::int as ever, (select count(*)::int from pg_stat_activity as a where a.datid = s.datid) as now
+       from pg_stat_database as s where s.datname in ($1, $2)`,
+      [one.name, other.name],
+    );
+    return rows.map(({ ever, now }) => [ever, now]);
+  };
+  const client = await other.connect();
+  await client.query('create table users (id int primary key)');
+  await client.end();
+  await expect.poll(sessions).toEqual(
+    expect.arrayContaining([
+      [0, 0],
+      [1, 0],
+    ]),
+  );
+  expect((await diff({ from: one.url, to: other.url })).up).toContain('CREATE TABLE public.users');
+  await expect.poll(sessions).toEqual(
+    expect.arrayContaining([
+      [1, 0],
+      [2, 0],
+    ]),
+  );
+  await admin.end();
 });

@@ -1,6 +1,6 @@
-import { connect } from '../../postgres/connection/connect.ts';
 import type { PostgresServer } from '../../postgres/server.ts';
 import type { SchemaSource } from '../../sources/schema-source.ts';
+import { OpenedUrls } from '../../sources/url/opened-urls.ts';
 import { openShadows, type ShadowsOptions } from '../open-shadows.ts';
 import type { Settings } from '../settings/settings.ts';
 
@@ -10,21 +10,13 @@ export async function shadowsFor(
   settings: Settings,
   options: ShadowsOptions,
 ): Promise<PostgresServer> {
-  const majors = await Promise.all(sources.map((source) => majorOf(source, options.signal)));
-  const major = majors.find((each) => each !== null) ?? settings.major;
-  return openShadows({ ...settings, major }, options);
+  await using urls = await OpenedUrls.open(sources, options.signal);
+  return await shadowsBeside(urls, settings, options);
 }
 
-async function majorOf(source: SchemaSource, signal: AbortSignal | undefined): Promise<Settings['major']> {
-  if (source.type !== 'url') return null;
-  const client = await connect(source.settings, { signal });
-  try {
-    const { rows } = await client.query<{ number: string }>(`select current_setting('server_version_num') as number`);
-    const major = Math.floor(Number(rows[0]?.number) / 10_000);
-    return isKnown(major) ? major : null;
-  } finally {
-    await client.end();
-  }
+/** The same where the databases are open. */
+export function shadowsBeside(urls: OpenedUrls, settings: Settings, options: ShadowsOptions): Promise<PostgresServer> {
+  return openShadows({ ...settings, major: urls.majors().find(isKnown) ?? settings.major }, options);
 }
 
 function isKnown(major: number): major is NonNullable<Settings['major']> {
