@@ -143,6 +143,20 @@ test('since a commit, new migrations, changed code and changed queries are check
   expect(used).toMatchObject({ location: { file: 'src/new.ts', line: 1 } });
 });
 
+test('since a commit, migrations outside of the project are checked, too', async () => {
+  const root = schemaFolder({
+    'app/package.json': '{}',
+    'sql/20260101000000_a.sql': 'create table a (id int primary key);',
+  });
+  git(root, 'init', '-b', 'main');
+  git(root, 'add', '.');
+  git(root, 'commit', '-m', 'first');
+  writeFileSync(join(root, 'sql/20260102000000_b.sql'), 'create table b (id int primary key);');
+  const args = ['--since', 'HEAD', '--migrations', '../sql', '--json'];
+  const { data } = JSON.parse((await check(args, join(root, 'app'))).stdout);
+  expect(data.checked.migrations).toEqual(['20260102000000_b']);
+});
+
 test('a ref that git does not know, and a clone without history, are told with what to do', async () => {
   const cwd = schemaFolder(project);
   expect((await check(['--since', 'main'], cwd)).stderr).toContain('is in no git repository');

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { shownPath } from '../schema/shown-path.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import { changedFiles } from './changed-files.ts';
 import type { CheckRequest } from './check-migrations.ts';
-import { isIn, isWorkload } from './is-workload.ts';
+import { isWorkload } from './is-workload.ts';
 
 /** What of a project is new or changed since a ref of git. */
 export interface ChangedSince {
@@ -18,11 +19,13 @@ export async function changedSince(
   since: string,
 ): Promise<ChangedSince> {
   const settings = await resolveSettings({ cwd, env, configFile, flags: { migrations } });
-  const changed = await changedFiles({ folder: settings.root, env, since, signal });
-  const paths = (changed?.names ?? []).map((name) => join(settings.root, name));
-  const isMigration = (path: string): boolean => isIn(settings.migrations, path);
+  const { root, migrations: folder } = settings;
+  const changedIn = async (place: string): Promise<readonly string[]> =>
+    (await changedFiles({ folder: place, env, since, signal }))?.names ?? [];
+  const paths = (await changedIn(root)).map((name) => join(root, name));
   return {
-    migrations: paths.some(isMigration),
+    // the folder may be elsewhere
+    migrations: existsSync(folder) && (await changedIn(folder)).length > 0,
     workload: paths.filter((path) => isWorkload(settings, path)).map((path) => shownPath(cwd, path)),
   };
 }

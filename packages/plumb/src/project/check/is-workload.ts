@@ -14,6 +14,6 @@ function isQueries(root: string, path: string): boolean {
   return /\.sql$/i.test(path) && folders.some((folder) => /^quer(y|ies)$/i.test(folder));
 }
 
-export function isIn(folder: string, path: string): boolean {
+function isIn(folder: string, path: string): boolean {
   return path === folder || path.startsWith(resolve(folder) + sep);
 }
