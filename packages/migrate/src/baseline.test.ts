@@ -7,6 +7,7 @@ import { folderWith } from '../test/folder-with.ts';
 import { baseline } from './baseline.ts';
 import { migrate } from './migrate.ts';
 import { plannedMigrations } from './planned.ts';
+import { migrationStatus } from './status.ts';
 
 let shadow: Awaited<ReturnType<typeof createShadow>>;
 let pool: pg.Pool;
@@ -125,6 +126,8 @@ async function expectToGoOn(migrations: string): Promise<void> {
   const refused = { code: 'HISTORY_DIFFERS', hint: expect.stringContaining('plumb baseline') };
   await expect(migrate(options)).rejects.toMatchObject(refused);
   await expect(plannedMigrations(options)).rejects.toMatchObject(refused);
+  const { findings } = await migrationStatus(options);
+  expect(findings).toMatchObject([{ id: 'migration-applied-elsewhere', todo: refused.hint }]);
   const { versions } = await baseline(options);
   expect(versions).toHaveLength(2);
   await migrate(options);

@@ -3,7 +3,7 @@ import { commitRecord } from './apply/deployment.ts';
 import type { Migration } from './contract/migration.ts';
 import { downText } from './files/down-text.ts';
 import { chooseVersion } from './history/choose.ts';
-import { type OtherJournal, readOtherJournal } from './history/other-journal.ts';
+import { appliedElsewhere, type OtherJournal, readOtherJournal, refusal } from './history/other-journal.ts';
 import { readJournal } from './journal/journal.ts';
 import { recordApplied, recordMigration } from './journal/records.ts';
 import { migrationsOf } from './migrate.ts';
@@ -33,6 +33,7 @@ export async function baseline(options: BaselineOptions): Promise<BaselineResult
     deploy(session, database, options, async (deployment) => {
       const known = new Set((await readJournal(session))?.map(({ version }) => version));
       const other = last === null ? await readOtherJournal(session, migrations) : null;
+      if (other !== null && other.halfDone !== null) throw refusal(appliedElsewhere(other, migrations.length));
       const has = new Set(other?.applied ?? versions.slice(0, (last ?? versions.length) + 1));
       const added = migrations.filter(({ version }) => has.has(version) && !known.has(version));
       const records = added.flatMap((each) => [

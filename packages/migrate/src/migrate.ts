@@ -8,7 +8,7 @@ import { readMigrations } from './files/read-migrations.ts';
 import { unitsOf } from './files/unit.ts';
 import { chooseVersion } from './history/choose.ts';
 import { compareHistory } from './history/compare.ts';
-import { appliedElsewhere, readOtherJournal } from './history/other-journal.ts';
+import { appliedElsewhere, readOtherJournal, refusal } from './history/other-journal.ts';
 import { type JournalEntry, readJournal } from './journal/journal.ts';
 import { stopIfAsked } from './lock/pause.ts';
 
@@ -74,7 +74,7 @@ export async function migrate(options: MigrateOptions): Promise<MigrateResult> {
 /** A database that has no journal yet may be one of another tool's. */
 export async function refuseAppliedElsewhere(session: Session, pending: readonly Migration[]): Promise<void> {
   const other = await readOtherJournal(session, pending);
-  if (other !== null) throw appliedElsewhere(other, pending.length);
+  if (other !== null) throw refusal(appliedElsewhere(other, pending.length));
 }
 
 export async function migrationsOf(migrations: string | readonly Migration[]): Promise<readonly Migration[]> {

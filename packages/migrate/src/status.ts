@@ -3,6 +3,7 @@ import type { MigrationClient } from './client/migration-client.ts';
 import type { MigrationFinding } from './contract/finding.ts';
 import type { Migration } from './contract/migration.ts';
 import { compareHistory } from './history/compare.ts';
+import { appliedElsewhere, readOtherJournal } from './history/other-journal.ts';
 import { type JournalRecord, readRecords } from './journal/journal.ts';
 import { migrationsOf } from './migrate.ts';
 
@@ -36,7 +37,10 @@ export interface MigrationStatus {
 export async function migrationStatus({ client, migrations }: StatusOptions): Promise<MigrationStatus> {
   const files = await migrationsOf(migrations);
   return withSession(client, async (session) => {
-    const applied = (await readRecords(session)) ?? [];
-    return { applied, ...compareHistory(files, applied) };
+    const applied = await readRecords(session);
+    const { pending, findings } = compareHistory(files, applied ?? []);
+    const other = applied === null ? await readOtherJournal(session, files) : null;
+    const elsewhere = other === null ? [] : [appliedElsewhere(other, files.length)];
+    return { applied: applied ?? [], pending, findings: [...findings, ...elsewhere] };
   });
 }

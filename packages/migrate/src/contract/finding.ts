@@ -18,4 +18,6 @@ export type MigrationFindingId =
   /** A pending migration is older than one that is applied. */
   | 'migration-out-of-order'
   /** A migration was applied or rolled back in part. */
-  | 'migration-unfinished';
+  | 'migration-unfinished'
+  /** Another tool applied migrations that this journal knows nothing of. */
+  | 'migration-applied-elsewhere';

@@ -1,5 +1,6 @@
 import { textOf } from '../client/row.ts';
 import type { Session } from '../client/session.ts';
+import type { MigrationFinding } from '../contract/finding.ts';
 import type { Migration } from '../contract/migration.ts';
 import { MigrationProblem } from '../contract/problem.ts';
 import { literal } from '../sql/literal.ts';
@@ -12,6 +13,8 @@ export interface OtherJournal {
   readonly table: string;
   /** Versions that it applied, in our order. */
   readonly applied: readonly string[];
+  /** The one that it left half done. */
+  readonly halfDone: string | null;
 }
 
 /** The journal of another tool that knows the most of these migrations; null where there is none that knows any. */
@@ -32,49 +35,64 @@ export async function readOtherJournal(
       (each) => each.table === textOf(row, 'name') && each.columns.every((column) => columns.includes(column)),
     );
     if (tool === undefined) continue;
-    const applied = await appliedBy(session, tool, textOf(row, 'path'), migrations);
-    if (applied.length > (most?.applied.length ?? 0)) most = { tool: tool.name, table: textOf(row, 'path'), applied };
+    const read = await readRows(session, tool, textOf(row, 'path'), migrations);
+    if (known(read) > known(most)) most = { tool: tool.name, table: textOf(row, 'path'), ...read };
   }
   return most;
 }
 
-async function appliedBy(
+type Rows = Pick<OtherJournal, 'applied' | 'halfDone'>;
+
+/** How many of the migrations it knows. */
+function known(read: Rows | null): number {
+  return read === null ? 0 : read.applied.length + (read.halfDone === null ? 0 : 1);
+}
+
+async function readRows(
   session: Session,
-  { name, rows, keyOf, byText }: OtherTool,
+  { rows, keyOf, byText }: OtherTool,
   table: string,
   migrations: readonly Migration[],
-): Promise<readonly string[]> {
+): Promise<Rows> {
   const found = await session.run(`WITH journal AS (SELECT * FROM ${table}), found AS (${rows})
     SELECT key, broken::text, up_to::text FROM found`);
   const keys = migrations.map(({ version, checksum }) => (byText ? checksum : keyOf(version)));
-  const applied = new Set<string>();
+  const applied = new Set<number>();
+  let halfDone: string | null = null;
   for (const row of found) {
-    const key = keyOf(textOf(row, 'key'));
-    const at = keys.indexOf(key);
-    const version = migrations[at]?.version;
-    if (version === undefined) continue;
-    if (textOf(row, 'broken') === 'true') throw halfDone(name, table, version);
-    for (const each of textOf(row, 'up_to') === 'true' ? migrations.slice(0, at + 1) : [{ version }]) {
-      applied.add(each.version);
-    }
+    const at = keys.indexOf(keyOf(textOf(row, 'key')));
+    if (at === -1) continue;
+    if (textOf(row, 'up_to') === 'true') for (let before = 0; before < at; before += 1) applied.add(before);
+    if (textOf(row, 'broken') === 'true') halfDone = migrations[at]?.version ?? null;
+    else applied.add(at);
   }
-  return migrations.flatMap(({ version }) => (applied.has(version) ? [version] : []));
+  return { applied: migrations.flatMap(({ version }, at) => (applied.has(at) ? [version] : [])), halfDone };
 }
 
-function halfDone(tool: string, table: string, version: string): MigrationProblem {
-  return new MigrationProblem('HISTORY_DIFFERS', `${tool} left ${version} half done, as its journal ${table} says.`, {
-    hint: `Bring that to an end with ${tool} first, up or back. Nothing was changed.`,
+/** What has to be done before the migrations can be applied here, of which another tool did some. */
+export function appliedElsewhere({ tool, table, applied, halfDone }: OtherJournal, total: number): MigrationFinding {
+  const id = 'migration-applied-elsewhere';
+  if (halfDone !== null) {
+    return {
+      id,
+      version: halfDone,
+      message: `${tool} left ${halfDone} half done, as its journal ${table} says.`,
+      why: 'The database has some of its changes and lacks others.',
+      todo: `Bring that to an end with ${tool}, up or back, and then say \`plumb baseline\`.`,
+    };
+  }
+  return {
+    id,
+    version: applied.at(-1) ?? '',
+    message: `${tool} applied ${applied.length} of these ${total} migrations already, as its journal ${table} says.`,
+    why: 'To apply them again would fail, or change what is there a second time.',
+    todo: 'Say `plumb baseline`: it counts those as applied, and `plumb up` applies the others. If the journal is wrong, drop it.',
+  };
+}
+
+export function refusal(finding: MigrationFinding): MigrationProblem {
+  return new MigrationProblem('HISTORY_DIFFERS', `${finding.message} Nothing was done.`, {
+    hint: finding.todo,
+    findings: [finding],
   });
-}
-
-/** Refuses to apply again what another tool applied. */
-export function appliedElsewhere({ tool, table, applied }: OtherJournal, total: number): MigrationProblem {
-  const which = applied.length === total ? 'they are all applied' : `${applied.length} of them are applied`;
-  return new MigrationProblem(
-    'HISTORY_DIFFERS',
-    `There are ${total} migrations to apply, but ${table}, the journal of ${tool}, says that ${which} already. Nothing was applied.`,
-    {
-      hint: 'Say `plumb baseline`: it counts those as applied, and `plumb up` applies the others. If the journal is wrong, drop it.',
-    },
-  );
 }

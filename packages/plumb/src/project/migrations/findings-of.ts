@@ -6,6 +6,7 @@ const titles: Readonly<Record<MigrationFindingId, string>> = {
   'migration-missing': 'An applied migration has no file',
   'migration-out-of-order': 'A migration is older than one that is applied',
   'migration-unfinished': 'A migration is half done',
+  'migration-applied-elsewhere': 'Another tool applied migrations',
 };
 
 /** What files and journal don't agree on, as plumb tells it. */
