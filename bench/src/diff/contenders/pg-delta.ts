@@ -27,9 +27,10 @@ export const pgDelta: Contender = async ({ server, before, after }) => {
   const pool = poolOf(Pool, server, name);
   const { ok } = await provePlan(migration, pool, desired.factBase);
   await pool.end();
-  const prove = watch.lap();
+  // ours is dropped by then, too
   await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
   await admin.end();
+  const prove = watch.lap();
   if (migration.actions.length === 0 || !ok) throw new Error('pg-delta has no migration that is proven');
   return {
     load: [load],
