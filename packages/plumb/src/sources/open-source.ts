@@ -20,6 +20,8 @@ export interface OpenSourceOptions {
   readonly urls?: OpenedUrls;
   readonly signal?: AbortSignal;
   readonly progress?: ProgressListener;
+  /** Milliseconds that a statement of its SQL may take; as long as it will if not given. */
+  readonly statementTimeout?: number | undefined;
 }
 
 /** Makes a schema something that can be looked at: SQL is run on a shadow, a database by URL is opened for reading. */

@@ -6,7 +6,7 @@ import { standInsHash } from '../postgres/embedded/stand-in-files.ts';
 import type { PostgresServer } from '../postgres/server.ts';
 import type { ShadowDatabase, ShadowOptions } from '../postgres/shadow/shadow.ts';
 import { asProblem, couldBeOrder, loadScripts } from './load/load-scripts.ts';
-import { LoadSession } from './load/load-session.ts';
+import { LoadSession, type LoadSessionOptions } from './load/load-session.ts';
 import type { OpenedSource } from './opened-source.ts';
 import type { GivenFiles } from './read/given-file.ts';
 import { type ReadScript, scriptOf } from './read/script-of.ts';
@@ -27,6 +27,8 @@ interface ShadowSourceOptions {
   readonly shadows: PostgresServer;
   readonly signal?: AbortSignal;
   readonly progress?: ProgressListener;
+  /** Milliseconds that a statement may take; as long as it will if not given. */
+  readonly statementTimeout?: number | undefined;
 }
 
 /** Runs SQL on a shadow. What it made is kept as a template, so that the same SQL is run once. */
@@ -84,14 +86,14 @@ async function setSearchPath(shadow: ShadowDatabase, searchPath: string): Promis
 async function makeShadow(
   input: ShadowInput,
   scripts: readonly ReadScript[],
-  { shadows, signal, progress }: ShadowSourceOptions,
+  { shadows, signal, progress, statementTimeout }: ShadowSourceOptions,
 ): Promise<ShadowDatabase> {
   if (scripts.length === 0) return shadows.createShadow();
   const { label, as } = input;
   const order = scripts.map(({ script }) => script);
   const keys = keysOf(input, scripts);
   const make = (load: (session: LoadSession, done: number) => Promise<void>): Promise<ShadowDatabase> =>
-    shadows.createShadow(template(keys, { signal, searchPath: input.searchPath }, load));
+    shadows.createShadow(template(keys, { signal, searchPath: input.searchPath, statementTimeout }, load));
   try {
     return await make((session, done) => loadScripts(session, order.slice(done), as, { label, progress }));
   } catch (error) {
@@ -122,7 +124,7 @@ const loaderVersion = 3;
 
 function template(
   keys: readonly string[],
-  { signal, searchPath }: { readonly signal: AbortSignal | undefined; readonly searchPath: string | undefined },
+  { signal, ...options }: LoadSessionOptions,
   load: (session: LoadSession, done: number) => Promise<void>,
 ): Extract<ShadowOptions, { key: string }> {
   const build = async (client: Client, from: string | null): Promise<void> => {
@@ -130,7 +132,7 @@ function template(
     const abort = (): void => void client.connection.stream.destroy();
     signal?.addEventListener('abort', abort, { once: true });
     try {
-      const session = new LoadSession(client, signal, searchPath);
+      const session = new LoadSession(client, { signal, ...options });
       await session.begin();
       if (from !== null) await takeSubscriptionsBack(client);
       await load(session, from === null ? 0 : keys.indexOf(from) + 1);

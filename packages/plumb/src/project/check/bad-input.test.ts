@@ -50,6 +50,21 @@ test.each([
 });
 
 test.each([
+  ['SELECT pg_sleep(1000)', 'base.sql:1:1'],
+  ['SET statement_timeout = 0; SELECT pg_sleep(1000)', 'base.sql:1'],
+])('a base that never ends is ended: %s', async (sql, place) => {
+  const { code, stderr } = await check(
+    { 'base.sql': sql, 'change.sql': 'SELECT 1' },
+    'change.sql',
+    '--timeout',
+    '500ms',
+  );
+  expect(code).toBe(2);
+  expect(stderr).toContain(place);
+  expect(stderr).toContain('--timeout gives more time');
+});
+
+test.each([
   ['\\connect other\nCREATE TABLE q (id int);', 1],
   ['CREATE TABLE q (id int);\n\\i more.sql\n', 2],
   ['ALTER TABLE t ADD z int;\n\nCOPY t (id, name) FROM stdin;\n1\tx\n\\.\n', 3],

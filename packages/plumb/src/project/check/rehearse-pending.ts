@@ -54,7 +54,8 @@ export async function onGround<T>(
 ): Promise<T> {
   const { env, signal, progress } = request;
   await using shadows = await shadowsFor([base], settings, { env, progress, signal, guarded: true });
-  const options = { shadows, signal, progress };
+  const statementTimeout = request.timeout ?? usualTimeout;
+  const options = { shadows, signal, progress, statementTimeout };
   await using source = await openSource(base, options);
   const catalog = await readSource(source, signal);
   const server = request.sizes === undefined ? null : await readServer(request.sizes, request);
@@ -69,7 +70,7 @@ export async function onGround<T>(
         rehearse(migrations, {
           scratch,
           tables: tablesToFill(catalog),
-          statementTimeout: request.timeout ?? usualTimeout,
+          statementTimeout,
           timeZone: request.timeZone ?? server?.timeZone,
           signal,
           progress,

@@ -1,6 +1,6 @@
 import type { ProgressListener } from '../../contract/progress.ts';
 import { SqlProblem } from '../../sql/sql-problem.ts';
-import { type LoadSession, Refused } from './load-session.ts';
+import { type LoadSession, moreTime, Refused } from './load-session.ts';
 import { leavesSessionAlone, type Piece, type Script } from './piece.ts';
 import { runInOneTransaction, runScript } from './run-script.ts';
 
@@ -69,11 +69,12 @@ export function couldBeOrder(error: unknown): error is Refused {
 
 /** What was refused, as a person is told. */
 export function asProblem(error: unknown): unknown {
-  return error instanceof Refused ? new SqlProblem([error.placed], hintFor(error.piece)) : error;
+  return error instanceof Refused ? new SqlProblem([error.placed], hintFor(error)) : error;
 }
 
-function hintFor({ text }: Piece): { hint?: string } {
-  const [, line] = /^(>[^\r\n]*)/.exec(text) ?? [];
+function hintFor({ piece, error }: Refused): { hint?: string } {
+  if (error.code === '57014') return { hint: moreTime };
+  const [, line] = /^(>[^\r\n]*)/.exec(piece.text) ?? [];
   return line === undefined
     ? {}
     : { hint: 'That line is no SQL. `npm run` prints such lines first; `npm run --silent` does not.' };
