@@ -12,6 +12,7 @@ import { type PartChange, type Parts, partChanges, readParts } from '../watch/pa
 import { watchInside } from '../watch/watch-inside.ts';
 import { watchOutside } from '../watch/watch-outside.ts';
 import { openBeside } from './beside.ts';
+import { endedBy, hasEnded } from './ended-session.ts';
 import { goesOnWith } from './goes-on-with.ts';
 import { openStageDatabase, type RowsHeld, type StageOptions } from './stage-database.ts';
 
@@ -59,6 +60,16 @@ export async function openStage(
   /** Nothing becomes of parts where there were none. */
   function partsNow(): Promise<Parts> {
     return main.parts.size === 0 ? Promise.resolve(main.parts) : readParts(main.client);
+  }
+
+  async function refusable(statement: PlacedStatement, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof DatabaseError) throw new StatementFailure(statement, error);
+      options.signal?.throwIfAborted();
+      throw (await hasEnded(main)) ? new StatementFailure(statement, endedBy(error)) : error;
+    }
   }
 
   async function together(unit: Unit, tell: TellStep | null): Promise<void> {
@@ -159,14 +170,6 @@ export async function openStage(
       await main.close();
     },
   };
-}
-
-async function refusable(statement: PlacedStatement, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    throw error instanceof DatabaseError ? new StatementFailure(statement, error) : error;
-  }
 }
 
 function wantsNoTransaction(error: unknown): boolean {
