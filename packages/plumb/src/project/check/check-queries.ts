@@ -126,7 +126,10 @@ async function groundOf(
   if (base === null && request.url !== undefined && request.files.length === 0) {
     return { base: parseSchemaSource(request.url, { cwd, env }), migrations: [] };
   }
-  return { base: base ?? { type: 'migrations', folder, shown: shownPath(cwd, folder) }, migrations: [] };
+  return {
+    base: base ?? { type: 'migrations', folder, shown: shownPath(cwd, folder), onPlatform: true },
+    migrations: [],
+  };
 }
 
 /** Runs migrations; what fails is told by their own check. */

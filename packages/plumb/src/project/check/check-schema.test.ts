@@ -58,3 +58,18 @@ test('findings are told at the statements that make what they are about, unless 
     'timestamp-without-zone schema/a.sql:3',
   ]);
 });
+
+test('of a Supabase project its own schema is judged, on the platform that it stands on', async () => {
+  const cwd = schemaFolder({
+    'plumb.config.json': '{ "check": { "preset": "supabase" } }',
+    'supabase/migrations/20260101000000_profiles.sql':
+      'create table public.profiles (id uuid primary key references auth.users on delete cascade, name text);\n',
+    'supabase/migrations/20260102000000_notes.sql':
+      'create table public.notes (id uuid primary key, owner uuid);\nalter table public.notes enable row level security;\ncreate policy own on public.notes to authenticated using (auth.uid() = owner);\n',
+  });
+  const { stdout } = await plumbHere(['check', '--schema', '--json'], { cwd, env });
+  const { findings }: { findings: { id: string; severity: string }[] } = JSON.parse(stdout);
+  expect(findings.filter(({ severity }) => severity !== 'info').map(({ id, severity }) => `${severity} ${id}`)).toEqual(
+    ['error policy-calls-auth-per-row', 'error rls-disabled-on-exposed-table'],
+  );
+});

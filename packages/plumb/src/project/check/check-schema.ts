@@ -7,7 +7,8 @@ import { askedRules, atLevels, type Levels } from '../../rules/levels.ts';
 import { schemaRules } from '../../rules/registry.ts';
 import { findInSchema } from '../../rules/run-rules.ts';
 import { spansOf, suppressionsIn, withoutMeant } from '../../rules/suppressions.ts';
-import { openSource } from '../../sources/open-source.ts';
+import { type OpenSourceOptions, openSource } from '../../sources/open-source.ts';
+import { isOnPlatform } from '../../sources/platforms/platform-of.ts';
 import { parseSchemaSource, type SchemaSource } from '../../sources/schema-source.ts';
 import type { SqlSource } from '../../sql/source.ts';
 import { readSource } from '../schema/read-source.ts';
@@ -38,11 +39,18 @@ export async function checkSchema(
   const folder = settings.migrations;
   const schema: SchemaSource =
     request.base === undefined
-      ? { type: 'migrations', folder, shown: shownPath(cwd, folder) }
+      ? { type: 'migrations', folder, shown: shownPath(cwd, folder), onPlatform: true }
       : parseSchemaSource(request.base, { cwd, env });
   await using shadows = await shadowsFor([schema], settings, { env, progress, signal, guarded: true });
-  await using source = await openSource(schema, { shadows, signal, progress });
+  const options = { shadows, signal, progress };
+  await using source = await openSource(schema, options);
   const catalog = await readSource(source, signal);
+  const found = await schemaFindings(catalog, settings.levels);
+  const ofPlatform =
+    schema.type === 'migrations' && isOnPlatform(source.notes)
+      ? await platformFindings(schema, settings.levels, options)
+      : new Set();
+  const own = found.filter(({ message }) => !ofPlatform.has(message));
   return {
     checked: {
       schema: source.label,
@@ -50,8 +58,19 @@ export async function checkSchema(
       rules: askedRules(schemaRules, settings.levels).length,
     },
     postgres: shadows.version.text,
-    findings: [...placedIn(source.files, await schemaFindings(catalog, settings.levels)), ...source.notes],
+    findings: [...placedIn(source.files, own), ...source.notes],
   };
+}
+
+/** What is said of the platform alone is for nobody here to mend. */
+async function platformFindings(
+  schema: Extract<SchemaSource, { type: 'migrations' }>,
+  levels: Levels,
+  options: OpenSourceOptions,
+): Promise<ReadonlySet<string>> {
+  await using bare = await openSource({ ...schema, versions: [] }, options);
+  const found = await schemaFindings(await readSource(bare, options.signal), levels);
+  return new Set(found.map(({ message }) => message));
 }
 
 /** What rules find in a schema, without the tables in which tools remember what they applied. */

@@ -34,6 +34,18 @@ test('a comment with a reason silences it, and another name makes nothing new of
   expect(await told('ALTER TABLE old RENAME TO older;')).toEqual(['rename-table at 1']);
 });
 
+test('a partition that is detached was made before', async () => {
+  const cwd = schemaFolder({
+    'base.sql': 'CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE c PARTITION OF p FOR VALUES IN (1);',
+    'change.sql': 'ALTER TABLE p DETACH PARTITION c CONCURRENTLY;',
+  });
+  const { stdout } = await plumbHere(['check', 'change.sql', '--base', 'base.sql', '--json'], {
+    cwd,
+    env: process.env,
+  });
+  expect(JSON.parse(stdout).findings).toEqual([]);
+});
+
 test('what the next migration may finish is not told yet', async () => {
   expect(await told('ALTER TABLE users ADD CONSTRAINT c CHECK (id > 0) NOT VALID;')).toEqual([]);
 });

@@ -1,6 +1,8 @@
 import { locationAt } from '@pgplumb/migrate/sql';
 import { loadModule } from 'libpg-query';
 import type { Catalog } from '../../catalog/catalog-object.ts';
+import { qualified } from '../../catalog/identifier.ts';
+import { isTable } from '../../catalog/kinds/table/table-facts.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { askedRules, type Levels } from '../../rules/levels.ts';
 import { partName } from '../../rules/part-name.ts';
@@ -21,13 +23,23 @@ export async function madeFindings(view: MigrationView, levels: Levels): Promise
     findInSchema(rules, { major: view.major, catalog: withoutJournals(catalog, null) });
   const renamed = renames(view);
   const before = new Set(find(view.before).map((finding) => keyOf(finding, renamed)));
+  const partitions = partitionsIn(view.before);
+  // one that is detached was made before
+  const wasPartition = ({ objects: [object = ''] }: Finding): boolean => partitions.has(object);
   const placeOf = placesOfObjects(view.steps.map(({ statement }) => statement));
   const [first] = view.steps;
   const fallback =
     first === undefined ? null : locationAt(first.statement.source, first.statement.start, first.statement.end);
   return find(after)
-    .filter((finding) => !before.has(keyOf(finding, new Map())))
+    .filter((finding) => !before.has(keyOf(finding, new Map())) && !wasPartition(finding))
     .map((finding) => ({ ...finding, location: placeOf(finding) ?? fallback }));
+}
+
+function partitionsIn({ objects }: Catalog): ReadonlySet<string> {
+  const tables = [...objects.values()].filter(isTable).map(({ facts }) => facts);
+  return new Set(
+    tables.flatMap(({ partitionOf, schema, name }) => (partitionOf === null ? [] : [qualified(schema, name)])),
+  );
 }
 
 /** New names of what is called otherwise now, by the old ones. */

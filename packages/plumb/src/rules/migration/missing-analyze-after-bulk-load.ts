@@ -1,6 +1,7 @@
 import type { RangeVar } from 'libpg-query';
 import { defineMigrationRule, type StepView } from '../rule.ts';
-import { written } from '../sql/alter-table.ts';
+import { namesIn, written } from '../sql/alter-table.ts';
+import { nodesOf } from '../sql/nodes-of.ts';
 
 export default defineMigrationRule({
   id: 'missing-analyze-after-bulk-load',
@@ -16,8 +17,10 @@ export default defineMigrationRule({
       base: 'CREATE TABLE t (a int); CREATE TABLE u (a int)',
       sql: 'INSERT INTO u (a) SELECT a FROM t WHERE a > 0; ANALYZE t',
     },
+    { base: 'CREATE TABLE t (a int)', sql: 'INSERT INTO t SELECT g FROM generate_series(1, 100000) g' },
   ],
   good: [
+    { base: 'CREATE TABLE t (a int)', sql: 'INSERT INTO t SELECT g FROM generate_series(1, 100) g' },
     { base: 'CREATE TABLE t (a int)', sql: 'CREATE TABLE u (a int); INSERT INTO u SELECT a FROM t; ANALYZE u' },
     { base: 'CREATE TABLE t (a int)', sql: 'INSERT INTO t VALUES (1), (2)' },
     { base: 'CREATE TABLE t (a int); CREATE TABLE u (a int)', sql: 'INSERT INTO u SELECT max(a) FROM t' },
@@ -28,13 +31,18 @@ export default defineMigrationRule({
     for (const [at, step] of steps.entries()) {
       const relation = loaded(step);
       const scans = step.observation?.scans ?? [];
-      if (relation === null || scans.length === 0) continue;
+      const made = generatesMany(step);
+      if (relation === null || (scans.length === 0 && !made)) continue;
       const counts = scans.map((table) => sizes?.get(table)?.rows ?? null);
-      if (counts.every((count) => count !== null && count < 10_000)) continue;
+      if (!made && counts.every((count) => count !== null && count < many)) continue;
       const isCounted = steps.slice(at + 1).some((each) => analyzes(each, relation));
       if (isCounted) continue;
       const name = written(relation);
-      yield { step, message: `${name} gets rows of ${scans.join(', ')}, and no ANALYZE follows.`, objects: [name] };
+      yield {
+        step,
+        message: `${name} gets rows of ${scans.join(', ') || 'a long series'}, and no ANALYZE follows.`,
+        objects: [name],
+      };
     }
   },
 });
@@ -54,6 +62,16 @@ function loaded({ tree }: StepView): RangeVar | null {
   const sums =
     groupClause === undefined && JSON.stringify(targetList).match(/"sval":"(?:max|min|count|sum|avg)"/) !== null;
   return limitCount !== undefined || valuesLists !== undefined || sums ? null : relation;
+}
+
+const many = 10_000;
+
+/** `generate_series(1, 100000)` */
+function generatesMany({ tree }: StepView): boolean {
+  return [...nodesOf(tree, 'FuncCall')].some(({ FuncCall: { funcname, args = [] } }) => {
+    const [from, to] = args.map((each) => ('A_Const' in each ? (each.A_Const.ival?.ival ?? null) : null));
+    return namesIn(funcname).at(-1) === 'generate_series' && from != null && to != null && to - from >= many;
+  });
 }
 
 function analyzes({ tree }: StepView, { relname }: RangeVar): boolean {
