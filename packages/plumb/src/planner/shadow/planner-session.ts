@@ -9,6 +9,7 @@ export class PlannerSession {
   readonly #client: Client;
   /** Whether a transaction is open in which there are indexes that nobody else sees. */
   #inWork = false;
+  readonly #known = new Map<string, string>();
 
   constructor(client: Client) {
     this.#client = client;
@@ -37,8 +38,18 @@ export class PlannerSession {
     }
   }
 
-  async #run(sql: string, options: ExplainOptions, formats: readonly string[]): Promise<readonly QueryResult[]> {
+  /** Parsed once, however often it is planned. */
+  async #explainable(sql: string): Promise<string> {
+    const known = this.#known.get(sql);
+    if (known !== undefined) return known;
     const text = await explainable(sql);
+    if (this.#known.size > 1000) this.#known.clear();
+    this.#known.set(sql, text);
+    return text;
+  }
+
+  async #run(sql: string, options: ExplainOptions, formats: readonly string[]): Promise<readonly QueryResult[]> {
+    const text = await this.#explainable(sql);
     const { parameters } = options;
     const generic = parameters === undefined && /\$\d/.test(text);
     const values = (parameters ?? []).map((value) => (value === null ? 'NULL' : literal(value))).join(', ');
@@ -52,16 +63,17 @@ export class PlannerSession {
       ...(prepared ? [`SET LOCAL plan_cache_mode = force_custom_plan; PREPARE plumb_query AS ${text}\n`] : []),
       ...formats.map((format) => `EXPLAIN (${format}${generic ? ', GENERIC_PLAN' : ''}) ${explained}\n`),
     ];
+    const end = [
+      this.#inWork ? 'ROLLBACK TO SAVEPOINT plumb_query; RELEASE SAVEPOINT plumb_query' : 'ROLLBACK',
+      ...(prepared ? ['DEALLOCATE ALL'] : []),
+    ];
     try {
-      const results: unknown = await this.#client.query(statements.join(';\n'));
+      // all of it in one message: those who ask for thousands of plans would wait for each
+      const results: unknown = await this.#client.query([...statements, ...end].join(';\n'));
       return Array.isArray(results) ? results.filter(({ command }) => command === 'EXPLAIN') : [];
     } catch (error) {
+      await this.#client.query(end.join('; '));
       throw error instanceof DatabaseError ? asProblem(error) : error;
-    } finally {
-      const deallocate = prepared ? '; DEALLOCATE ALL' : '';
-      await this.#client.query(
-        `${this.#inWork ? 'ROLLBACK TO SAVEPOINT plumb_query; RELEASE SAVEPOINT plumb_query' : 'ROLLBACK'}${deallocate}`,
-      );
     }
   }
 }
