@@ -128,5 +128,5 @@ export function keyText(column: string | null, node: Node): string | null {
   if (column !== null) return identifier(column);
   const text = expressionText(node);
   if (text === null) return null;
-  return isNode(node, 'FuncCall') ? text : `(${text})`;
+  return isNode(node, 'TypeCast') ? `(${text})` : text;
 }

@@ -8,6 +8,7 @@ const most = 4;
 export function treeKeys({ equal, joined, ranges, orders }: TableUse): readonly (readonly Key[])[] {
   const all = equal.slice(0, most);
   const joins = joined.slice(0, most);
+  const bounds = ranges.slice(0, 3);
   const tails = [...ranges.slice(0, most).map((key) => [key]), ...orders];
   const pairs = all.length > 2 ? all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other])) : [];
   const bases = [...(all.length > 0 ? [all] : []), ...(all.length > 1 ? all.map((key) => [key]) : []), ...pairs];
@@ -25,6 +26,8 @@ export function treeKeys({ equal, joined, ranges, orders }: TableUse): readonly 
     ...bases.flatMap((base) => [base, ...tails.map((tail) => [...base, ...tail])]),
     ...joinBases.flatMap((base) => [base, ...tails.map((tail) => [...base, ...tail])]),
     ...tails,
+    // what the second of two ranges leaves out need not be looked up in the table
+    ...bounds.flatMap((one) => bounds.flatMap((other) => (one === other ? [] : [[...all, one, other]]))),
     ...orders.flatMap((order) => ranges.map((range) => [...all, ...order, range])),
     ...orders.flatMap((order) => (order.length > 1 ? [order.slice(0, 1)] : [])),
   ];

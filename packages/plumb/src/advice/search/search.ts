@@ -1,6 +1,8 @@
 import { choose } from './choose.ts';
 import type { Goal } from './goal.ts';
 import type { KnownPlans } from './known-plans.ts';
+import { dropIdle } from './polish.ts';
+import { Selection } from './selection.ts';
 
 /** A choice, and what it was seen to cost. */
 export interface Choice {
@@ -26,7 +28,8 @@ const mostLayers = 12;
 const mostRounds = 8;
 
 /**
- * Searches for the best choice, and gives each that is better than the last. What is known of plans says which choice
+ * Searches for the best choice, and gives each that is better than the last; in the end the best without what isn't worth
+ * having. What is known of plans says which choice
  * could be best; planning all queries with it, and with its neighbours, adds to what is known.
  */
 export async function* search(plans: KnownPlans, goal: Goal, limits: SearchLimits): AsyncGenerator<Choice> {
@@ -59,6 +62,11 @@ export async function* search(plans: KnownPlans, goal: Goal, limits: SearchLimit
     } else await learn(neighbours(plans, goal, best.chosen).slice(0, limits.calls * 0.3));
     if (round > 1 && !better && plans.calls === before) break;
   }
+  // what was worth having when little was known may not be now
+  const rest = new Selection(plans, goal, best.chosen);
+  if (!dropIdle(rest)) return;
+  await learn(queries.map((query) => [query, rest.chosen]));
+  yield { chosen: rest.chosen, cost: costOf(plans, goal, rest.chosen) };
 }
 
 /** What is worth having may lie behind something that is only a little better. */
