@@ -14,6 +14,7 @@ import { fix } from './commands/fix.ts';
 import { generate } from './commands/generate.ts';
 import { init } from './commands/init.ts';
 import { newCommand } from './commands/new.ts';
+import { plans } from './commands/plans/group.ts';
 import { profile } from './commands/profile/group.ts';
 import { redo } from './commands/redo.ts';
 import { repair } from './commands/repair.ts';
@@ -52,6 +53,7 @@ export const app = defineGroup({
     repair,
     dump,
     profile,
+    plans,
     sql,
     shadow,
   },

@@ -30,11 +30,12 @@ export async function checkAnswer(request: ProjectCheckRequest, face: CheckFace)
 }
 
 function plainAnswer(check: ProjectCheck, failOn: CheckFace['failOn']) {
-  const { migrations, schema, queries, baseline, findings, sources } = check;
+  const { migrations, schema, queries, plans, baseline, findings, sources } = check;
   const first = migrations ?? schema;
   const checked = first === null ? queries : queries === null ? first : { ...first, queries };
+  const more = { ...(plans === null ? {} : { plans }), ...(baseline === null ? {} : { baseline }) };
   return {
-    data: baseline === null ? checked : { ...checked, baseline },
+    data: Object.keys(more).length === 0 ? checked : { ...checked, ...more },
     findings,
     sources,
     ok: !findings.some(({ severity }) => severity === failOn || (severity === 'error' && failOn === 'warning')),

@@ -28,6 +28,7 @@ export const check = defineCommand({
       command: 'plumb check change.sql --base db/schema --url postgres://db.example.com/app',
       does: 'Also which queries of a server it breaks',
     },
+    { command: 'plumb check --profile profile.json', does: 'Also which queries get another plan in production' },
     { command: 'plumb check --all --migrations supabase/migrations', does: 'All migrations of a folder' },
   ],
   args: [
@@ -58,6 +59,11 @@ export const check = defineCommand({
       brief:
         'The server whose queries are checked, as pg_stat_statements has them; against its own schema if no other is given',
       placeholder: 'url',
+    },
+    profile: {
+      kind: 'value',
+      brief: 'What plumb profile capture wrote: plan the queries of the code before and after',
+      placeholder: 'file',
     },
     sizes: { kind: 'value', brief: 'The server that says how large the tables are', placeholder: 'url' },
     major: { kind: 'value', brief: "PostgreSQL's major version", placeholder: 'number', parse: wholeNumber(1) },

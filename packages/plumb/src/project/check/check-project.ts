@@ -1,5 +1,6 @@
 import type { Finding } from '../../contract/finding.ts';
 import { Problem } from '../../contract/problem.ts';
+import type { PlansCheck } from '../planning/plans-gate.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import { type BaselineUse, withBaseline } from './baseline.ts';
 import { type ChangedSince, changedSince } from './changed-since.ts';
@@ -14,6 +15,8 @@ export interface ProjectCheckRequest extends CheckRequest {
   readonly queries: boolean;
   /** The server whose queries are looked at. */
   readonly url?: string | undefined;
+  /** Production's profile, by which the plans of the workload are compared. */
+  readonly profile?: string | undefined;
   /** Whether what is found counts as known from now on. */
   readonly writeBaseline: boolean;
 }
@@ -23,6 +26,7 @@ export interface ProjectCheck {
   readonly migrations: Omit<Check, 'findings'> | null;
   readonly schema: Omit<SchemaCheck, 'findings'> | null;
   readonly queries: Omit<QueryCheck, 'findings'> | null;
+  readonly plans: Omit<PlansCheck, 'findings'> | null;
   /** Null where the project has none. */
   readonly baseline: BaselineUse | null;
   readonly findings: readonly Finding[];
@@ -32,12 +36,16 @@ export interface ProjectCheck {
 /** Tells files apart, and checks of migrations, schema and queries what was asked for. */
 export async function checkProject(request: ProjectCheckRequest): Promise<ProjectCheck> {
   const { migrations, schema, queries } = await checksOf(request);
-  const [onMigrations, onSchema, onQueries] = [
+  const { profile } = request;
+  const [onMigrations, onSchema, onQueries, onPlans] = [
     migrations && (await (await import('./check-migrations.ts')).checkMigrations(migrations)),
     schema && (await (await import('./check-schema.ts')).checkSchema(schema)),
     queries && (await (await import('./check-queries.ts')).checkQueries(queries)),
+    migrations && profile !== undefined
+      ? await (await import('../planning/plans-gate.ts')).checkPlans({ ...migrations, profile })
+      : null,
   ];
-  const found = arranged([onMigrations, onSchema, onQueries].flatMap((each) => each?.findings ?? []));
+  const found = arranged([onMigrations, onSchema, onQueries, onPlans].flatMap((each) => each?.findings ?? []));
   const sources = await sourcesOf(found, request.cwd);
   const looked = {
     root: (await resolveSettings(request)).root,
@@ -51,6 +59,7 @@ export async function checkProject(request: ProjectCheckRequest): Promise<Projec
     migrations: bare(onMigrations),
     schema: bare(onSchema),
     queries: bare(onQueries),
+    plans: bare(onPlans),
     baseline,
     findings,
     sources,

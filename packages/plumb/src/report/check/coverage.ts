@@ -65,3 +65,18 @@ export function baselineCoverage({ file, hidden, gone, written }: ShownBaseline)
       : [`Gone, and still in ${file}: ${lost.join('; ')}. --write-baseline writes it without them.`]),
   ];
 }
+
+export interface ShownPlans {
+  readonly checked: { readonly profile: string; readonly queries: number };
+  readonly cost: { readonly before: number; readonly after: number };
+}
+
+/** Costs of a workload are large numbers without a unit: what counts is how they change. */
+export function planCoverage({ checked, cost }: ShownPlans): string {
+  const change = cost.before === 0 ? 0 : (cost.after / cost.before - 1) * 100;
+  const words =
+    Math.abs(change) < 0.5
+      ? 'costs what it did'
+      : `costs ${Math.abs(change).toFixed(0)} % ${change > 0 ? 'more' : 'less'}`;
+  return `Planned ${counted(checked.queries, 'query', 'queries')} before and after by ${checked.profile}: the workload ${words}.`;
+}
