@@ -18,14 +18,14 @@ export interface PlannedCost {
   readonly shape: readonly string[];
 }
 
-export interface Thresholds {
+interface Thresholds {
   /** How many times dearer a query may become. */
   readonly factor: number;
   /** Costs below that are never worth a word. */
   readonly least: number;
 }
 
-export const usualThresholds: Thresholds = { factor: 1.5, least: 50 };
+const usualThresholds: Thresholds = { factor: 1.5, least: 50 };
 
 export interface WorkloadCost {
   readonly before: number;
