@@ -58,3 +58,18 @@ test('an index that is tried out is gone again', async () => {
   expect(seen.text).toContain('visits_score_idx');
   expect(await shadow.explain(query)).toEqual(before);
 });
+
+test('the time of a query is that of the capture, however long ago that was', async () => {
+  const aged = { ...profile, capturedAt: '2025-11-01T00:00:00.000000Z' };
+  const [, planner] = servers;
+  if (planner === undefined) throw new Error('there is no server to plan on');
+  await using old = await openPlannerShadow({ profile: aged, schema: null, shadows: planner });
+  const rows = async (sql: string): Promise<unknown> => (await old.planOf(sql)).Plan['Plan Rows'];
+  const then = await rows("SELECT * FROM customers WHERE created_at > timestamptz '2025-11-01' - interval '9 days'");
+  for (const time of ['now()', 'CURRENT_TIMESTAMP', 'current_date', 'transaction_timestamp()']) {
+    const query = `SELECT 'now ü', * FROM customers WHERE created_at > ${time} - interval '9 days'`;
+    expect(await rows(query)).toBe(then);
+    const condition = (text: string): string | undefined => /(Filter|Cond): .*/.exec(text)?.[0];
+    expect(condition((await old.explain(query)).text)).toBe(condition(await planned(query)));
+  }
+});

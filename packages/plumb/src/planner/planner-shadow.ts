@@ -64,7 +64,7 @@ export async function openPlannerShadow(options: PlannerShadowOptions): Promise<
     const { notes, files } = await transplant(source, profile, shadows);
     const client = await source.connect();
     const refused = await applySettings(client, profile?.settings ?? {});
-    const session = new PlannerSession(client);
+    const session = new PlannerSession(client, profile !== null);
     const hypothetical = new HypotheticalIndexes(session, files);
     const { rows } = await client.query<{ name: string }>('select pg_catalog.current_database() as name');
     const indexes = new StandingIndexes(client, files, () => shadows.connect(rows[0]?.name));

@@ -1,8 +1,11 @@
 import { type Client, DatabaseError, type QueryResult } from 'pg';
 import { literal } from '../../catalog/identifier.ts';
 import { Problem } from '../../contract/problem.ts';
+import { asOfCapture, findCaptureTime, inItsWords } from './capture-time.ts';
 import type { ExplainedPlan, ExplainOptions, PlanJson } from './explain-options.ts';
 import { explainable } from './explainable.ts';
+
+type Rows = QueryResult['rows'];
 
 /** A session that plans, and never runs anything. */
 export class PlannerSession {
@@ -11,8 +14,12 @@ export class PlannerSession {
   #inWork = false;
   readonly #known = new Map<string, string>();
 
-  constructor(client: Client) {
+  /** Whether it has functions that tell when a profile was captured. */
+  readonly #hasTime: boolean;
+
+  constructor(client: Client, hasTime: boolean) {
     this.#client = client;
+    this.#hasTime = hasTime;
   }
 
   async explain(sql: string, options: ExplainOptions = {}): Promise<ExplainedPlan> {
@@ -48,8 +55,10 @@ export class PlannerSession {
     return text;
   }
 
-  async #run(sql: string, options: ExplainOptions, formats: readonly string[]): Promise<readonly QueryResult[]> {
-    const text = await this.#explainable(sql);
+  async #run(sql: string, options: ExplainOptions, formats: readonly string[]): Promise<readonly Rows[]> {
+    const statement = await this.#explainable(sql);
+    const timed = this.#hasTime ? asOfCapture(statement) : null;
+    const text = timed ?? statement;
     const { parameters } = options;
     const generic = parameters === undefined && /\$\d/.test(text);
     const values = (parameters ?? []).map((value) => (value === null ? 'NULL' : literal(value))).join(', ');
@@ -60,6 +69,7 @@ export class PlannerSession {
       ...Object.entries(options.settings ?? {}).map(
         ([name, value]) => `SELECT pg_catalog.set_config(${literal(name)}, ${literal(value)}, true)`,
       ),
+      ...(timed === null ? [] : [findCaptureTime]),
       ...(prepared ? [`SET LOCAL plan_cache_mode = force_custom_plan; PREPARE plumb_query AS ${text}\n`] : []),
       ...formats.map((format) => `EXPLAIN (${format}${generic ? ', GENERIC_PLAN' : ''}) ${explained}\n`),
     ];
@@ -70,7 +80,8 @@ export class PlannerSession {
     try {
       // all of it in one message: those who ask for thousands of plans would wait for each
       const results: unknown = await this.#client.query([...statements, ...end].join(';\n'));
-      return Array.isArray(results) ? results.filter(({ command }) => command === 'EXPLAIN') : [];
+      const plans = Array.isArray(results) ? results.filter(({ command }) => command === 'EXPLAIN') : [];
+      return plans.map(({ rows }) => (timed === null ? rows : inItsWords(rows)));
     } catch (error) {
       await this.#client.query(end.join('; '));
       throw error instanceof DatabaseError ? asProblem(error) : error;
@@ -89,8 +100,8 @@ function asProblem(error: DatabaseError): Problem {
   });
 }
 
-function jsonOf(result: QueryResult | undefined): PlanJson {
-  const plan: unknown = result?.rows[0]?.['QUERY PLAN']?.[0];
+function jsonOf(rows: Rows | undefined): PlanJson {
+  const plan: unknown = rows?.[0]?.['QUERY PLAN']?.[0];
   if (isPlan(plan)) return plan;
   throw new Problem('SQL_FAILED', 'PostgreSQL makes no plan for this: a rule does something else instead.');
 }
@@ -99,6 +110,6 @@ function isPlan(value: unknown): value is PlanJson {
   return typeof value === 'object' && value !== null && 'Plan' in value;
 }
 
-function textOf(result: QueryResult | undefined): string {
-  return (result?.rows ?? []).map((row: { 'QUERY PLAN': string }) => row['QUERY PLAN']).join('\n');
+function textOf(rows: Rows | undefined): string {
+  return (rows ?? []).map((row: { 'QUERY PLAN': string }) => row['QUERY PLAN']).join('\n');
 }

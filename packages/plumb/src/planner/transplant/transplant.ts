@@ -4,6 +4,7 @@ import type { PostgresServer } from '../../postgres/server.ts';
 import { withClient } from '../../postgres/with-client.ts';
 import type { OpenedSource } from '../../sources/opened-source.ts';
 import type { Profile } from '../profile/profile.ts';
+import { captureTime } from '../shadow/capture-time.ts';
 import { visibilityPage } from './btree-pages.ts';
 import { DatabaseFiles } from './database-files.ts';
 import { restoreExtendedStatistics } from './extended-statistics.ts';
@@ -32,6 +33,7 @@ export async function transplant(
   const client = await schema.connect();
   try {
     await client.query(reading);
+    await client.query(captureTime(profile.capturedAt));
     const shadow = await readShadowRelations(client);
     const { rows } = await client.query<{ name: string }>('select pg_catalog.current_database() as name');
     const untold = await restoreExtendedStatistics(client, profile.statistics, (work) =>
