@@ -1,4 +1,5 @@
 import type { Node } from 'libpg-query';
+import { DatabaseError } from 'pg';
 import type { Catalog } from '../../catalog/catalog-object.ts';
 import type { Finding, Location } from '../../contract/finding.ts';
 import { Problem } from '../../contract/problem.ts';
@@ -98,7 +99,8 @@ async function variantsOf(
   if (tree === null || parameters.length > 0) return [];
   const variants: PlanVariant[] = [];
   for (const choice of typicalValues(tree, planning.catalog, planning.profile)) {
-    const explained = await planning.shadow.explain(sql, { parameters: choice.values });
+    const explained = await orNull(planning.shadow.explain(sql, { parameters: choice.values }));
+    if (explained === null) continue;
     const cost = treeOf(explained)?.root.cost?.total ?? null;
     variants.push({ ...choice, plan: { ...explained.json }, text: explained.text, cost });
   }
@@ -118,21 +120,23 @@ function findingsOf(
 /** Plans again on the shadow; what can't be planned gains nothing. */
 function replannerOn(shadow: PlannerShadow, parameters: readonly (string | null)[]): Replanner {
   const given = parameters.length === 0 ? {} : { parameters };
-  const orNull = async (work: Promise<PlanTree | null>): Promise<PlanTree | null> => {
-    try {
-      return await work;
-    } catch (error) {
-      if (error instanceof Problem && error.code !== 'INTERRUPTED') return null;
-      if (error instanceof Error && 'severity' in error) return null;
-      throw error;
-    }
-  };
   const planned = async (sql: string, settings = {}): Promise<PlanTree | null> =>
     readJsonPlan(await shadow.planOf(sql, { ...given, settings }));
   return {
     explain: (sql, settings) => orNull(planned(sql, settings)),
     withIndexes: (definitions, sql) => orNull(shadow.withIndexes(definitions, () => planned(sql))),
   };
+}
+
+/** What can't be planned, a value of the wrong type or an index that can't be made, is left out. */
+async function orNull<Result>(work: Promise<Result>): Promise<Result | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Problem && error.code !== 'INTERRUPTED') return null;
+    if (error instanceof DatabaseError) return null;
+    throw error;
+  }
 }
 
 function treeOf({ json }: ExplainedPlan): PlanTree | null {
