@@ -6,6 +6,9 @@ CREATE TABLE people (id int PRIMARY KEY CHECK (id > 1000));
 CREATE TABLE orders (id int PRIMARY KEY, person int, total int);
 CREATE TABLE logs (id int, at date, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
 CREATE TABLE logs_1 PARTITION OF logs FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+CREATE TABLE moved (id int PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE moved_rest PARTITION OF moved DEFAULT;
+CREATE TABLE old (id int);
 CREATE TABLE refs (id int, log int, log_at date);
 `;
 
@@ -25,6 +28,13 @@ onEachMajor(
         [
           'ShareRowExclusive logs, ShareRowExclusive logs_1, ShareRowExclusive refs; scans logs_1, refs; blocks logs, logs_1, refs',
           'fails on rows: insert or update on table "refs" violates foreign key constraint "f"',
+        ],
+      ],
+      [
+        'INSERT INTO moved SELECT * FROM old',
+        [
+          'RowExclusive moved, RowExclusive moved_rest, AccessShare old; scans old',
+          'fails on rows: duplicate key value violates unique constraint "moved_rest_pkey"',
         ],
       ],
     ])('%s', async (file, steps) => {

@@ -9,15 +9,21 @@ export interface Attempt {
   readonly withoutTriggers: boolean;
 }
 
+export interface Numbered {
+  readonly rows: number;
+  /** The number that values begin with. */
+  readonly first: number;
+}
+
 /** From the richest rows to the barest ones. */
-export function* attempts(shape: TableShape, rows: number): Generator<Attempt> {
+export function* attempts(shape: TableShape, { rows, first }: Numbered): Generator<Attempt> {
   const fitting = fittingValues(shape);
   for (const withoutTriggers of [false, true]) {
     for (const count of [rows, 1]) {
       for (const bare of [false, true]) {
         for (const shift of [0, 1, 2, 3, 4, 5]) {
           if (shift > 0 && fitting.size === 0) break;
-          yield { sql: insertion(shape, { count, bare, shift, fitting }), withoutTriggers };
+          yield { sql: insertion(shape, { count, first, bare, shift, fitting }), withoutTriggers };
         }
       }
     }
@@ -28,6 +34,7 @@ function insertion(
   shape: TableShape,
   how: {
     readonly count: number;
+    readonly first: number;
     readonly bare: boolean;
     readonly shift: number;
     readonly fitting: ReadonlyMap<string, readonly string[]>;
@@ -37,7 +44,7 @@ function insertion(
   const names = columns.map(({ name }) => identifier(name));
   if (names.length === 0) return `insert into ${shape.name} default values`;
   const rows = Array.from({ length: shape.hash === null ? how.count : candidates }, (_, row) => {
-    const values = columns.map((column) => valueFor(column, shape, row + 1, how));
+    const values = columns.map((column) => valueFor(column, shape, row + how.first, how));
     return `(${values.join(', ')})`;
   });
   const into = `insert into ${shape.name} (${names.join(', ')})`;

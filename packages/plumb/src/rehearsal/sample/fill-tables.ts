@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { literal } from '../../catalog/identifier.ts';
 import { errorMessage } from '../../contract/error-message.ts';
 import { errorCode, isServersFault } from '../../postgres/error-code.ts';
-import { type Attempt, attempts } from './attempts.ts';
+import { type Attempt, attempts, type Numbered } from './attempts.ts';
 import { readTableShapes, type TableShape } from './table-shape.ts';
 import { withLater } from './with-later.ts';
 
@@ -36,9 +36,12 @@ async function fillWith(
 ): Promise<Filled> {
   const shapes = parentsFirst(withLater(await readTableShapes(client, tables, optional), later));
   const failed = new Map<string, string>();
+  // rows of one table that are moved into another are to be new there
+  const numbers = new Map(shapes.map(({ name }, at) => [name, 1 + (later.length === 0 ? 0 : at * rows)]));
+  const numbered = ({ name }: TableShape): Numbered => ({ rows, first: numbers.get(name) ?? 1 });
   for (const chunk of chunksOf(shapes)) {
-    for (const refused of await refusedOf(client, await emptyOf(client, chunk), rows)) {
-      const reason = await fillTable(client, refused, rows);
+    for (const refused of await refusedOf(client, await emptyOf(client, chunk), numbered)) {
+      const reason = await fillTable(client, refused, numbered(refused));
       if (reason !== null) failed.set(refused.name, reason);
     }
   }
@@ -62,21 +65,25 @@ async function emptyOf(client: Client, shapes: readonly TableShape[]): Promise<r
 }
 
 /** Fills tables with the richest rows for each, and gives back those for which they are refused. */
-async function refusedOf(client: Client, shapes: readonly TableShape[], rows: number): Promise<readonly TableShape[]> {
+async function refusedOf(
+  client: Client,
+  shapes: readonly TableShape[],
+  numbered: (shape: TableShape) => Numbered,
+): Promise<readonly TableShape[]> {
   const inserts = shapes.flatMap((shape) => {
-    const [first] = attempts(shape, rows);
+    const [first] = attempts(shape, numbered(shape));
     return first === undefined ? [] : [restarting(shape, first.sql)];
   });
   if ((await refusalOf(client, { sql: inserts.join(';\n'), withoutTriggers: false })) === null) return [];
   if (shapes.length === 1) return shapes;
   const half = Math.ceil(shapes.length / 2);
-  const before = await refusedOf(client, shapes.slice(0, half), rows);
-  return [...before, ...(await refusedOf(client, shapes.slice(half), rows))];
+  const before = await refusedOf(client, shapes.slice(0, half), numbered);
+  return [...before, ...(await refusedOf(client, shapes.slice(half), numbered))];
 }
 
-async function fillTable(client: Client, shape: TableShape, rows: number): Promise<string | null> {
+async function fillTable(client: Client, shape: TableShape, numbered: Numbered): Promise<string | null> {
   let reason = 'no value is known for its columns';
-  for (const { sql, withoutTriggers } of attempts(shape, rows)) {
+  for (const { sql, withoutTriggers } of attempts(shape, numbered)) {
     const refusal = await refusalOf(client, { sql: restarting(shape, sql), withoutTriggers });
     if (refusal === null) return null;
     reason = refusal;
