@@ -41,6 +41,13 @@ export default defineMigrationRule({
       base: 'CREATE TABLE p (id int, CONSTRAINT k PRIMARY KEY (id)); CREATE TABLE c (p int REFERENCES p)',
       sql: 'ALTER TABLE p DROP CONSTRAINT k CASCADE',
     },
+    {
+      base: `
+        CREATE TABLE t (id int, at date);
+        CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+        CREATE TRIGGER touch BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION touch()`,
+      sql: 'DROP FUNCTION touch() CASCADE',
+    },
   ],
   good: [
     { base: 'CREATE TABLE t (id serial PRIMARY KEY)', sql: 'DROP TABLE t CASCADE' },
@@ -63,7 +70,7 @@ export default defineMigrationRule({
     for (const step of view.steps) {
       const trees = statementsWithin(step.tree);
       if (!trees.some(cascades)) continue;
-      const named = new Set(trees.flatMap(namesDropped));
+      const named = new Set(trees.flatMap((tree) => namesDropped(tree)));
       const tables = trees.flatMap((tree) =>
         [...nodesOf(tree, 'AlterTableStmt')].map((each) => each.AlterTableStmt.relation?.relname),
       );
@@ -105,18 +112,23 @@ function cascades(tree: Node): boolean {
 }
 
 function isNamed({ kind, name }: Part, trees: readonly Node[]): boolean {
-  if (kind !== 'column' && kind !== 'constraint') return trees.flatMap(namesDropped).includes(name);
+  // a trigger or a policy is often called as what it needs
+  const own = kind === 'trigger' ? 'OBJECT_TRIGGER' : kind === 'policy' ? 'OBJECT_POLICY' : undefined;
+  if (kind !== 'column' && kind !== 'constraint') return trees.some((tree) => namesDropped(tree, own).includes(name));
   return trees.some((tree) => [...nodesOf(tree, 'AlterTableCmd')].some((each) => each.AlterTableCmd.name === name));
 }
 
-/** The last word of each name that is dropped. */
-function namesDropped(tree: Node): readonly string[] {
-  const objects = [...nodesOf(tree, 'DropStmt')].flatMap(({ DropStmt }) => DropStmt.objects ?? []);
+/** The last word of each name that is dropped, as an object of some type if that is said. */
+function namesDropped(tree: Node, type?: string): readonly string[] {
+  const statements = [...nodesOf(tree, 'DropStmt')].filter(
+    ({ DropStmt }) => type === undefined || DropStmt.removeType === type,
+  );
+  const objects = statements.flatMap(({ DropStmt }) => DropStmt.objects ?? []);
   const words = objects.flatMap((object) => {
-    const [type] = [...nodesOf(object, 'TypeName')];
+    const [typeName] = [...nodesOf(object, 'TypeName')];
     const strings = [
       ...nodesOf(
-        'ObjectWithArgs' in object ? object.ObjectWithArgs.objname : (type?.TypeName.names ?? object),
+        'ObjectWithArgs' in object ? object.ObjectWithArgs.objname : (typeName?.TypeName.names ?? object),
         'String',
       ),
     ];
