@@ -144,6 +144,11 @@ export function textBuilder(
       const { callee } = node;
       const name = calledName(callee);
       open.add(node);
+      const [first, second] = node.arguments;
+      if (name === 'format' && first?.type === 'Literal' && typeof first.value === 'string') {
+        formatted(first, node.arguments.slice(1));
+        return;
+      }
       if (safe.test(name)) {
         hole(node);
         return;
@@ -156,10 +161,32 @@ export function textBuilder(
         add(callee.object);
         return;
       }
-      const [separator] = node.arguments;
+      if (name === 'replace' || name === 'replaceAll') {
+        add(callee.object);
+        const isText = second?.type !== 'ArrowFunctionExpression' && second?.type !== 'FunctionExpression';
+        if (second !== undefined && second.type !== 'SpreadElement' && isText && !isFixed(second)) unsafe.push(second);
+        return;
+      }
+      const separator = first;
       if (name === 'join' && isPlaceholders(callee.object)) hole(node);
       else if (name === 'join' && callee.object.type === 'ArrayExpression') joined(callee.object, separator);
       else unknown(node);
+    };
+
+    /** `format('… %L', value)`: names and values are quoted, and `%s` puts in what it is given. */
+    const formatted = (template: Expression, given: readonly Argument[]): void => {
+      let next = 0;
+      for (const { 0: part, index } of source.text.slice(template.start + 1, template.end - 1).matchAll(marks)) {
+        const [at, kind] = [template.start + 1 + index, part.startsWith('%') ? part.slice(-1) : ''];
+        if (kind === '' || kind === '%') {
+          text.addEscaped(kind === '%' ? '%' : part, at);
+          continue;
+        }
+        const value = given[next++];
+        if (kind === 's' && value !== undefined && value.type !== 'SpreadElement' && !isFixed(value))
+          unsafe.push(value);
+        text.addHole(at, part.length);
+      }
     };
 
     /** Parts with something between them, a comma unless it is said. */
@@ -195,6 +222,9 @@ export function textBuilder(
     return { text, unsafe, open: open.size > 0, within };
   };
 }
+
+/** The marks of a format, and what stands between them. */
+const marks = /%(?:\d+\$)?[a-zA-Z%]|(?:[^%\\]|\\[\s\S]|%(?![\da-zA-Z%]))+|[\s\S]/g;
 
 function highestPlaceholder(text: string): number {
   return Math.max(0, ...[...text.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number)));

@@ -20,7 +20,9 @@ export function variablesIn(program: Program): ReadonlyMap<string, Variable> {
     },
     AssignmentExpression({ left, operator, right }) {
       if (left.type !== 'Identifier') return;
-      if (operator === '+=') values.get(left.name)?.appended.push(right);
+      const [first, ...more] = operator === '=' ? addends(right) : [left, right];
+      const isAppended = operator === '+=' || (first?.type === 'Identifier' && first.name === left.name);
+      if (isAppended) values.get(left.name)?.appended.push(...more);
       else set(left.name, null);
     },
   }).visit(program);
@@ -29,4 +31,10 @@ export function variablesIn(program: Program): ReadonlyMap<string, Variable> {
       value === null ? [] : [[name, { value, appended }] as const],
     ),
   );
+}
+
+/** What `a + b + c` puts behind each other. */
+function addends(expression: Expression): readonly Expression[] {
+  if (expression.type !== 'BinaryExpression' || expression.operator !== '+') return [expression];
+  return [...addends(expression.left), expression.right];
 }

@@ -120,6 +120,28 @@ test('a finding is ignored where a comment gives a reason', async () => {
   expect(told(checked)).toEqual(['select-star q.sql:3:8']);
 });
 
+test('SQL that a text is put into by name, by format or by assignment is found, and what is quoted there is not', async () => {
+  const checked = await check({
+    'a.ts': `
+await pool.query(format("select id from users where name = '%s' and id = 1", name));
+await pool.query(format('select id from users where name = %L and id = 1', name));
+await pool.query("select id from users where name = 'NAME' and id = 1".replace('NAME', name));
+await pool.query('select id from users where id = ?'.replace(/\\?/g, () => '$1'), [id]);
+let text = 'select id from users where id > 5';
+text = text + " and name = '" + name + "'";
+await pool.query(text + ' order by id limit 5');
+let fixed = 'select id from users where id > 5';
+fixed = fixed + ' and name = $1';
+await pool.query(fixed, [name]);
+`,
+  });
+  expect(told(checked)).toEqual([
+    'string-concatenation a.ts:2:78',
+    'string-concatenation a.ts:4:88',
+    'string-concatenation a.ts:7:33',
+  ]);
+});
+
 test('in code, comments of code say so, too, also of SQL that is put together', async () => {
   const checked = await check({
     'a.ts': `
