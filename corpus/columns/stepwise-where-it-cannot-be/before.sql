@@ -1,7 +1,7 @@
 CREATE TABLE keyless (n integer);
 CREATE TABLE touched (id integer PRIMARY KEY, n integer, at timestamptz);
 CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.at := clock_timestamp(); RETURN NEW; END';
-CREATE TRIGGER touch BEFORE UPDATE ON touched FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE TRIGGER touch BEFORE INSERT OR UPDATE ON touched FOR EACH ROW EXECUTE FUNCTION touch();
 CREATE TABLE logs (at date NOT NULL, n integer) PARTITION BY RANGE (at);
 CREATE TABLE logs_2026 PARTITION OF logs FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
 CREATE TABLE doubled (id integer PRIMARY KEY, n integer, twice bigint GENERATED ALWAYS AS (n * 2) STORED);
