@@ -8,6 +8,7 @@ import { captureTime } from '../shadow/capture-time.ts';
 import { visibilityPage } from './btree-pages.ts';
 import { DatabaseFiles } from './database-files.ts';
 import { restoreExtendedStatistics } from './extended-statistics.ts';
+import { orderIndexes } from './index-order.ts';
 import { makeLeaves } from './leaves.ts';
 import { notCarried, otherMajor, profiledBut } from './notes.ts';
 import { restoreStatistics } from './restore-statistics.ts';
@@ -34,6 +35,7 @@ export async function transplant(
   try {
     await client.query(reading);
     await client.query(captureTime(profile.capturedAt));
+    await orderIndexes(client, profile.relations);
     const shadow = await readShadowRelations(client);
     const { rows } = await client.query<{ name: string }>('select pg_catalog.current_database() as name');
     const untold = await restoreExtendedStatistics(client, profile.statistics, (work) =>

@@ -99,3 +99,24 @@ test('tables that the schema lacks, and those that the profile lacks, are named,
   ]);
   expect((await planner.shadow.explain('SELECT * FROM a')).text).toContain('rows=5000');
 });
+
+test('of indexes that cost the same the planner takes that of the same age as in production', async () => {
+  const about = place();
+  await using server = await openShadowServer();
+  await using database = await server.createShadow();
+  const client = await database.connect();
+  await client.query(`
+    CREATE TABLE t AS SELECT g AS x FROM generate_series(1, 20000) AS g;
+    CREATE INDEX later_by_name ON t (x);
+    CREATE INDEX earlier_by_name ON t (x);
+    ANALYZE t;
+  `);
+  const query = 'SELECT * FROM t WHERE x = 7';
+  const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${query}`);
+  await client.end();
+  await captureProjectProfile({ ...about, url: database.url });
+  const settings = await resolveSettings(about);
+  await using planner = await openProfilePlanner({ ...about, settings, profile: 'profile.json' });
+  const { text } = await planner.shadow.explain(query);
+  expect(text).toBe(rows.map((row) => row['QUERY PLAN']).join('\n'));
+});
