@@ -1,3 +1,4 @@
+import { advice } from './advice/advice.ts';
 import { apply } from './apply/apply.ts';
 import { parseArguments } from './arguments.ts';
 import { backfill } from './backfill/backfill.ts';
@@ -24,7 +25,7 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
 });
 
 async function main(args: readonly string[]): Promise<number> {
-  const benchmarks = [embedded, diff, apply, backfill, fidelity, rehearsal, check];
+  const benchmarks = [embedded, diff, apply, backfill, fidelity, rehearsal, check, advice];
   const { benchmark, json, write, ...choice } = parseArguments(args, benchmarks);
   const about = {
     benchmark: benchmark.name,

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { plumbHere } from '../../../test/plumb-here.ts';
 import { createShadow } from '../../postgres/embedded/create-shadow.ts';
 import { captureProjectProfile } from '../planning/profile-capture.ts';
+import { advise } from './advise.ts';
 
 const answer = z.object({
   ok: z.boolean(),
@@ -99,7 +100,9 @@ test('indexes are advised that make the queries as cheap in the database itself,
   ]);
   const [first] = data.queries;
   expect(first?.before).toBeCloseTo(await costWith([], feed), 1);
-  expect(await costWith(definitions, feed)).toBeLessThan((first?.before ?? 0) / 50);
+  const built = await costWith(definitions, feed);
+  expect(built).toBeLessThan((first?.before ?? 0) / 50);
+  expect(Math.abs((first?.after ?? 0) / built - 1)).toBeLessThan(0.02);
   expect(data.cost.after).toBeLessThan(data.cost.before / 50);
   expect(data.indexes.every(({ bytes, queries }) => bytes > 0 && queries.length > 0)).toBe(true);
   expect(data.calls).toBeGreaterThan(0);
@@ -153,6 +156,40 @@ test('the migration makes the indexes without keeping writers waiting, and takes
   expect(text).toMatch(/CREATE INDEX CONCURRENTLY orders_customer_id_\w+ ON public\.orders \(customer_id/);
   expect(text).toMatch(/DROP INDEX CONCURRENTLY public\.orders_state;/);
   expect(text).toMatch(/DROP INDEX CONCURRENTLY public\.orders_customer_id_\w+;/);
+});
+
+test('an interruption ends the search with the best until then', async () => {
+  const interruption = new AbortController();
+  const { indexes, cost, complete } = await advise({
+    cwd,
+    env: process.env,
+    workload: [file('many.sql', Array.from({ length: 30 }, (_, at) => `${feed.replace('42', `${at}`)};`).join('\n'))],
+    queries: false,
+    profile: 'profile.json',
+    write: false,
+    signal: interruption.signal,
+    progress: ({ message }) => {
+      if (/at \d %/.test(message)) interruption.abort();
+    },
+  });
+  expect(complete).toBe(false);
+  expect(indexes).not.toEqual([]);
+  expect(cost.after).toBeLessThan(cost.before);
+});
+
+test('a column that is updated all the time is not indexed for a query that is seldom asked', async () => {
+  const seldom = 'SELECT id FROM orders WHERE placed_at = $1';
+  const often = 'UPDATE orders SET placed_at = now() WHERE id = $1';
+  const weighed = async (calls: number): Promise<number> => {
+    const list = JSON.stringify([
+      { query: seldom, calls: 1 },
+      { query: often, calls },
+    ]);
+    const { data } = await plumb('--workload', file('writes.json', list), '--profile', 'profile.json');
+    return data.indexes.length;
+  };
+  expect(await weighed(1)).toBe(1);
+  expect(await weighed(1_000_000)).toBe(0);
 });
 
 test('without a profile it says what to do, since no index can be weighed', async () => {

@@ -1,0 +1,44 @@
+import { markdownTable } from '../markdown-table.ts';
+import type { Measured } from '../results.ts';
+import { budgets, contenderNames, workloads } from './phases.ts';
+
+/** How far above the best a workload may be, in points of its cost before. */
+const margin = 1;
+
+export function report(measured: readonly Measured[]): readonly string[] {
+  const tables = workloads.flatMap(({ name, queries }) => {
+    const rows = budgets.flatMap((share) =>
+      measured
+        .filter(({ phase }) => phase === `${name}-${share * 100}`)
+        .map(({ contender, samples }) => [
+          `${share * 100} %, ${contenderNames[contender] ?? contender}`,
+          `${points(samples.cost?.[0]).toFixed(2)} %`,
+          String(samples.calls?.[0] ?? ''),
+          `${(samples.seconds?.[0] ?? 0).toFixed(1)} s`,
+        ]),
+    );
+    if (rows.length === 0) return [];
+    return [
+      `#### ${name}: ${queries.length} queries\n\n${markdownTable(['budget', 'cost left', 'plans', 'time'], rows)}`,
+    ];
+  });
+  return [...tables, `#### The aim\n\n${aims(measured).join('\n')}`];
+}
+
+function points(share: number | undefined): number {
+  return (share ?? Number.NaN) * 100;
+}
+
+function aims(measured: readonly Measured[]): readonly string[] {
+  const ours = measured.filter(({ contender }) => contender === 'plumb');
+  const behind = ours.filter(({ phase, samples }) =>
+    measured.some(
+      (other) => other.phase === phase && points(samples.cost?.[0]) > points(other.samples.cost?.[0]) + margin,
+    ),
+  );
+  const calls = Math.max(...ours.map(({ samples }) => samples.calls?.[0] ?? 0));
+  return [
+    `- ${behind.length === 0 ? '**met**' : '**not met**'}: within ${margin} point of the best of each table${behind.length === 0 ? '' : `, but for ${behind.map(({ phase }) => phase).join(', ')}`}.`,
+    `- ${calls <= 10_000 ? '**met**' : '**not met**'}: at most 10,000 plans (${calls}).`,
+  ];
+}
