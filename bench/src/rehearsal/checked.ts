@@ -45,7 +45,7 @@ export async function checked(
 export function envelopeOf(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Envelope> {
   return new Promise((resolve, reject) => {
     execFile(process.execPath, [plumbProgram, ...args], { env, maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
-      if (stdout === '') reject(error ?? new Error(stderr));
+      if (stdout === '') reject(new Error(`it said nothing: ${/^\w*Error.*$/m.exec(stderr)?.[0] ?? error?.code}`));
       else resolve(JSON.parse(stdout));
     });
   });
