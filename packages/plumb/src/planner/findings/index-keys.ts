@@ -3,7 +3,14 @@ import { identifier } from '../../catalog/identifier.ts';
 import { factsOf } from '../../rules/facts/objects-of.ts';
 import { comparisonOf } from '../../rules/sql/comparisons.ts';
 import { isNode } from '../../rules/sql/nodes-of.ts';
-import { type Condition, isForeign, ownColumn, ownColumns, sidesOf } from '../tree/plan-expression.ts';
+import {
+  type Condition,
+  isForeign,
+  ownColumn,
+  ownColumns,
+  sidesOf,
+  withoutParentheses,
+} from '../tree/plan-expression.ts';
 import type { PlanNode } from '../tree/plan-tree.ts';
 import type { IndexRemedy, PlanView } from './plan-finding.ts';
 import { relationName, tableOf } from './relation-of.ts';
@@ -84,8 +91,12 @@ function keyText(tree: Node, written: string | null, node: PlanNode): string | n
     if (cast !== null) return identifier(cast);
   }
   if (written === null) return null;
-  const alias = node.relation?.alias ?? '';
-  return `(${written.replaceAll(`${identifier(alias)}.`, '')})`;
+  const bare = written.replaceAll(`${identifier(node.relation?.alias ?? '')}.`, '');
+  return isNode(tree, 'FuncCall') || isParenthesized(bare) ? bare : `(${bare})`;
+}
+
+function isParenthesized(text: string): boolean {
+  return withoutParentheses(text) !== text;
 }
 
 function patternKey(

@@ -67,7 +67,8 @@ export function sidesOf(text: string, operator: string): { readonly left: string
   return { left: inner.slice(0, at), right: inner.slice(at + operator.length + 2) };
 }
 
-function withoutParentheses(text: string): string {
+/** Without those around all of it. */
+export function withoutParentheses(text: string): string {
   if (!text.startsWith('(')) return text;
   const [end] = depths(text).filter(({ depth, at }) => depth === 0 && text[at] === ')');
   return end?.at === text.length - 1 ? text.slice(1, -1) : text;

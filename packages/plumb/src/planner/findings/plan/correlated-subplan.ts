@@ -51,7 +51,7 @@ export default definePlanFinding({
       yield {
         message: `${node.subplan ?? 'A sub-plan'} is run ${figureOf(loops, 'time')}: ${percent(Math.min(1, cost / Math.max(whole, 1)))} of the query.${searched}`,
         node,
-        evidence: { loops: Math.round(loops), cost: Math.round(cost) },
+        evidence: { loops: Math.round(loops), costOfAll: Math.round(cost) },
         remedies:
           scan === undefined
             ? []

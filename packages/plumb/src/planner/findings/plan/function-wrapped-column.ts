@@ -7,8 +7,8 @@ import { hasDateCast, withoutDateCast } from '../date-rewrite.ts';
 import { shop } from '../examples/shop.ts';
 import { isCast } from '../hidden-column.ts';
 import { indexesFor } from '../index-keys.ts';
-import { definePlanFinding, type Remedy } from '../plan-finding.ts';
-import { relationName, scannedSize } from '../relation-of.ts';
+import { definePlanFinding, type PlanView, type Remedy } from '../plan-finding.ts';
+import { relationName, scannedSize, tableOf } from '../relation-of.ts';
 
 export default definePlanFinding({
   id: 'function-wrapped-column',
@@ -24,6 +24,8 @@ export default definePlanFinding({
     { base: shop, sql: "SELECT id FROM orders WHERE details ->> 'kind' = '7'" },
     { base: shop, sql: 'SELECT o.id FROM orders o WHERE o.customer_id + 1 = 43 AND o.amount > 3' },
     { base: shop, sql: "SELECT count(*) FROM orders WHERE date(placed_at) = '2026-02-01'" },
+    { base: shop, sql: 'SELECT max(amount) FROM orders o WHERE extract(year from o.placed_at) = 2027' },
+    { base: shop, sql: "SELECT id FROM orders WHERE date_trunc('week', placed_at) = '2026-02-02'" },
   ],
   good: [
     { base: shop, sql: "SELECT id FROM orders WHERE code = lower('C000042')" },
@@ -59,12 +61,20 @@ export default definePlanFinding({
           objects: [name],
           evidence: { condition: condition.text },
           remedies: [...rewrite, ...indexes],
-          ...(rewritten === null ? { gain: 2 } : {}),
+          ...(rewritten === null && !(node.type === 'Seq Scan' && hasIndexOn(hidden, node, view)) ? { gain: 2 } : {}),
         };
       }
     }
   },
 });
+
+/** Whether there is an index that would serve, were the column not hidden. */
+function hasIndexOn(column: string, node: PlanNode, view: PlanView): boolean {
+  return (
+    tableOf(node, view)?.indexes.some(({ method, keys: [first] }) => method === 'btree' && first?.column === column) ??
+    false
+  );
+}
 
 const hiding = new Set(['=', '<', '>', '<=', '>=', '~~']);
 

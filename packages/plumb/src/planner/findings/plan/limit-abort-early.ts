@@ -50,9 +50,10 @@ export default definePlanFinding({
         node,
         objects: [name],
         evidence: { expected: Math.round(read), worst: size === null ? null : Math.round(size.rows) },
-        remedies: indexesFor(node, view, conditionsOf(node, 'Filter'), order)
-          .filter(({ method }) => method === 'btree')
-          .map((index) => ({ kind: 'indexes', indexes: [index] })),
+        remedies: indexesFor(node, view, conditionsOf(node, 'Filter'), order).map((index) => ({
+          kind: 'indexes',
+          indexes: [index],
+        })),
       };
     }
   },

@@ -1,5 +1,5 @@
 import { isNode, nodesOf } from '../../../rules/sql/nodes-of.ts';
-import { nodeTitle, numberOf, textOf } from '../../tree/plan-tree.ts';
+import { above, nodeTitle, numberOf, type PlanNode, textOf } from '../../tree/plan-tree.ts';
 import { shop } from '../examples/shop.ts';
 import { figure, figureOf, kilobytes } from '../figures.ts';
 import { definePlanFinding, type PlanView } from '../plan-finding.ts';
@@ -20,6 +20,7 @@ export default definePlanFinding({
   good: [
     { base: shop, sql: 'SELECT id, amount FROM orders ORDER BY amount' },
     { base: shop, sql: 'SELECT * FROM orders ORDER BY amount LIMIT 10' },
+    { base: shop, sql: 'SET parallel_setup_cost = 0; SELECT * FROM orders ORDER BY note, amount LIMIT 10' },
     { base: shop, sql: 'SELECT * FROM orders WHERE id < 100 ORDER BY amount' },
     { base: shop, sql: 'SELECT * FROM orders ORDER BY id' },
   ],
@@ -30,7 +31,7 @@ export default definePlanFinding({
       if (node.type !== 'Sort' && !isHash) continue;
       const [rows, width] = [node.rows ?? 0, node.width ?? 0];
       // a sort for a LIMIT keeps only as many rows
-      if (/^top-N/.test(textOf(node, 'Sort Method') ?? '') || isLimited(view, node.id)) continue;
+      if (/^top-N/.test(textOf(node, 'Sort Method') ?? '') || isLimited(view, node)) continue;
       const kB = (rows * width) / 1024;
       if (width < 150 || kB < (isHash ? memory.hash : memory.sort)) continue;
       const star = hasStar(view);
@@ -44,8 +45,10 @@ export default definePlanFinding({
   },
 });
 
-function isLimited({ plan }: PlanView, id: number): boolean {
-  return plan.nodes.some(({ type, children }) => type === 'Limit' && children.some((child) => child.id === id));
+/** Whether a LIMIT takes the rows as they come out of a node. */
+function isLimited({ plan }: PlanView, node: PlanNode): boolean {
+  const parent = above(plan, node).find(({ type }) => !/^(?:Gather Merge|Result|Subquery Scan|LockRows)$/.test(type));
+  return parent?.type === 'Limit';
 }
 
 function hasStar({ query }: PlanView): boolean {
