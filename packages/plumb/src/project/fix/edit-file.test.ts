@@ -20,6 +20,12 @@ test('a statement that stands alone is replaced, and its comments stay', () => {
   );
 });
 
+test('what a file says of itself at its head stays apart', () => {
+  expect(fixed('-- What this is for\n\n-- the index\nCREATE INDEX i ON t (a);\n')).toBe(
+    '-- What this is for\n\n-- plumb:up no-transaction\n-- the index\nCREATE INDEX CONCURRENTLY i ON t (a);\n',
+  );
+});
+
 test('what stands around it gets sections of its own', () => {
   expect(fixed('ALTER TABLE t ADD b int;\n\n-- fast\nCREATE INDEX i ON t (a);\n-- more\nSELECT 1;\nSELECT 2;\n')).toBe(
     '-- plumb:up\nALTER TABLE t ADD b int;\n\n-- plumb:up no-transaction\n-- fast\nCREATE INDEX CONCURRENTLY i ON t (a);\n\n-- plumb:up\n-- more\nSELECT 1;\nSELECT 2;\n',

@@ -54,7 +54,8 @@ function inSections(text: string, { at, section, statements, isMarked }: Around,
     return `${marked.trimEnd()}${eol}${eol}${fixed}${tail}${going}`;
   }
   const unmarked = isMarked ? withoutLastMark(head) : head;
-  return `${unmarked.trim() === '' ? '' : `${unmarked.trimEnd()}${eol}`}${fixed}${tail}${going}`;
+  const gap = /\n[^\S\n]*\n$/.test(unmarked) ? `${eol}${eol}` : eol;
+  return `${unmarked.trim() === '' ? '' : `${unmarked.trimEnd()}${gap}`}${fixed}${tail}${going}`;
 }
 
 /** The section's own mark has no statement left below it. */
