@@ -1,6 +1,7 @@
-import type { Node } from 'libpg-query';
+import { type Node, parseSync } from 'libpg-query';
 import { DatabaseError } from 'pg';
 import type { Catalog } from '../../catalog/catalog-object.ts';
+import { errorMessage } from '../../contract/error-message.ts';
 import type { Finding, Location } from '../../contract/finding.ts';
 import { Problem } from '../../contract/problem.ts';
 import { findInPlan, type Replanner } from '../findings/find-in-plan.ts';
@@ -87,7 +88,8 @@ export async function explainQuery(query: QueryToExplain, planning: Planning): P
   } catch (error) {
     if (!(error instanceof Problem) || error.code === 'INTERRUPTED') throw error;
     const { code, message, hint } = error;
-    const told = { code, message, hint };
+    const fault = query.tree === null ? syntaxFault(sql) : null;
+    const told = fault === null ? { code, message, hint } : { code: 'SQL_FAILED', message: fault, hint: null };
     return { sql, location, plan: null, text: null, cost: null, findings: [], variants: [], error: told };
   }
 }
@@ -126,6 +128,16 @@ function replannerOn(shadow: PlannerShadow, parameters: readonly (string | null)
     explain: (sql, settings) => orNull(planned(sql, settings)),
     withIndexes: (definitions, sql) => orNull(shadow.withIndexes(definitions, () => planned(sql))),
   };
+}
+
+/** What the parser says of a text that it can't read. */
+function syntaxFault(sql: string): string | null {
+  try {
+    parseSync(sql);
+    return null;
+  } catch (error) {
+    return `PostgreSQL can't parse this: ${errorMessage(error)}`;
+  }
 }
 
 /** What can't be planned, a value of the wrong type or an index that can't be made, is left out. */

@@ -61,12 +61,16 @@ async function plumb(...args: readonly string[]) {
 
 test('plans are those of the database, for each statement in its order, and one that can’t be planned is told in its place', async () => {
   const [first, second] = ['SELECT note FROM events WHERE actor = 42', "DELETE FROM events WHERE kind = 'buy'"];
-  writeFileSync(join(cwd, 'q.sql'), `${first};\nSELECT nothing FROM nowhere;\n-- tidy up\n${second};\n`);
+  writeFileSync(
+    join(cwd, 'q.sql'),
+    `${first};\nSELECT nothing FROM nowhere;\nSELECT id FROM;\n-- tidy up\n${second};\n`,
+  );
   const { code, ok, data } = await plumb('-f', 'q.sql', '--profile', 'profile.json');
   expect({ code, ok }).toEqual({ code: 1, ok: false });
   expect(data.plans).toMatchObject([
     { sql: first, ...(await explained(first)), error: null },
     { plan: null, cost: null, error: { message: expect.stringContaining('"nowhere" does not exist') } },
+    { plan: null, cost: null, error: { message: expect.stringContaining('syntax error') } },
     { sql: second, ...(await explained(second)), error: null },
   ]);
   expect(data.plans[0]?.findings).toMatchObject([
