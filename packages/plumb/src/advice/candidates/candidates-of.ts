@@ -6,6 +6,9 @@ import { treeKeys } from './tree-keys.ts';
 
 type Statistics = ReadonlyMap<string, TableStatistics>;
 
+/** Each takes a few milliseconds to make on a shadow. */
+const most = 1500;
+
 /** The most columns that an index may carry along. */
 const mostCarried = 7;
 /** Columns that are wider make an index about as large as its table. */
@@ -16,20 +19,24 @@ const inOrder = 0.9;
 /** As many values as a column of states has. */
 const fewStates = 10;
 
-/** The indexes that could help queries, each once. */
+/** The indexes that could help queries, each once; where there are too many to try, those that could help most of them. */
 export function candidatesOf(uses: readonly TableUse[], statistics: Statistics): readonly Candidate[] {
   const frequency = countColumns(uses);
   const shared = countConstants(uses);
-  const found = new Map<string, Candidate>();
+  const found = new Map<string, { readonly candidate: Candidate; readonly uses: number }>();
   for (const use of uses) {
     const equal = use.equal.toSorted(
       (one, other) => (frequency.get(idOf(use, other)) ?? 0) - (frequency.get(idOf(use, one)) ?? 0),
     );
     for (const candidate of ofUse({ ...use, equal }, shared, statistics.get(use.table.name))) {
-      if (!alreadyThere(candidate, use.table)) found.set(candidateId(candidate), candidate);
+      const id = candidateId(candidate);
+      if (!alreadyThere(candidate, use.table)) found.set(id, { candidate, uses: (found.get(id)?.uses ?? 0) + 1 });
     }
   }
-  return [...found.values()];
+  return [...found.values()]
+    .toSorted((one, other) => other.uses - one.uses)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
 }
 
 /** Indexes with the same first columns serve more queries, so that those that many compare come first. */
