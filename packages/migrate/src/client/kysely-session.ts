@@ -11,16 +11,21 @@ export async function openLent(db: KyselyClient): Promise<Session> {
   const { connection, end, ended } = await borrow(db);
   let usable = true;
 
+  function execute(sql: string, parameters: readonly (string | null)[]): Promise<unknown> {
+    const query = { kind: 'RawNode', sqlFragments: [sql], parameters: [] } as const;
+    return connection.executeQuery({ query, queryId: { queryId: 'plumb' }, sql, parameters });
+  }
+
   async function send(sql: string, parameters: readonly (string | null)[]): Promise<unknown> {
     if (!usable) throw new SessionLost('The connection to the database was lost.');
     try {
-      const query = { kind: 'RawNode', sqlFragments: [sql], parameters: [] } as const;
-      return await connection.executeQuery({ query, queryId: { queryId: 'plumb' }, sql, parameters });
+      return await execute(sql, parameters);
     } catch (error) {
       if (isConnectionLost(error)) usable = false;
       throw error;
     }
   }
+
   /** One by one: of several at once, Kysely gives no rows, and some of its dialects take only one. */
   async function sendEach(text: string): Promise<unknown> {
     let result: unknown = null;
@@ -43,6 +48,8 @@ export async function openLent(db: KyselyClient): Promise<Session> {
     query: async (sql, values) => rowsOf(await send(sql, values.map(valueText))),
     async close() {
       if (usable) await leaveTransaction({ run }).catch(() => {});
+      // a pool would take back a connection whose end it hasn't noticed, and lend it to the next
+      else await execute('SELECT 1', []).catch(() => {});
       usable = false;
       end();
       await ended;

@@ -1,4 +1,5 @@
 import { shadowPrefix } from './names.ts';
+import { readSizes } from './read-sizes.ts';
 import type { Run } from './run.ts';
 
 export interface ShadowInUse {
@@ -8,7 +9,8 @@ export interface ShadowInUse {
 }
 
 export async function listShadows(run: Run): Promise<ShadowInUse[]> {
-  const { rows } = await run<{ name: string; bytes: string; connections: number }>(
+  const { rows } = await readSizes<{ name: string; bytes: string; connections: number }>(
+    run,
     `
     SELECT d.datname AS name,
            pg_database_size(d.oid)::text AS bytes,

@@ -1,6 +1,7 @@
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import { dropDatabase } from './drop-database.ts';
 import { templatePrefix } from './names.ts';
+import { readSizes } from './read-sizes.ts';
 import type { Run } from './run.ts';
 import type { TemplateLimits } from './shadow.ts';
 
@@ -13,7 +14,8 @@ export interface Template {
 
 /** The templates on a server, newest first. When each was used last stands in its comment. */
 export async function readTemplates(run: Run): Promise<Template[]> {
-  const { rows } = await run<{ name: string; note: string | null; bytes: string }>(
+  const { rows } = await readSizes<{ name: string; note: string | null; bytes: string }>(
+    run,
     `
     SELECT datname AS name,
            shobj_description(oid, 'pg_database') AS note,
