@@ -144,6 +144,15 @@ export const profileSchema = z.object({
   queries: z.array(querySchema).readonly(),
   /** What could not be seen, in sentences. */
   unseen: z.array(z.object({ what: z.string(), todo: z.string().optional() })).readonly(),
+  /** Where stand-ins took the place of values. */
+  anonymized: z
+    .object({
+      /** Columns, indexes and statistics whose values have no stand-ins. */
+      withheld: z.array(z.string()).readonly(),
+      /** The values, encrypted. */
+      sealed: z.string(),
+    })
+    .optional(),
   /** The schema as SQL, without rows. */
   sql: z.array(z.string()).transform((lines) => lines.join('\n')),
 });

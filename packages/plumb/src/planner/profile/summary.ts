@@ -8,6 +8,8 @@ export interface ProfileSummary extends Pick<Profile, 'capturedAt' | 'server' | 
   /** Columns and index expressions with statistics. */
   readonly columns: number;
   readonly bytes: number;
+  /** What has no stand-ins, of an anonymised profile. */
+  readonly withheld: readonly string[] | null;
 }
 
 export interface ProfiledTable {
@@ -46,6 +48,7 @@ export function summarizeProfile(profile: Profile): ProfileSummary {
     tables,
     indexes: indexes.length,
     columns: columns.length,
+    withheld: profile.anonymized?.withheld ?? null,
     bytes: tables.reduce((sum, { bytes, indexBytes }) => sum + bytes + indexBytes, 0),
   };
 }

@@ -37,6 +37,25 @@ export function profiledBut({ relations, columns }: Profile, shadow: Shadow): re
   ];
 }
 
+/** Values in queries are not those in the statistics. */
+export function planningBlind({ anonymized }: Profile): readonly Finding[] {
+  if (anonymized === undefined) return [];
+  return [
+    {
+      id: 'profile-anonymized',
+      severity: 'info',
+      title: 'The profile is anonymised, and its key is not at hand',
+      message:
+        'Values in queries are compared with stand-ins. Joins, sorts and parameters without values are planned as in production; for a condition with a constant the rows are a guess.',
+      why: 'With its key beside it, in a file of the same name with .key at its end, all is planned as in production.',
+      fix: null,
+      location: null,
+      objects: [],
+      evidence: { withheld: anonymized.withheld },
+    },
+  ];
+}
+
 /** Planners learn from version to version. */
 export function otherMajor({ server }: Profile, major: number): readonly Finding[] {
   if (server.major === major) return [];

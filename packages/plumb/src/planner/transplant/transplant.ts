@@ -10,7 +10,7 @@ import { DatabaseFiles } from './database-files.ts';
 import { restoreExtendedStatistics } from './extended-statistics.ts';
 import { orderIndexes } from './index-order.ts';
 import { makeLeaves } from './leaves.ts';
-import { notCarried, otherMajor, profiledBut } from './notes.ts';
+import { notCarried, otherMajor, planningBlind, profiledBut } from './notes.ts';
 import { restoreStatistics } from './restore-statistics.ts';
 import { readShadowRelations, relationKey } from './shadow-relations.ts';
 import { writePages } from './write-pages.ts';
@@ -54,6 +54,7 @@ export async function transplant(
     return {
       files,
       notes: [
+        ...planningBlind(profile),
         ...otherMajor(profile, shadows.version.major),
         ...profiledBut(profile, shadow),
         ...notCarried([...refused, ...untold]),

@@ -1,8 +1,12 @@
 import { resolve } from 'node:path';
+import { loadModule } from 'libpg-query';
 import type { ProgressListener } from '../../contract/progress.ts';
 import { planMigration } from '../../plan/plan-migration.ts';
 import { planSql } from '../../plan/plan-sql.ts';
+import { anonymizeProfile } from '../../planner/anonymity/anonymize-profile.ts';
+import { ensureProfileKey, keyFileOf } from '../../planner/anonymity/profile-key.ts';
 import { captureProfile } from '../../planner/capture/capture-profile.ts';
+import { readValueTypes } from '../../planner/capture/value-types.ts';
 import type { Profile } from '../../planner/profile/profile.ts';
 import { writeProfile } from '../../planner/profile/write-profile.ts';
 import { dataClusterUrl, startDataCluster } from '../../postgres/embedded/data-cluster.ts';
@@ -19,6 +23,8 @@ export interface ProfileCaptureRequest extends Place {
   readonly url?: string | undefined;
   /** Unless said otherwise `profile.json`. */
   readonly out?: string | undefined;
+  /** Whether stand-ins take the place of values. */
+  readonly anonymize?: boolean | undefined;
   readonly signal: AbortSignal;
   readonly progress: ProgressListener;
 }
@@ -27,18 +33,25 @@ export interface CapturedProfile {
   /** As the user wrote it. */
   readonly file: string;
   readonly profile: Profile;
+  /** By which the values of an anonymised profile can be had. */
+  readonly keyFile: string | null;
 }
 
 /** Takes a profile of a database and writes it to a file. The database is only read. */
 export async function captureProjectProfile(request: ProfileCaptureRequest): Promise<CapturedProfile> {
-  const { cwd, out: file = 'profile.json' } = request;
-  const profile = await captureDatabase(request);
+  const { cwd, out: file = 'profile.json', anonymize = false } = request;
+  const keyFile = anonymize ? keyFileOf(file) : null;
+  const key = keyFile === null ? null : ensureProfileKey(resolve(cwd, keyFile));
+  const profile = await captureDatabase(request, key);
   writeProfile(resolve(cwd, file), profile);
-  return { file, profile };
+  return { file, profile, keyFile };
 }
 
-/** Takes a profile of a database. */
-export async function captureDatabase(request: Omit<ProfileCaptureRequest, 'out'>): Promise<Profile> {
+/** Takes a profile of a database. @param key of stand-ins in place of its values */
+export async function captureDatabase(
+  request: Omit<ProfileCaptureRequest, 'out' | 'anonymize'>,
+  key: Buffer | null = null,
+): Promise<Profile> {
   const { env, signal, progress } = request;
   const settings = await resolveSettings({ ...request, flags: { url: request.url } });
   const source = await databaseOf(settings, request);
@@ -46,7 +59,12 @@ export async function captureDatabase(request: Omit<ProfileCaptureRequest, 'out'
   progress({ message: 'Reading the schema' });
   const sql = await schemaSql(source, { shadows, signal, progress });
   await using opened = await openSource(source, { shadows, signal, progress });
-  return withClient(opened.connect, signal, (client) => captureProfile(client, { sql, progress }));
+  return withClient(opened.connect, signal, async (client) => {
+    const profile = await captureProfile(client, { sql, progress });
+    if (key === null) return profile;
+    await loadModule();
+    return anonymizeProfile(profile, await readValueTypes(client), key);
+  });
 }
 
 /** The major on which is planned: only there statistics can be written. */

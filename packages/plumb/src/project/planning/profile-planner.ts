@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { ProgressListener } from '../../contract/progress.ts';
+import { readProfileToPlan } from '../../planner/anonymity/reveal-profile.ts';
 import { openPlannerShadow, type PlannerShadow } from '../../planner/planner-shadow.ts';
 import type { Profile } from '../../planner/profile/profile.ts';
-import { readProfile } from '../../planner/profile/read-profile.ts';
 import type { SchemaSource } from '../../sources/schema-source.ts';
 import { openShadows } from '../open-shadows.ts';
 import type { Place, Settings } from '../settings/settings.ts';
@@ -27,7 +27,7 @@ export interface ProfilePlanner extends AsyncDisposable {
 export async function openProfilePlanner(request: ProfilePlannerRequest): Promise<ProfilePlanner> {
   const { settings, schema = null, cwd, env, signal, progress } = request;
   const file = request.profile;
-  const profile = file === undefined ? null : readProfile(resolve(cwd, file), file);
+  const profile = file === undefined ? null : readProfileToPlan(resolve(cwd, file), file);
   const server = { ...settings, major: plannerMajor } as const;
   const shadows = await openShadows(server, { env, guarded: true, progress, signal });
   try {

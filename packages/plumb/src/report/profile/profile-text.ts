@@ -21,6 +21,7 @@ export function renderProfile(summary: ProfileSummary, look: Look): string {
           `${formatBytes(summary.bytes)} in ${counted(tables.length, 'table')} and ${counted(summary.indexes, 'index', 'indexes')}`,
         ],
         ['statistics', `of ${counted(summary.columns, 'column')}`],
+        ...(summary.withheld === null ? [] : [valuesField(summary.withheld)]),
         ['settings', changed.length === 0 ? "PostgreSQL's defaults" : changed.join(', ')],
       ],
       look,
@@ -29,6 +30,12 @@ export function renderProfile(summary: ProfileSummary, look: Look): string {
     ...unseen.map(({ what, todo }) => look.caution(`Not seen: ${what}${todo === undefined ? '' : ` ${todo}`}`)),
   ];
   return parts.join('\n\n');
+}
+
+function valuesField(withheld: readonly string[]): readonly [string, string] {
+  const some = withheld.slice(0, 5).join(', ');
+  const more = withheld.length > 5 ? ` and ${withheld.length - 5} more` : '';
+  return ['values', withheld.length === 0 ? 'anonymised' : `anonymised, left out those of ${some}${more}`];
 }
 
 function tableText({ tables }: ProfileSummary, look: Look): string {

@@ -20,6 +20,7 @@ export const profileScale = defineCommand({
   readsConfig: false,
   run: async ({ cwd }, { from = 'profile.json', out }, times) => {
     const { Problem } = await import('../../../contract/problem.ts');
+    const { copyProfileKey } = await import('../../../planner/anonymity/profile-key.ts');
     const { readProfile } = await import('../../../planner/profile/read-profile.ts');
     const { scaleProfile } = await import('../../../planner/profile/scale-profile.ts');
     const { summarizeProfile } = await import('../../../planner/profile/summary.ts');
@@ -32,6 +33,7 @@ export const profileScale = defineCommand({
     const profile = scaleProfile(readProfile(resolve(cwd, from), from), factor);
     const file = out ?? `profile-x${factor}.json`;
     writeProfile(resolve(cwd, file), profile);
+    if (profile.anonymized !== undefined) copyProfileKey(resolve(cwd, from), resolve(cwd, file));
     const summary = summarizeProfile(profile);
     return {
       data: { file, ...summary },
