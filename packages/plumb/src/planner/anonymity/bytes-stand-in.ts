@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { after, keyedPlace, keyedState } from './keyed-order.ts';
 
 /** Two bytes in place of each, in the same order. */
-function orderedBytes(key: Buffer): (bytes: Buffer) => Buffer {
+export function orderedBytes(key: Buffer): (bytes: Buffer) => Buffer {
   const start = keyedState(key, 'bytes');
   return (bytes) => {
     const result = Buffer.alloc(2 * bytes.length);

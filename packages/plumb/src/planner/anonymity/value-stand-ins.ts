@@ -1,3 +1,4 @@
+import { addressStandIns } from './address-stand-in.ts';
 import { mapArray } from './array-text.ts';
 import { byteaStandIns, uuidStandIns } from './bytes-stand-in.ts';
 import { type NumberKind, numberStandIn } from './number-stand-in.ts';
@@ -23,6 +24,7 @@ export function valueStandIns(key: Buffer): (type: ValueType, room: Room) => Sta
     ...['text', 'varchar', 'citext', 'tsvector'].map((name) => [name, () => texts] as const),
     ['bpchar', () => padded],
     ['bytea', () => byteaStandIns(key)],
+    ...['inet', 'cidr'].map((name) => [name, () => addressStandIns(key)] as const),
     ['uuid', () => uuidStandIns(key)],
     ...['date', 'timestamp', 'timestamptz'].map(
       (name) =>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runPlumb } from '../../../test/run-plumb.ts';
 import { parseArray } from '../../planner/anonymity/array-text.ts';
 import { readProfile } from '../../planner/profile/read-profile.ts';
 import { openShadowServer } from '../../postgres/embedded/embedded-server.ts';
@@ -36,12 +37,12 @@ beforeAll(async () => {
     CREATE DOMAIN amount AS numeric(10, 2) CHECK (VALUE > -1000000);
     CREATE TABLE things (
       id uuid PRIMARY KEY, customer_id int, code char(8), raw bytea, day date, length interval, at time,
-      rating numeric(3, 2), price amount, weight float8, mood mood, big int, place inet, spans int4range, numbers int[]
+      rating numeric(3, 2), price amount, weight float8, mood mood, big int, place inet, net cidr, fee money, spans int4range, numbers int[]
     );
     INSERT INTO things
     SELECT md5(n::text)::uuid, n % 900, 'C' || n % 300, decode(md5((n % 700)::text), 'hex'), date '2020-01-01' + n % 1500,
            n * interval '7 minutes', time '00:00' + n * interval '11 seconds', n % 500 / 100.0, n / 7.0, n / 3.0,
-           (ARRAY['happy', 'sad'])[1 + n % 2]::mood, 2147480000 - n, '10.0.0.1'::inet + n, int4range(n, n + n % 50),
+           (ARRAY['happy', 'sad'])[1 + n % 2]::mood, 2147480000 - n, '10.0.0.1'::inet + n, set_masklen('10.0.0.0'::cidr + n % 20 * 65536, 16), n % 90, int4range(n, n + n % 50),
            ARRAY[n % 30, n % 70]
     FROM generate_series(1, 7000) AS n;
     CREATE INDEX ON things (day);
@@ -122,6 +123,7 @@ const queries = [
   "SELECT * FROM customers WHERE email > 'u15' AND email < 'u16'",
   "SELECT * FROM things WHERE day BETWEEN '2020-03-01' AND '2020-04-01'",
   "SELECT * FROM things WHERE place > '10.0.0.200'",
+  "SELECT * FROM things WHERE net <<= '10.4.0.0/15' AND fee > 30::money",
   'SELECT * FROM things WHERE rating > 4.2 AND price < 100',
   'SELECT * FROM things WHERE numbers @> ARRAY[7] AND spans @> 40',
 ];
@@ -136,7 +138,7 @@ test('without its key it says so, and plans what has no constants as production 
   writeFileSync(join(about.cwd, 'alone.json'), readFileSync(file));
   await using planner = await plannerOf('alone.json');
   expect(planner.shadow.notes.map(({ id, evidence }) => [id, evidence])).toEqual([
-    ['profile-anonymized', { withheld: ['public.things.place', 'public.customers_month'] }],
+    ['profile-anonymized', { withheld: ['public.things.fee', 'public.customers_month'] }],
   ]);
   for (const query of [
     'SELECT * FROM customers c JOIN orders o ON o.customer_id = c.id ORDER BY c.email',
@@ -159,4 +161,23 @@ test('another key is told from the right one', async () => {
   writeFileSync(keyFile, 'nonsense');
   await expect(plannerOf('other.json')).rejects.toThrow('holds no key of a profile');
   rmSync(keyFile);
+});
+
+test('a profile of ten times as many rows has the key of the one that it is made of', async () => {
+  await runPlumb(['profile', 'scale', '10', '--from', 'safe.json', '--out', 'tenfold.json'], { cwd: about.cwd });
+  await using planner = await plannerOf('tenfold.json');
+  expect(planner.shadow.notes).toEqual([]);
+  const rows = async (profile: ProfilePlanner): Promise<unknown> =>
+    (await profile.shadow.planOf("SELECT * FROM customers WHERE country = 'DE'")).Plan['Plan Rows'];
+  await using before = await plannerOf('safe.json');
+  expect(await rows(planner)).toBe(10 * Number(await rows(before)));
+});
+
+test('who captures is told where the key is, and to keep it out of git', async () => {
+  const { code, stdout } = await runPlumb(['profile', 'capture', '--anonymize', '--url', database.url], {
+    cwd: about.cwd,
+  });
+  expect(stdout).toContain('Its key is in profile.json.key: keep it out of git (add *.key to .gitignore)');
+  expect(stdout).toMatch(/values +anonymised, left out those of public.things.fee, public.customers_month/);
+  expect(code).toBe(0);
 });
