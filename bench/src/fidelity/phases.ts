@@ -7,6 +7,8 @@ export interface Phase {
   readonly changed?: true;
   /** Production has `pageinspect`, which shows the pages of indexes that are otherwise told by costs. */
   readonly inspected?: true;
+  /** The profile holds stand-ins, and its key is beside it. */
+  readonly anonymized?: true;
   /** The planner is forbidden something each time. */
   readonly switched?: true;
 }
@@ -20,6 +22,7 @@ export const phases: readonly Phase[] = databases.flatMap(({ database, title }):
   { id: database, database, title },
   { id: `${database}-inspected`, database, inspected: true, title: `${title}; with pageinspect` },
   { id: `${database}-changed`, database, changed: true, title: `${title}; after updates` },
+  { id: `${database}-anonymized`, database, anonymized: true, title: `${title}; anonymised, with its key` },
   { id: `${database}-switched`, database, switched: true, inspected: true, title: `${title}; enable_* off in turn` },
 ]);
 

@@ -47,7 +47,8 @@ async function measure(phase: Phase, signal: AbortSignal): Promise<readonly Comp
   try {
     await fill(client, phase);
     const profile = join(folder, 'profile.json');
-    await plumb(['profile', 'capture', '--url', server.url(), '--out', profile, '--json'], folder);
+    const how = phase.anonymized ? ['--anonymize'] : [];
+    await plumb(['profile', 'capture', '--url', server.url(), '--out', profile, ...how, '--json'], folder);
     if (phase.switched === undefined) return await compareAll(client, phase, profile, null);
     const all: Compared[] = [];
     for (const name of switches) {
