@@ -46,7 +46,7 @@ export function planningBlind({ anonymized }: Profile): readonly Finding[] {
       severity: 'info',
       title: 'The profile is anonymised, and its key is not at hand',
       message:
-        'Values in queries are compared with stand-ins. Joins, sorts and parameters without values are planned as in production; for a condition with a constant the rows are a guess.',
+        'Values in queries are compared with stand-ins. Joins, sorts and parameters without values are planned much as in production; for a condition with a constant the rows are a guess.',
       why: 'With its key beside it, in a file of the same name with .key at its end, all is planned as in production.',
       fix: null,
       location: null,
