@@ -1,6 +1,4 @@
-import { objectId, qualified } from '../../catalog/identifier.ts';
-import { exposingGrants, reachedBy } from '../facts/exposed.ts';
-import { factsOf } from '../facts/objects-of.ts';
+import { exposedRelations } from '../facts/exposed-relations.ts';
 import { defineSchemaRule } from '../rule.ts';
 
 const before =
@@ -25,17 +23,5 @@ export default defineSchemaRule({
       base: `${before} CREATE SCHEMA private; ALTER FOREIGN TABLE x SET SCHEMA private; GRANT SELECT ON private.x TO anon`,
     },
   ],
-  *check({ catalog }) {
-    for (const { schema, name } of factsOf(catalog, 'foreign-table')) {
-      const grants = exposingGrants(catalog, objectId('foreign-table', [schema, name]));
-      if (grants.length === 0) continue;
-      const path = qualified(schema, name);
-      yield {
-        message: `${reachedBy(grants)} can reach the foreign table ${path}, which has no row security.`,
-        objects: [path],
-        evidence: { grants: grants.map(({ role, rights, column }) => ({ role, rights: Object.keys(rights), column })) },
-        fix: { description: 'Take it back', sql: `REVOKE ALL ON ${path} FROM ${reachedBy(grants)};` },
-      };
-    }
-  },
+  check: ({ catalog }) => exposedRelations(catalog, 'foreign-table'),
 });

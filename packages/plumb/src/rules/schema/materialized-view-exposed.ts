@@ -1,6 +1,4 @@
-import { objectId, qualified } from '../../catalog/identifier.ts';
-import { exposingGrants, reachedBy } from '../facts/exposed.ts';
-import { factsOf } from '../facts/objects-of.ts';
+import { exposedRelations } from '../facts/exposed-relations.ts';
 import { defineSchemaRule } from '../rule.ts';
 
 const before = 'CREATE TABLE t (id int PRIMARY KEY); CREATE MATERIALIZED VIEW x AS SELECT id FROM t;';
@@ -24,17 +22,5 @@ export default defineSchemaRule({
       base: `${before} CREATE SCHEMA private; ALTER MATERIALIZED VIEW x SET SCHEMA private; GRANT SELECT ON private.x TO anon`,
     },
   ],
-  *check({ catalog }) {
-    for (const { schema, name } of factsOf(catalog, 'materialized-view')) {
-      const grants = exposingGrants(catalog, objectId('materialized-view', [schema, name]));
-      if (grants.length === 0) continue;
-      const path = qualified(schema, name);
-      yield {
-        message: `${reachedBy(grants)} can reach the materialized view ${path}, which has no row security.`,
-        objects: [path],
-        evidence: { grants: grants.map(({ role, rights, column }) => ({ role, rights: Object.keys(rights), column })) },
-        fix: { description: 'Take it back', sql: `REVOKE ALL ON ${path} FROM ${reachedBy(grants)};` },
-      };
-    }
-  },
+  check: ({ catalog }) => exposedRelations(catalog, 'materialized-view'),
 });
