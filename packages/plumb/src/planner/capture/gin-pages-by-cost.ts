@@ -12,10 +12,14 @@ const many = 2000;
  */
 export async function ginPagesByCost(
   client: Client,
-  oids: readonly string[],
+  relations: readonly { readonly oid: string; readonly pages: number }[],
   major: number,
 ): Promise<ReadonlyMap<string, NonNullable<ProfiledRelation['gin']>>> {
-  const indexes = await ginProbes(client, oids);
+  const indexes = await ginProbes(
+    client,
+    relations.map(({ oid }) => oid),
+  );
+  const sizes = new Map(relations.map(({ oid, pages }) => [oid, pages]));
   const found = new Map<string, NonNullable<ProfiledRelation['gin']>>();
   if (indexes.length === 0) return found;
   await client.query('savepoint gin');
@@ -23,12 +27,12 @@ export async function ginPagesByCost(
   const pages = await costsOf(client, indexes, 'set local random_page_cost = 1; set local cpu_operator_cost = 0');
   const work = await costsOf(client, indexes, 'set local random_page_cost = 0; set local cpu_operator_cost = 1');
   await client.query('rollback to savepoint gin; release savepoint gin');
-  for (const [at, { oid, pages: size }] of indexes.entries()) {
+  for (const [at, { oid }] of indexes.entries()) {
     const [whole, one, several, beginnings] = pages[at] ?? [];
     const operators = work[at]?.[0];
     if (!whole || !one || !several || !operators) continue;
     const costs: GinCosts = {
-      size,
+      size: sizes.get(oid) ?? 0,
       whole,
       operators: major >= 16 ? operators.cost : null,
       one,

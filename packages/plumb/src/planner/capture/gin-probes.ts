@@ -4,7 +4,6 @@ import type { Client } from 'pg';
 export interface GinProbes {
   readonly oid: string;
   readonly index: string;
-  readonly pages: number;
   /** Goes through all entries. */
   readonly whole: string;
   /** Looks up so many entries. */
@@ -16,7 +15,6 @@ export interface GinProbes {
 interface Row {
   readonly oid: string;
   readonly index: string;
-  readonly pages: number;
   readonly table: string;
   readonly predicate: string | null;
   readonly key: string;
@@ -31,7 +29,6 @@ export async function ginProbes(client: Client, oids: readonly string[]): Promis
     select distinct on (i.indexrelid)
            i.indexrelid::pg_catalog.text as oid,
            c.relname as index,
-           (pg_catalog.pg_relation_size(c.oid) / pg_catalog.current_setting('block_size')::pg_catalog.int8)::pg_catalog.float8 as pages,
            pg_catalog.format('%I.%I', n.nspname, t.relname) as table,
            pg_catalog.pg_get_expr(i.indpred, i.indrelid) as predicate,
            pg_catalog.pg_get_indexdef(i.indexrelid, k.number::pg_catalog.int4, false) as key,
@@ -50,14 +47,13 @@ export async function ginProbes(client: Client, oids: readonly string[]): Promis
   `,
     [oids, Object.keys(conditions)],
   );
-  return rows.map(({ oid, index, pages, table, predicate, key, sort }) => {
+  return rows.map(({ oid, index, table, predicate, key, sort }) => {
     const { whole, entries, beginnings } = conditions[sort];
     const where = (condition: string): string =>
       `from ${table} where ${key} ${condition}${predicate === null ? '' : ` and (${predicate})`}`;
     return {
       oid,
       index,
-      pages,
       whole: where(whole),
       entries: (count) => where(entries(count)),
       beginnings: beginnings && ((count) => where(beginnings(count))),

@@ -23,7 +23,7 @@ export async function readIndexPages(
   const byCost = inspected.size > 0 ? new Map<string, number>() : await heightsByCost(client, trees);
   const gins = await ginPagesByCost(
     client,
-    relations.filter(({ oid, method }) => method === 'gin' && !inspected.has(oid)).map(({ oid }) => oid),
+    relations.filter(({ oid, method }) => method === 'gin' && !inspected.has(oid)),
     major,
   );
   const ends = await readEndPoints(client, trees);
