@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { carryOut } from '../carry-out.ts';
 import { dataClusterUrl, serveDataCluster } from '../data-cluster.ts';
-import { urlOf } from '../diff/databases.ts';
+import { urlOf } from '../server-databases.ts';
 import { withClient } from '../with-client.ts';
 import type { ContenderId } from './contender-names.ts';
 import { contenders } from './contenders.ts';

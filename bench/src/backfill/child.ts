@@ -1,8 +1,8 @@
 import { carryOut } from '../carry-out.ts';
 import { dataClusterUrl, serveDataCluster } from '../data-cluster.ts';
-import { clone, urlOf } from '../diff/databases.ts';
-import { Stopwatch } from '../diff/stopwatch.ts';
+import { clone, urlOf } from '../server-databases.ts';
 import { quantile } from '../statistics.ts';
+import { Stopwatch } from '../stopwatch.ts';
 import { withClient } from '../with-client.ts';
 import { withApplication } from './application-beside.ts';
 import type { ContenderId } from './contender-names.ts';

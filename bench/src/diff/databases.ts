@@ -1,17 +1,11 @@
 import type { Client } from 'pg';
+import { clone } from '../server-databases.ts';
 import { changesOf, scriptOf } from './changes.ts';
 import type { Content } from './phases.ts';
 import { schemaScripts } from './schema.ts';
 
 export function databasesOf({ tables, changes }: Content): { readonly before: string; readonly after: string } {
   return { before: `before_${tables}`, after: `after_${tables}_${changes}` };
-}
-
-/** The URL of another database of the same server. */
-export function urlOf(server: string, database: string): string {
-  const url = new URL(server);
-  url.pathname = `/${database}`;
-  return url.href;
 }
 
 /** Makes the databases before and after that are not there yet; those after are clones of those before. */
@@ -30,11 +24,6 @@ export async function makeDatabases(connect: (database?: string) => Promise<Clie
   } finally {
     await admin.end();
   }
-}
-
-/** Nobody may be connected to the one that is cloned. */
-export async function clone(admin: Client, database: string, name: string): Promise<void> {
-  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${database} STRATEGY FILE_COPY`);
 }
 
 async function run(client: Client, scripts: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { Stopwatch } from '../../diff/stopwatch.ts';
+import { Stopwatch } from '../../stopwatch.ts';
 import type { Contender } from '../contender.ts';
 
 /** The program itself, without the Node that its npm package starts it from. It would write a dump, for which it runs pg_dump. */

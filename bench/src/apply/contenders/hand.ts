@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Stopwatch } from '../../diff/stopwatch.ts';
+import { Stopwatch } from '../../stopwatch.ts';
 import type { Contender } from '../contender.ts';
 
 /**

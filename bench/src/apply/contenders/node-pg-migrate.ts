@@ -1,4 +1,4 @@
-import { Stopwatch } from '../../diff/stopwatch.ts';
+import { Stopwatch } from '../../stopwatch.ts';
 import type { Contender } from '../contender.ts';
 
 /** As its command line calls it: all in one transaction. */

@@ -1,5 +1,5 @@
-import { Stopwatch } from '../../diff/stopwatch.ts';
 import { plumbCommand } from '../../plumb-command.ts';
+import { Stopwatch } from '../../stopwatch.ts';
 import type { Contender } from '../contender.ts';
 
 /** As an application does at its start. */

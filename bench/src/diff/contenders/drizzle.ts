@@ -1,6 +1,6 @@
+import { urlOf } from '../../server-databases.ts';
+import { Stopwatch } from '../../stopwatch.ts';
 import type { Contender } from '../contender.ts';
-import { urlOf } from '../databases.ts';
-import { Stopwatch } from '../stopwatch.ts';
 
 /**
  * What `drizzle-kit push` does: reads one database and compares it with a schema in TypeScript. It plans no way back and

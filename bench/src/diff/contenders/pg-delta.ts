@@ -1,6 +1,6 @@
+import { clone, urlOf } from '../../server-databases.ts';
+import { Stopwatch } from '../../stopwatch.ts';
 import type { Contender } from '../contender.ts';
-import { clone, urlOf } from '../databases.ts';
-import { Stopwatch } from '../stopwatch.ts';
 
 /** As its README shows: two databases are read, planned from one to the other, and the plan is run on a clone of the first. */
 export const pgDelta: Contender = async ({ server, before, after }) => {

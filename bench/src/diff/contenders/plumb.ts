@@ -1,6 +1,6 @@
+import { urlOf } from '../../server-databases.ts';
+import { Stopwatch } from '../../stopwatch.ts';
 import type { Contender } from '../contender.ts';
-import { urlOf } from '../databases.ts';
-import { Stopwatch } from '../stopwatch.ts';
 
 /** The library as an application calls it. The proof is made both ways, with rows in the tables that the plan touches. */
 export const plumb: Contender = async ({ server, before, after, home }) => {

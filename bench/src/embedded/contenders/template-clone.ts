@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Release } from '../../carry-out.ts';
+import { urlOf } from '../../server-databases.ts';
 import type { Contender, Content, Database, Setting } from '../contender.ts';
 import { contents, firstQuery, schema } from '../content.ts';
 import { loadEmbeddedPostgres, quietly } from '../embedded-postgres.ts';
@@ -97,10 +98,6 @@ async function makeTemplate(url: string, content: Content): Promise<void> {
 
 function templateOf(content: Content): string {
   return `template_${content}`;
-}
-
-function urlOf(url: string, database: string): string {
-  return url.replace('/postgres?', `/${database}?`).replace(/\/postgres$/, `/${database}`);
 }
 
 function urlFile({ folder }: Setting): string {

@@ -1,5 +1,5 @@
 import { Client, DatabaseError } from 'pg';
-import { urlOf } from '../../diff/databases.ts';
+import { urlOf } from '../../server-databases.ts';
 import type { Case } from '../cases.ts';
 import { readRelations } from './relations.ts';
 import { statementsIn } from './statements.ts';
