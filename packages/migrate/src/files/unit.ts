@@ -46,7 +46,7 @@ function partsOf(section: Section): readonly Part[] {
   let open: PlacedStatement[] | null = null;
   for (const statement of statements) {
     const control = transactionControl(statement);
-    if (control === 'rollback') throw rollsBack(statement);
+    if (control === 'rollback' && (open ?? []).length > 0) throw rollsBack(statement);
     if (control !== null) {
       parts.push(...whole(open ?? []));
       open = control === 'begin' ? [] : null;

@@ -51,7 +51,11 @@ function placeOf([first]: RehearsedMigration['steps']): Finding['location'] {
 function failed(rule: ToldRule, { fault }: PlacedFault, extra?: string): Finding {
   const { message, location, detail, hint, sqlstate } = fault;
   const more = [detail, hint, extra].flatMap((text) => text ?? []);
-  return findingOf(rule, { message: [`${message}.`, ...more].join(' '), evidence: { sqlstate } }, location);
+  return findingOf(
+    rule,
+    { message: [message.endsWith('.') ? message : `${message}.`, ...more].join(' '), evidence: { sqlstate } },
+    location,
+  );
 }
 
 function rehearsedWithout(empty: Rehearsal['empty']): Finding {
