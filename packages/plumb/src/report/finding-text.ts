@@ -12,12 +12,12 @@ export type Sources = ReadonlyMap<string, string>;
 export function renderFindings(findings: readonly Finding[], look: Look, sources: Sources = new Map()): string {
   if (findings.length === 0) return '';
   const framed = new Set<string>();
-  const place = ({ location }: Finding): readonly string[] => {
+  const place: Place = ({ location }, withFrame) => {
     if (location === null) return [];
     const source = sources.get(location.file);
     const isSeen = framed.has(JSON.stringify(location));
     framed.add(JSON.stringify(location));
-    if (source === undefined || isSeen) return [`  ${look.name(renderPlace(location))}`];
+    if (source === undefined || isSeen || !withFrame) return [`  ${look.name(renderPlace(location))}`];
     return [renderCodeFrame(location, withoutPasswords(source), look)];
   };
   return [...groupsOf(findings).map((group) => renderGroup(group, place, look)), countedFindings(findings)].join(
@@ -41,11 +41,17 @@ function groupsOf(findings: readonly Finding[]): readonly Group[] {
   return groups;
 }
 
-function renderGroup(group: Group, place: (finding: Finding) => readonly string[], look: Look): string {
+/** Where a finding is, with the lines around it or without. */
+type Place = (finding: Finding, withFrame: boolean) => readonly string[];
+
+/** Who has seen that many places of the same fault knows what the others look like. */
+const mostFrames = 3;
+
+function renderGroup(group: Group, place: Place, look: Look): string {
   const [first] = group;
   const { id, severity, title, why, todo } = first;
-  const what = (finding: Finding): readonly string[] => [
-    ...place(finding),
+  const what = (finding: Finding, number = 0): readonly string[] => [
+    ...place(finding, number < mostFrames),
     renderProse('  ', finding.message, (text) => text, look),
   ];
   const reasons = [
@@ -56,7 +62,7 @@ function renderGroup(group: Group, place: (finding: Finding) => readonly string[
     `${severityPaint(severity, look)(severity)} ${look.heading(title)} ${look.muted(id)}`,
     ...(group.length === 1
       ? [...what(first), ...reasons, ...renderFix(first, look)]
-      : [...group.flatMap((finding) => [...what(finding), ...renderFix(finding, look)]), ...reasons]),
+      : [...group.flatMap((finding, number) => [...what(finding, number), ...renderFix(finding, look)]), ...reasons]),
   ].join('\n');
 }
 

@@ -66,11 +66,23 @@ export async function checkProject(request: ProjectCheckRequest): Promise<Projec
   };
 }
 
-/** Each once, though several checks stand on the same base; what only says how it was checked comes last. */
+/**
+ * Each once, though several checks stand on the same base: rule by rule as they spoke first, each in the order of its
+ * places; what only says how it was checked comes last.
+ */
 function arranged(findings: readonly Finding[]): readonly Finding[] {
   const once = [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
+  const files = [...new Set(once.map(({ location }) => location?.file))];
+  const byPlace = once.toSorted(
+    ({ location: one }, { location: other }) =>
+      files.indexOf(one?.file) - files.indexOf(other?.file) ||
+      (one?.line ?? 0) - (other?.line ?? 0) ||
+      (one?.column ?? 0) - (other?.column ?? 0),
+  );
+  const rules = [...new Set(once.map(({ id }) => id))];
+  const byRule = rules.flatMap((rule) => byPlace.filter(({ id }) => id === rule));
   const isNote = ({ severity }: Finding): boolean => severity === 'info';
-  return [...once.filter((finding) => !isNote(finding)), ...once.filter(isNote)];
+  return [...byRule.filter((finding) => !isNote(finding)), ...byRule.filter(isNote)];
 }
 
 type QueriesRequest = Parameters<typeof import('./check-queries.ts').checkQueries>[0];
