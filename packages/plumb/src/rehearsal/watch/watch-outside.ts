@@ -4,6 +4,7 @@ import { isLockMode, joinLocks, type LockMode, type Locks, strongestOf } from '.
 import { changesBetween, type Observation } from './observation.ts';
 import { type Holders, placeObstacle, type Wait } from './obstacle.ts';
 import { pidOf } from './pid-of.ts';
+import { settleStatistics } from './settle-statistics.ts';
 import { lookFromOutside, type Watched } from './snapshot.ts';
 
 export interface Onlookers {
@@ -25,7 +26,7 @@ export async function watchOutside(
   { text, run }: { readonly text: string; readonly run: () => Promise<void> },
 ): Promise<Observation> {
   const pid = await pidOf(client);
-  await settleStatistics(client);
+  await settleStatistics(client, observer);
   const before = await lookFromOutside(observer, watched);
   const obstacle = await placeObstacle(obstacles, takesShare.test(text) ? 'ROW EXCLUSIVE' : 'SHARE');
   let finished = false;
@@ -41,7 +42,7 @@ export async function watchOutside(
   }
   for (const each of obstacles) await each.query('ROLLBACK');
   await running;
-  await settleStatistics(client);
+  await settleStatistics(client, observer);
   const after = await lookFromOutside(observer, watched);
   return { locks, held: {}, ...changesBetween(before, after, watched) };
 }
@@ -72,21 +73,4 @@ async function locksOf(
     if (name !== undefined && kind === 'table') locks[name] = strongestOf([mode, locks[name] ?? mode]) ?? mode;
   }
   return { locks, waits };
-}
-
-/**
- * Sessions hand in what they counted now and then; from 15 on, when they are asked. Before that, half a second has to pass
- * until they do with the next statement, and another until a collector has written it down.
- */
-async function settleStatistics(client: Client): Promise<void> {
-  const { rows } = await client.query<{ asks: boolean }>(
-    "SELECT pg_catalog.to_regproc('pg_catalog.pg_stat_force_next_flush') IS NOT NULL AS asks",
-  );
-  if (rows[0]?.asks) {
-    await client.query('SELECT pg_catalog.pg_stat_force_next_flush()');
-    return;
-  }
-  await sleep(600);
-  await client.query('SELECT');
-  await sleep(600);
 }
