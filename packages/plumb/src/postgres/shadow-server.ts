@@ -20,8 +20,11 @@ export interface ServerAccess {
   readonly guard?: ServerGuard;
   connect(database?: string): Promise<Client>;
   url(database?: string): string;
-  /** Makes the server usable again after an error; false when the error has nothing to do with it. */
-  recover(error: unknown): Promise<boolean>;
+  /**
+   * Makes the server usable again after an error; false when the error has nothing to do with it. `again`: whether the same
+   * went wrong before.
+   */
+  recover(error: unknown, again: boolean): Promise<boolean>;
   /** Tells an error of the server's as a person needs it. */
   explain(error: unknown): unknown;
   release(): Promise<void>;
@@ -152,8 +155,9 @@ export class ShadowServer implements PostgresServer {
         return await this.#using(lease, () => work(lease));
       } catch (error) {
         if (error instanceof BuildFailure) throw error.cause;
-        if (tries === 2 || !(await this.#access.recover(error))) throw this.#access.explain(error);
-        ended.add(lease);
+        const again = tries > 0;
+        if (tries === 2 || !(await this.#access.recover(error, again))) throw this.#access.explain(error);
+        if (again || isGone(error)) ended.add(lease);
       }
     }
   }

@@ -72,7 +72,7 @@ export class EmbeddedAccess implements ServerAccess {
       try {
         return await connectEmbedded(this.#address);
       } catch (error) {
-        if (tries === 2 || !(await this.recover(error))) throw error;
+        if (tries === 2 || !(await this.recover(error, tries > 0))) throw error;
       }
     }
   }
@@ -81,12 +81,13 @@ export class EmbeddedAccess implements ServerAccess {
     return urlOf(this.#reached(), database);
   }
 
-  async recover(error: unknown): Promise<boolean> {
+  /** What sounds like damage once may be one file that one database lacks: others who use the server keep it. */
+  async recover(error: unknown, again: boolean): Promise<boolean> {
     const damaged = isDamage(error);
     if (!damaged && !isGone(error)) return false;
     const running = findPostmaster(this.#cluster) !== null;
     if (this.#cluster.kind === 'private' && this.#address !== null && !running) return false;
-    if (running && damaged && this.#address !== null) {
+    if (running && damaged && again && this.#address !== null) {
       this.#address = await replaceServer(this.#cluster, this.#address, this.#ensure);
     }
     return true;

@@ -1,6 +1,6 @@
 import type { Migration, Section } from '@pgplumb/migrate';
 import { type Unit, unitsOf } from '@pgplumb/migrate/files';
-import { locationAt } from '@pgplumb/migrate/sql';
+import { locationAt, type PlacedStatement } from '@pgplumb/migrate/sql';
 import type { Catalog } from '../../catalog/catalog-object.ts';
 import { readCatalog } from '../../catalog/read-catalog.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
@@ -77,53 +77,28 @@ async function rehearseOne(
   before: Catalog,
 ): Promise<{ readonly migration: RehearsedMigration; readonly after: Catalog | null }> {
   const { version, reversible } = migration;
-  const steps: RehearsedStep[] = [];
-  if ('fault' in units) {
-    const failure = { placed: units, onRows: false, invented: false };
+  const failed = (
+    steps: readonly RehearsedStep[],
+    placed: PlacedFault,
+  ): { readonly migration: RehearsedMigration; readonly after: null } => {
+    const failure = { placed, onRows: false, invented: false };
     return { migration: { version, steps, reversible, failure, down: null, after: null }, after: null };
-  }
+  };
+  if ('fault' in units) return failed([], units);
+  const all = units.flatMap((unit, transaction) =>
+    unit.statements.map((statement) => stepOf(version, statement, transaction)),
+  );
+  const steps: RehearsedStep[] = [];
   const failure = await failureOf(async () => {
-    for (const [at, unit] of units.entries()) {
-      await stage.watchUnit(unit, (statement, { observation, changes, outside }) => {
-        const { line } = locationAt(statement.source, statement.start, statement.end);
-        const { name: file } = statement.source;
-        steps.push({
-          version,
-          file,
-          line,
-          sql: statement.text,
-          statement,
-          transaction: outside ? null : at,
-          observation,
-          changes,
-        });
+    for (const unit of units) {
+      await stage.watchUnit(unit, ({ observation, changes, outside }) => {
+        const step = all[steps.length];
+        if (step !== undefined)
+          steps.push({ ...step, transaction: outside ? null : step.transaction, observation, changes });
       });
     }
   });
-  if (failure !== null) {
-    const rest = statementsBehind(units, steps.length);
-    const unseen = rest.map(({ statement, transaction }) => ({
-      version,
-      file: statement.source.name,
-      line: locationAt(statement.source, statement.start, statement.end).line,
-      sql: statement.text,
-      statement,
-      transaction,
-      observation: null,
-      changes: [],
-    }));
-    return {
-      migration: {
-        version,
-        steps: [...steps, ...unseen],
-        reversible,
-        failure: { placed: failure, onRows: false, invented: false },
-        down: null,
-        after: null,
-      },
-      after: null,
-    };
-  }
+  if (failure !== null) return failed([...steps, ...all.slice(steps.length)], failure);
   const after = await readCatalog(stage.client);
   const down = reversible ? await takeBack(stage, migration, units, before, after) : null;
   const stands = down === null || (down.failure === null && down.again === null);
@@ -174,10 +149,11 @@ function unitsIn(sections: readonly Section[]): readonly Unit[] | PlacedFault {
   }
 }
 
-function statementsBehind(units: readonly Unit[], done: number) {
-  return units
-    .flatMap(({ statements }, transaction) => statements.map((statement) => ({ statement, transaction })))
-    .slice(done);
+/** A statement before it was run. */
+function stepOf(version: string, statement: PlacedStatement, transaction: number): RehearsedStep {
+  const { source, start, end, text: sql } = statement;
+  const { line } = locationAt(source, start, end);
+  return { version, file: source.name, line, sql, statement, transaction, observation: null, changes: [] };
 }
 
 /** Whether PostgreSQL refused values that rows hold, and not the statement: constraints (23…) and conversions (22…). */

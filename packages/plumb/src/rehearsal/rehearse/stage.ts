@@ -23,7 +23,7 @@ export interface SeenStatement {
   readonly outside: boolean;
 }
 
-export type TellStep = (statement: PlacedStatement, seen: SeenStatement) => void;
+export type TellStep = (seen: SeenStatement) => void;
 
 /** Where migrations are rehearsed: one database that they run in as they will, and one in which statements stand alone. */
 export interface Stage extends AsyncDisposable {
@@ -86,12 +86,12 @@ export async function openStage(
             await main.run(text);
             const { locks, held } = last.observation;
             const observation = { ...last.observation, held: joinLocks(held, locks) };
-            return tell(statement, { observation, changes: [], outside: false });
+            return tell({ observation, changes: [], outside: false });
           }
           const seen = await watchInside(client, watched, () => main.run(text));
           const observation = (await beside?.watch(main, statement, seen)) ?? seen;
           const now = await partsNow();
-          tell(statement, { observation, changes: partChanges(main.parts, parts, now), outside: false });
+          tell({ observation, changes: partChanges(main.parts, parts, now), outside: false });
           parts = now;
           last = { text, observation };
         });
@@ -117,7 +117,7 @@ export async function openStage(
         const onlookers = { client, observer, obstacles };
         const parts = await partsNow();
         const observation = await watchOutside(onlookers, watched, { text, run: () => main.run(text) });
-        tell(statement, { observation, changes: partChanges(main.parts, parts, await partsNow()), outside: true });
+        tell({ observation, changes: partChanges(main.parts, parts, await partsNow()), outside: true });
       });
       await beside?.follow(statement.text);
     } finally {
