@@ -18,7 +18,14 @@ export function findInMigrations(rules: readonly MigrationRule[], view: Migratio
   const found = rulesFor(rules, view.major).flatMap((rule) =>
     [...rule.check(view)].map((report) => ({ rule, report, subject: report.step ?? report.migration ?? null })),
   );
-  return withoutLesser(found).map(({ rule, report }) => findingOf(rule, report, placeOf(report)));
+  return withoutLesser(found)
+    .filter((each, at, all) => all.findIndex((other) => saysSame(each, other)) === at)
+    .map(({ rule, report }) => findingOf(rule, report, placeOf(report)));
+}
+
+/** Of a statement that asks for the same twice, as for two CHECKs. */
+function saysSame<R extends Rule, P extends Report>(one: Found<R, P>, other: Found<R, P>): boolean {
+  return one.rule === other.rule && one.subject === other.subject && one.report.message === other.report.message;
 }
 
 export function findInSchema(rules: readonly SchemaRule[], view: SchemaView): readonly Finding[] {

@@ -19,6 +19,7 @@ export function isMixed(step: StepView, view: MigrationView): boolean {
   return (
     format === null &&
     !saysSo &&
+    refusesTransaction(step.sql) &&
     migrationSteps(view, step).some(({ sql }) => !isSetting(sql) && !refusesTransaction(sql))
   );
 }

@@ -1,3 +1,4 @@
+import type { CatalogObject } from '../catalog-object.ts';
 import { identifier, objectId, qualified } from '../identifier.ts';
 import { defineKind } from '../kind.ts';
 import { typeRenaming } from '../renaming-by-schema.ts';
@@ -16,6 +17,10 @@ export type DomainFacts = {
   /** Of its NOT NULL, which PostgreSQL keeps since 17, where it isn't the one that PostgreSQL chooses. */
   readonly notNullName: string | null;
 };
+
+export function isDomain(object: CatalogObject): object is CatalogObject<DomainFacts> {
+  return object.kind === 'domain';
+}
 
 function domainId(schema: string, name: string): string {
   return objectId('domain', [schema, name]);

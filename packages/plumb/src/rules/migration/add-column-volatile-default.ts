@@ -30,6 +30,10 @@ export default defineMigrationRule({
       base: 'CREATE TABLE t (id int); CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$',
       sql: 'ALTER TABLE t ADD a int DEFAULT f()',
     },
+    {
+      base: 'CREATE DOMAIN uid AS uuid DEFAULT gen_random_uuid(); CREATE TABLE t (id int)',
+      sql: 'ALTER TABLE t ADD COLUMN u uid',
+    },
   ],
   good: [
     { base: 'CREATE TABLE t (id int)', sql: 'ALTER TABLE t ADD COLUMN at timestamptz NOT NULL DEFAULT now()' },

@@ -1,7 +1,7 @@
 import { identifier } from '../../catalog/identifier.ts';
 import { defineMigrationRule } from '../rule.ts';
 import { addedColumns } from '../sql/alter-table.ts';
-import { isSerial } from '../sql/reason-to-rewrite.ts';
+import { domainNamed, isSerial } from '../sql/reason-to-rewrite.ts';
 import { seenName } from '../sql/seen-name.ts';
 
 export default defineMigrationRule({
@@ -28,6 +28,10 @@ export default defineMigrationRule({
     { base: 'CREATE TABLE t (a int)', sql: 'ALTER TABLE t ADD COLUMN id bigserial NOT NULL' },
     { base: 'CREATE TABLE t (a int)', sql: 'ALTER TABLE t ADD id int NOT NULL GENERATED ALWAYS AS IDENTITY' },
     { base: 'CREATE TABLE t (a int NOT NULL)', sql: 'ALTER TABLE t ADD b int NOT NULL GENERATED ALWAYS AS (a) STORED' },
+    {
+      base: "CREATE DOMAIN channel AS text DEFAULT 'web'; CREATE DOMAIN c2 AS channel; CREATE TABLE t (a int)",
+      sql: 'ALTER TABLE t ADD COLUMN c c2 NOT NULL',
+    },
   ],
   *check({ steps, ...view }) {
     for (const { step, column, relation, constraints } of addedColumns({ ...view, steps })) {
@@ -40,6 +44,8 @@ export default defineMigrationRule({
           (contype === 'CONSTR_DEFAULT' && !(value !== undefined && 'A_Const' in value && value.A_Const.isnull)),
       );
       if (!required || filled || isSerial(column.typeName)) continue;
+      if (domainNamed(column.typeName, { ...view, steps })?.default != null && !types.includes('CONSTR_DEFAULT'))
+        continue;
       const table = seenName(step.observation?.locks ?? {}, relation);
       if (table === null) continue;
       const name = column.colname ?? '';

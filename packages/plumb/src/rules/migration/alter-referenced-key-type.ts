@@ -9,8 +9,9 @@ export default defineMigrationRule({
   group: 'locks',
   severity: 'error',
   title: 'A new type of a key locks the tables that refer to it',
-  why: 'Foreign keys to the column are made again: the tables that refer to it are locked with ACCESS EXCLUSIVE, too, and all their rows looked up.',
+  why: 'Foreign keys to the column are made again: the tables that refer to it are locked with ACCESS EXCLUSIVE, too, and all their rows looked up. Where the new type is stored differently, the table itself is written anew besides.',
   todo: 'Add a column of the new type here and in each table that refers to it, fill them in batches, and let them take the old ones’ place together.',
+  over: ['alter-type-rewrite', 'alter-type-reindex', 'alter-type-recheck'],
   bad: [
     {
       base: 'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (user_id int REFERENCES users)',
@@ -35,7 +36,7 @@ export default defineMigrationRule({
   *check(view) {
     const keys = [...view.before.objects.values()].filter(isConstraint);
     for (const { step, relation, command } of alterations(view, 'AT_AlterColumnType')) {
-      const { locks = {} } = step.observation ?? {};
+      const { locks = {}, rewrites = [] } = step.observation ?? {};
       const table = seenName(locks, relation);
       const others = keys.flatMap(({ facts }) => {
         if (facts.type !== 'foreign key') return [];
@@ -45,11 +46,13 @@ export default defineMigrationRule({
           `${references.schema}.${references.table}` === table && references.columns.includes(command.name ?? '');
         return isMeant && other !== table && locks[other] !== undefined ? [other] : [];
       });
-      if (others.length === 0) continue;
+      const named = [...new Set(others)];
+      if (named.length === 0) continue;
+      const work = rewrites.length === 0 ? '' : `${listed(rewrites)} is written anew. `;
       yield blocking(
         step,
         view,
-        `${listed([...new Set(others)])} ${new Set(others).size === 1 ? 'refers' : 'refer'} to ${table}, and nobody can read or write there either while the keys are made again.`,
+        `${work}${listed(named)} ${named.length === 1 ? 'refers' : 'refer'} to ${table}, and nobody can read or write there either while the keys are made again.`,
       );
     }
   },

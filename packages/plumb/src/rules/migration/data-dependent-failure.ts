@@ -1,5 +1,5 @@
 import { failedStep } from '../failed-step.ts';
-import { defineMigrationRule } from '../rule.ts';
+import { defineMigrationRule, type StepView } from '../rule.ts';
 import { alterTableCommands } from '../sql/alter-table.ts';
 
 export default defineMigrationRule({
@@ -46,6 +46,15 @@ export default defineMigrationRule({
     { base: 'CREATE TABLE t (a int)', sql: 'ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID' },
     { base: 'CREATE TABLE t (a int)', sql: 'ALTER TABLE t ADD COLUMN b int NOT NULL DEFAULT 0' },
     { base: 'CREATE TABLE t (a int)', sql: 'SELECT nothing FROM t' },
+    { base: 'CREATE TABLE t (id int PRIMARY KEY, a text)', sql: "INSERT INTO t VALUES (1, 'a'), (2, 'b'), (3, 'c')" },
+    {
+      base: 'CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE t (id int PRIMARY KEY, p int REFERENCES p)',
+      sql: 'INSERT INTO t VALUES (70, 70)',
+    },
+    {
+      base: 'CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE t (id int PRIMARY KEY, p int NOT NULL REFERENCES p)',
+      sql: 'DELETE FROM p WHERE id = 1',
+    },
   ],
   *check(view) {
     const failed = failedStep(view);
@@ -53,6 +62,7 @@ export default defineMigrationRule({
     const { step, message, detail, sqlstate, invented } = failed;
     // this is how one finds out without harm
     if (invented && alterTableCommands(step).some(({ subtype }) => subtype === 'AT_ValidateConstraint')) return;
+    if (invented && meetsKeys(step, sqlstate)) return;
     const whose = invented
       ? 'The rows were invented, and those of production may be like them.'
       : 'The rows are of the state before it.';
@@ -65,3 +75,12 @@ export default defineMigrationRule({
     };
   },
 });
+
+/** Whether rows are written whose keys only those that were invented have, or have not. */
+function meetsKeys({ tree }: StepView, sqlstate: string | null): boolean {
+  const makesKeys = tree !== null && ('AlterTableStmt' in tree || 'IndexStmt' in tree);
+  return !makesKeys && (sqlstate === uniqueViolation || sqlstate === foreignKeyViolation);
+}
+
+const foreignKeyViolation = '23503';
+const uniqueViolation = '23505';

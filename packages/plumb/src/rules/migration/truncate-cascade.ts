@@ -8,7 +8,7 @@ export default defineMigrationRule({
   title: 'Tables that nobody named are emptied, too',
   why: 'CASCADE empties every table with a foreign key to one that is emptied, and those that refer to these, whatever their ON DELETE says.',
   todo: 'Name each table that you mean, without CASCADE: PostgreSQL then refuses where one is missing. Better, delete the rows that you mean with a WHERE.',
-  over: ['truncate', 'blocks-others'],
+  over: ['truncate', 'blocks-others', 'ddl-in-do-block-or-function'],
   bad: [
     {
       base: 'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (user_id int REFERENCES users)',

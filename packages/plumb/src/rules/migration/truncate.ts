@@ -8,7 +8,7 @@ export default defineMigrationRule({
   title: 'A table is emptied',
   why: 'All rows are gone, triggers for DELETE don’t run, and only a backup brings them back. Readers wait for the ACCESS EXCLUSIVE lock, and older snapshots see an empty table.',
   todo: 'Take it out of the migration. If rows have to go, delete those that you mean with a WHERE, in batches.',
-  over: ['blocks-others'],
+  over: ['blocks-others', 'ddl-in-do-block-or-function'],
   bad: [
     { base: 'CREATE TABLE logs (id int)', sql: 'TRUNCATE logs' },
     {

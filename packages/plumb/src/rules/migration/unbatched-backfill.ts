@@ -41,6 +41,12 @@ export default defineMigrationRule({
       base: 'CREATE TABLE t (id int PRIMARY KEY, a int, b int)',
       sql: 'DO $$ BEGIN UPDATE t SET b = a WHERE b IS NULL; END $$',
     },
+    {
+      base: 'CREATE TABLE t (id int PRIMARY KEY, a int); CREATE TABLE u (id int PRIMARY KEY, a int)',
+      sql: 'MERGE INTO t USING u ON u.id = t.id WHEN MATCHED THEN UPDATE SET a = u.a',
+      majors: [18],
+    },
+    { base: 'CREATE TABLE t (id int PRIMARY KEY, a int)', sql: 'UPDATE t SET a = 1 WHERE id > 1000 AND a IS NULL' },
   ],
   good: [
     { base: 'CREATE TABLE t (id int PRIMARY KEY, a int)', sql: 'UPDATE t SET a = 1 WHERE id = 5' },
@@ -51,6 +57,7 @@ export default defineMigrationRule({
       sql: 'UPDATE t SET a = 1 WHERE id IN (SELECT id FROM t WHERE a IS NULL ORDER BY id LIMIT 1000)',
     },
     { base: 'CREATE TABLE t (id int PRIMARY KEY, a int)', sql: 'UPDATE t SET a = 1 WHERE id BETWEEN 1 AND 1000' },
+    { base: 'CREATE TABLE t (id int PRIMARY KEY, a int)', sql: 'UPDATE t SET a = 1 WHERE id >= 1 AND id < 1000' },
     {
       base: 'CREATE TABLE t (id int PRIMARY KEY, a int, b int)',
       sql: '-- plumb:up backfill table=t batch=500\nUPDATE t SET b = a WHERE b IS NULL;',
@@ -125,6 +132,15 @@ function* changes(tree: Node, step: StepView, { before }: MigrationView): Genera
     const table = meant(remove.relation);
     if (table === null || remove.whereClause === undefined) continue;
     if (!fewRowsMeant(tree, remove.whereClause, { table, before })) yield table;
+  }
+  for (const { MergeStmt: merge } of nodesOf(tree, 'MergeStmt')) {
+    const table = meant(merge.relation);
+    const isMatched = [...nodesOf(merge.mergeWhenClauses, 'MergeWhenClause')].some(
+      ({ MergeWhenClause: { commandType } }) => commandType === 'CMD_UPDATE' || commandType === 'CMD_DELETE',
+    );
+    const fromTable = merge.sourceRelation !== undefined && 'RangeVar' in merge.sourceRelation;
+    if (table !== null && isMatched && fromTable && !fewRowsMeant(tree, merge.joinCondition, { table, before }))
+      yield table;
   }
 }
 

@@ -17,15 +17,27 @@ export function fewRowsMeant(
   return keysOf(before, table).some((key) => key.every((column) => fixed.has(column)));
 }
 
-/** Columns that a condition holds to constants: by `=`, IN, or BETWEEN. */
+/** Columns that a condition holds to constants: by `=`, IN, BETWEEN, or `>=` and `<`. */
 function fixedColumns(condition: Node): readonly string[] {
   if ('BoolExpr' in condition) {
-    return condition.BoolExpr.boolop === 'AND_EXPR' ? (condition.BoolExpr.args ?? []).flatMap(fixedColumns) : [];
+    if (condition.BoolExpr.boolop !== 'AND_EXPR') return [];
+    const args = condition.BoolExpr.args ?? [];
+    const above = args.flatMap((each) => compared(each, ['>', '>=']));
+    const below = args.flatMap((each) => compared(each, ['<', '<=']));
+    return [...args.flatMap(fixedColumns), ...above.filter((column) => below.includes(column))];
   }
   if (!('A_Expr' in condition)) return [];
-  const { kind, name, lexpr, rexpr } = condition.A_Expr;
-  const bound = kind === 'AEXPR_IN' || kind === 'AEXPR_BETWEEN' || kind === 'AEXPR_OP_ANY';
-  if (!(bound || namesIn(name).includes('=')) || lexpr === undefined || rexpr === undefined) return [];
+  const { kind } = condition.A_Expr;
+  const isBound = kind === 'AEXPR_IN' || kind === 'AEXPR_BETWEEN' || kind === 'AEXPR_OP_ANY';
+  return compared(condition, isBound ? null : ['=']);
+}
+
+/** The column that is compared with a constant, by one of some operators. */
+function compared(condition: Node, operators: readonly string[] | null): readonly string[] {
+  if (!('A_Expr' in condition)) return [];
+  const { name, lexpr, rexpr } = condition.A_Expr;
+  if (lexpr === undefined || rexpr === undefined) return [];
+  if (operators !== null && !namesIn(name).some((operator) => operators.includes(operator))) return [];
   const [column, value] = 'ColumnRef' in lexpr ? [lexpr, rexpr] : [rexpr, lexpr];
   if (!('ColumnRef' in column) || [...nodesOf(value, 'ColumnRef')].length > 0) return [];
   return namesIn(column.ColumnRef.fields).slice(-1);
