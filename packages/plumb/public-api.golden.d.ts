@@ -543,6 +543,7 @@ interface Advice {
         readonly before: number;
         readonly after: number;
     };
+    readonly writeCost: number;
     readonly queries: readonly AdvisedQuery[];
     readonly calls: number;
     readonly seconds: number;

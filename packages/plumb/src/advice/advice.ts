@@ -10,8 +10,10 @@ import type { Found } from './find-indexes.ts';
 export interface Advice {
   readonly indexes: readonly AdvisedIndex[];
   readonly drop: readonly AdvisedDrop[];
-  /** Of the whole workload, in the planner's units: the costs of all queries by their weights, and of writing. */
+  /** Of the whole workload, in the planner's units: the costs of all queries by their weights. */
   readonly cost: { readonly before: number; readonly after: number };
+  /** What keeping up all new indexes costs while the workload is run once. */
+  readonly writeCost: number;
   readonly queries: readonly AdvisedQuery[];
   /** How many plans were asked for. */
   readonly calls: number;
@@ -68,6 +70,8 @@ export function adviceOf(found: Found, profile: Profile | null, milliseconds: nu
     before: plans.costOf(query, () => false),
     after: plans.costOf(query, (each) => chosen.includes(each)),
   }));
+  const whole = (cost: (query: AdvisedQuery) => number): number =>
+    costs.reduce((sum, query) => sum + query.weight * cost(query), 0);
   const taken = new Set(existing.map(({ name }) => name));
   const names = new Map<string, string>();
   const indexes = chosen.flatMap((number): readonly AdvisedIndex[] => {
@@ -97,12 +101,19 @@ export function adviceOf(found: Found, profile: Profile | null, milliseconds: nu
   return {
     indexes: indexes.sort((one, other) => savedBy(other) - savedBy(one)),
     drop: dropsOf(found, profile, names),
-    cost: { before: found.before, after: found.after },
+    cost: { before: whole(({ before }) => before), after: whole(({ after }) => after) },
+    writeCost: indexWrites(goal, chosen),
     queries: costs,
     calls: plans.calls,
     seconds: milliseconds / 1000,
     complete: found.complete,
   };
+}
+
+function indexWrites({ tables, writeCost }: Found['goal'], chosen: readonly number[]): number {
+  return [...new Set(chosen.map((each) => tables[each]))]
+    .map((table) => writeCost(chosen.filter((each) => tables[each] === table)))
+    .reduce((sum, each) => sum + each, 0);
 }
 
 function savedBy({ queries }: AdvisedIndex): number {

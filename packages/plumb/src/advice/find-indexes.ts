@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog-object.ts';
 import type { ProgressListener } from '../contract/progress.ts';
 import type { PlannerShadow } from '../planner/planner-shadow.ts';
 import type { Profile } from '../planner/profile/profile.ts';
+import { isPlain } from './candidates/candidate.ts';
 import { candidatesOf, couldServe } from './candidates/candidates-of.ts';
 import { readUses } from './candidates/read-uses.ts';
 import type { TableUse } from './candidates/table-use.ts';
@@ -46,9 +47,6 @@ export interface Found {
   readonly existing: readonly ExistingIndex[];
   /** With the chosen candidates, by their names on the shadow. */
   readonly together: readonly ExistingIndex[];
-  /** What the workload was seen to cost. */
-  readonly before: number;
-  readonly after: number;
   /** False where the search had to stop before it was done. */
   readonly complete: boolean;
 }
@@ -65,29 +63,30 @@ export async function findIndexes(options: AdviceOptions): Promise<Found> {
   };
   const { catalog, statistics } = known;
   progress?.({ message: 'Planning the queries as things are' });
-  const { queries, unplannable } = await planAll(options.queries, shadow, { catalog, profile, signal });
+  const { queries, unplannable } = await planAll(options.queries, shadows, { catalog, profile, signal });
   const uses = queries.map(({ tree }) => readUses(tree, catalog));
-  const possible = candidatesOf(uses.flat(), statistics);
+  const possible = candidatesOf(uses, statistics);
   progress?.({ message: `Making ${possible.length} indexes on ${shadows.length} shadows` });
   const { candidates, whatIf } = await shadowWhatIf(shadows, queries, possible);
   const writes = writesOf(queries, readsOf(queries, uses), { profile, catalog });
+  const relevant = uses.map((ofQuery) => relevantTo(ofQuery, candidates, budget));
   const goal: Goal = {
     weights: queries.map(({ weight }) => weight),
     bytes: candidates.map(({ bytes }) => bytes),
     tables: candidates.map(({ table }) => table),
+    own: relevant.map((ofQuery, query) => [...ofQuery].filter((each) => candidates[each]?.queries.has(query))),
+    isPlain: candidates.map(isPlain),
     budget,
     maxIndexes,
     writeCost: writeCostOf(candidates, writes),
     isWritten: (table) => writes.has(table),
   };
-  const plans = new KnownPlans(
-    whatIf,
-    uses.map((ofQuery) => relevantTo(ofQuery, candidates, budget)),
-  );
-  const isOver = (): boolean => signal?.aborted === true || performance.now() > end;
+  const plans = new KnownPlans(whatIf, relevant);
+  for (const [query, { cost }] of queries.entries()) plans.note(query, new Set(), { cost, used: [] });
+  const left = (): number => (signal?.aborted === true ? 0 : end - performance.now());
   let best: Choice = { chosen: new Set(), cost: 0 };
   let before: number | null = null;
-  for await (const choice of search(plans, goal, { calls: maxCalls, isOver, lanes: shadows.length })) {
+  for await (const choice of search(plans, goal, { calls: maxCalls, left, lanes: shadows.length })) {
     best = choice;
     before ??= choice.cost;
     options.onBetter?.(choice);
@@ -105,9 +104,7 @@ export async function findIndexes(options: AdviceOptions): Promise<Found> {
     chosen,
     plans,
     goal,
-    before: before ?? 0,
-    after: best.cost,
-    complete: !isOver(),
+    complete: left() > 0,
   };
 }
 
@@ -115,20 +112,25 @@ function percent(part: number, whole: number): string {
   return whole === 0 ? '100 %' : `${Math.round((part / whole) * 100)} %`;
 }
 
+/** Each shadow plans one query at a time. */
 async function planAll(
   queries: readonly AdviceQuery[],
-  shadow: PlannerShadow,
+  shadows: readonly PlannerShadow[],
   { signal, ...known }: Parameters<typeof planQuery>[2] & { readonly signal: AbortSignal | undefined },
 ): Promise<{ readonly queries: readonly PlannedQuery[]; readonly unplannable: readonly Unplannable[] }> {
-  const planned: PlannedQuery[] = [];
-  const unplannable: Unplannable[] = [];
-  for (const query of queries) {
-    signal?.throwIfAborted();
-    const found = await planQuery(query, shadow, known);
-    if ('reason' in found) unplannable.push(found);
-    else planned.push(found);
-  }
-  return { queries: planned, unplannable };
+  const found: (PlannedQuery | Unplannable)[] = [];
+  const left = queries.entries();
+  const lane = async (shadow: PlannerShadow): Promise<void> => {
+    for (const [at, query] of left) {
+      signal?.throwIfAborted();
+      found[at] = await planQuery(query, shadow, known);
+    }
+  };
+  await Promise.all(shadows.map(lane));
+  return {
+    queries: found.flatMap((each) => ('reason' in each ? [] : [each])),
+    unplannable: found.flatMap((each) => ('reason' in each ? [each] : [])),
+  };
 }
 
 function readsOf(

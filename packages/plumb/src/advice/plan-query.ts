@@ -28,7 +28,8 @@ export async function planQuery(
     const custom = typical === undefined ? null : await planWith(typical.values, query, shadow);
     const parameters = custom === null ? null : (typical?.values ?? null);
     const plan = custom ?? generic;
-    return { ...query, tree, parameters, written: writtenBy(plan), reads: [...indexesIn(plan.Plan)] };
+    const seen = { cost: costOf(plan), written: writtenBy(plan), reads: [...indexesIn(plan.Plan)] };
+    return { ...query, ...seen, tree, parameters };
   } catch (error) {
     if (!(error instanceof Problem) || error.code === 'INTERRUPTED') throw error;
     return { query, reason: errorMessage(error) };

@@ -1,12 +1,16 @@
 import type { PlannerShadow } from '../planner/planner-shadow.ts';
 import type { StandingIndex } from '../planner/shadow/standing-indexes.ts';
 import { type Candidate, definitionOf } from './candidates/candidate.ts';
+import type { PossibleIndex } from './candidates/candidates-of.ts';
 import { costOf, indexesIn } from './plan-query.ts';
 import type { PlannedQuery } from './query.ts';
 import type { WhatIf } from './what-if.ts';
 
 /** A candidate that the server could make, with its name there. */
-export interface MadeCandidate extends Candidate, Pick<StandingIndex, 'name' | 'bytes' | 'height'> {}
+export interface MadeCandidate extends Candidate, Pick<StandingIndex, 'name' | 'bytes' | 'height'> {
+  /** That asked for it. */
+  readonly queries: ReadonlySet<number>;
+}
 
 export interface ShadowWhatIf {
   /** Their places in this list are their numbers. */
@@ -18,9 +22,9 @@ export interface ShadowWhatIf {
 export async function shadowWhatIf(
   shadows: readonly PlannerShadow[],
   queries: readonly PlannedQuery[],
-  candidates: readonly Candidate[],
+  candidates: readonly PossibleIndex[],
 ): Promise<ShadowWhatIf> {
-  const named = candidates.map((candidate, at) => ({ name: `plumb_${at}`, candidate }));
+  const named = candidates.map((possible, at) => ({ ...possible, name: `plumb_${at}` }));
   const toMake = named.map(({ name, candidate }) => ({
     name,
     table: candidate.table,
@@ -28,9 +32,9 @@ export async function shadowWhatIf(
   }));
   const [first = []] = await Promise.all(shadows.map(({ indexes }) => indexes.make(toMake)));
   const standing = new Map(first.map((index) => [index.name, index]));
-  const made = named.flatMap(({ name, candidate }) => {
+  const made = named.flatMap(({ name, candidate, queries: asking }) => {
     const index = standing.get(name);
-    return index === undefined ? [] : [{ ...index, ...candidate }];
+    return index === undefined ? [] : [{ ...index, ...candidate, queries: asking }];
   });
   const numbers = new Map(made.flatMap(({ plannedAs }, number) => plannedAs.map((name) => [name, number] as const)));
   const free = [...shadows];

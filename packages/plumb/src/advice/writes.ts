@@ -63,13 +63,20 @@ function noWrites(table: KnownTable, profile: Profile | null): TableWrites {
   return { inserts: 0, updates: [], hotShare, columns: table.columns.size, existing: table.indexes.length };
 }
 
-/** How often a table is written for each time that it is read. That all rows were once put there, or changed, is no use. */
+/** As many scans as there have to be before it can be said how often a table is written for each. */
+const enoughScans = 1000;
+
+/**
+ * How often a table is written for each time that it is read. Rows that are there may all have been put there at once, so
+ * that they count once for each scan at most, and not at all where there were few.
+ */
 function perScan(
   { scans = 0, inserts = 0, updates = 0 }: Activity,
   tuples: number,
 ): { readonly inserts: number; readonly updates: number } {
+  const usual = scans < enoughScans ? 0 : scans;
   const each = (count: number): number =>
-    Math.max(count - Math.max(0, tuples), Math.min(count, 10 * scans), 0) / Math.max(1, scans);
+    Math.max(count - Math.max(0, tuples), Math.min(count, usual), 0) / Math.max(1, scans);
   return { inserts: each(inserts), updates: each(updates) };
 }
 

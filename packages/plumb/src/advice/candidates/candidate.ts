@@ -58,3 +58,8 @@ export function nameFor({ table, keys, include }: Candidate, taken: ReadonlySet<
 export function columnsOf({ keys, include, where }: Candidate): ReadonlySet<string> {
   return new Set([...keys.flatMap(({ columns }) => columns), ...include, ...(where?.columns ?? [])]);
 }
+
+/** A short one shows at once what an index could do at all. */
+export function isPlain({ method, keys, include, where }: Candidate): boolean {
+  return method !== 'btree' || (keys.length < 3 && include.length === 0 && where === null);
+}

@@ -1,6 +1,7 @@
 import type { TableStatistics } from '../table-statistics.ts';
 import { alreadyThere } from './already-there.ts';
 import { type Candidate, candidateId, columnKey, columnsOf, type Key, type Predicate } from './candidate.ts';
+import { carriedTogether } from './carried-together.ts';
 import type { TableUse } from './table-use.ts';
 import { treeKeys } from './tree-keys.ts';
 
@@ -19,24 +20,38 @@ const inOrder = 0.9;
 /** As many values as a column of states has. */
 const fewStates = 10;
 
-/** The indexes that could help queries, each once; where there are too many to try, those that could help most of them. */
-export function candidatesOf(uses: readonly TableUse[], statistics: Statistics): readonly Candidate[] {
-  const frequency = countColumns(uses);
-  const shared = countConstants(uses);
-  const found = new Map<string, { readonly candidate: Candidate; readonly uses: number }>();
-  for (const use of uses) {
-    const equal = use.equal.toSorted(
-      (one, other) => (frequency.get(idOf(use, other)) ?? 0) - (frequency.get(idOf(use, one)) ?? 0),
-    );
-    for (const candidate of ofUse({ ...use, equal }, shared, statistics.get(use.table.name))) {
-      const id = candidateId(candidate);
-      if (!alreadyThere(candidate, use.table)) found.set(id, { candidate, uses: (found.get(id)?.uses ?? 0) + 1 });
+/** An index that could be made, and the queries that asked for it. */
+export interface PossibleIndex {
+  readonly candidate: Candidate;
+  readonly queries: ReadonlySet<number>;
+}
+
+/**
+ * The indexes that could help queries, each once; where there are too many to try, those that could help most of them.
+ * `uses` are those of each query.
+ */
+export function candidatesOf(uses: readonly (readonly TableUse[])[], statistics: Statistics): readonly PossibleIndex[] {
+  const all = uses.flat();
+  const frequency = countColumns(all);
+  const shared = countConstants(all);
+  const found = new Map<string, { readonly candidate: Candidate; readonly queries: Set<number> }>();
+  for (const [query, ofQuery] of uses.entries()) {
+    for (const use of ofQuery) {
+      const equal = use.equal.toSorted(
+        (one, other) => (frequency.get(idOf(use, other)) ?? 0) - (frequency.get(idOf(use, one)) ?? 0),
+      );
+      for (const candidate of ofUse({ ...use, equal }, shared, statistics.get(use.table.name))) {
+        if (alreadyThere(candidate, use.table)) continue;
+        const id = candidateId(candidate);
+        const known = found.get(id) ?? { candidate, queries: new Set() };
+        found.set(id, known);
+        known.queries.add(query);
+      }
     }
   }
-  return [...found.values()]
-    .toSorted((one, other) => other.uses - one.uses)
-    .slice(0, most)
-    .map(({ candidate }) => candidate);
+  return carriedTogether([...found.values()])
+    .toSorted((one, other) => other.queries.size - one.queries.size)
+    .slice(0, most);
 }
 
 /** Indexes with the same first columns serve more queries, so that those that many compare come first. */
@@ -65,7 +80,7 @@ function* ofUse(
     include,
     where,
   });
-  const lists = treeKeys(use);
+  const lists = treeKeys(use).map((keys) => untilUnique(keys, use, statistics));
   for (const keys of lists) yield tree(keys);
   for (const keys of [...lists, ...scanned(use)]) {
     const carried = carriedBy(keys, use, statistics);
@@ -86,6 +101,21 @@ function* ofUse(
       yield { table, method: 'brin', keys: [key], include: [], where: null };
     }
   }
+}
+
+/** One row at most has each value of such a column, so that what comes after it finds nothing more. */
+function untilUnique(
+  keys: readonly Key[],
+  { equal, joined }: TableUse,
+  statistics: TableStatistics | undefined,
+): readonly Key[] {
+  const rows = statistics?.rows ?? 0;
+  const at = keys.findIndex(({ text, columns: [column = ''] }) => {
+    const distinct = statistics?.columns.get(column)?.distinct ?? 0;
+    const isLookedUp = [...equal, ...joined].some((key) => key.text === text);
+    return isLookedUp && columnKey(column).text === text && rows > 0 && distinct >= rows * 0.95;
+  });
+  return at < 0 ? keys : keys.slice(0, at + 1);
 }
 
 function countConstants(uses: readonly TableUse[]): ReadonlyMap<string, number> {
@@ -149,13 +179,17 @@ function scanned({ needed }: TableUse): readonly (readonly Key[])[] {
   return first === undefined ? [] : [[columnKey(first)]];
 }
 
-/** Whether a query can have any use of an index: it reads a column that the index has, or none at all. */
+/** Whether a query can have any use of an index: it asks for what the index is sorted by, or for nothing that it lacks. */
 export function couldServe(candidate: Candidate, uses: readonly TableUse[]): boolean {
   return uses.some(({ table, needed, ...use }) => {
     if (table.name !== candidate.table) return false;
-    const columns = columnsOf(candidate);
     const asked = [use.equal, use.joined, use.ranges, use.special, use.orders.flat(), use.constants].flat();
-    if (asked.some((each) => each.columns.some((column) => columns.has(column)))) return true;
-    return needed !== null && [...needed].every((column) => columns.has(column));
+    const isAsked = ({ columns }: Key | Predicate): boolean =>
+      asked.some((each) => each.columns.some((column) => columns.includes(column)));
+    if (candidate.where !== null && !isAsked(candidate.where)) return false;
+    // since 18, an index is also searched for each of the few values that its first column has
+    if (candidate.keys.slice(0, 2).some(isAsked)) return true;
+    const columns = columnsOf(candidate);
+    return candidate.where !== null || (needed !== null && [...needed].every((column) => columns.has(column)));
   });
 }

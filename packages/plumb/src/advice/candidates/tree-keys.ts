@@ -14,7 +14,6 @@ export function treeKeys({ equal, joined, ranges, orders }: TableUse): readonly 
   const bases = [...(all.length > 0 ? [all] : []), ...(all.length > 1 ? all.map((key) => [key]) : []), ...pairs];
   const joinBases = [
     ...joins.map((key) => [key]),
-    ...(joins.length > 1 ? [joins, joins.toReversed()] : []),
     ...(all.length === 0
       ? []
       : joins.flatMap((key) => [
@@ -25,6 +24,7 @@ export function treeKeys({ equal, joined, ranges, orders }: TableUse): readonly 
   const lists = [
     ...bases.flatMap((base) => [base, ...tails.map((tail) => [...base, ...tail])]),
     ...joinBases.flatMap((base) => [base, ...tails.map((tail) => [...base, ...tail])]),
+    ...(joins.length > 1 ? [joins, joins.toReversed()] : []),
     ...tails,
     // what the second of two ranges leaves out need not be looked up in the table
     ...bounds.flatMap((one) => bounds.flatMap((other) => (one === other ? [] : [[...all, one, other]]))),

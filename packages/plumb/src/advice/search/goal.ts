@@ -11,6 +11,10 @@ export interface Goal {
   readonly writeCost: WriteCost;
   /** Tables to which nothing is written cost nothing there. */
   readonly isWritten: (table: string) => boolean;
+  /** For each query the candidates that it asked for; others may serve it too. */
+  readonly own: readonly (readonly number[])[];
+  /** Of each candidate whether it is a short one. */
+  readonly isPlain: readonly boolean[];
   readonly budget: number;
   readonly maxIndexes: number;
 }

@@ -10,7 +10,7 @@ interface KnownPlan extends SeenPlan {
  * were not there, so that one call answers for many sets.
  */
 export class KnownPlans {
-  /** How often the server was asked. */
+  /** How many plans the server made. */
   calls = 0;
   readonly #whatIf: WhatIf;
   readonly #relevant: readonly ReadonlySet<number>[];
@@ -55,11 +55,16 @@ export class KnownPlans {
     const set = this.#relevantOf(query, visible);
     const known = this.#follows(query, set);
     if (known !== null) return known;
-    this.calls += 1;
     const plan = await this.#whatIf(query, set);
-    this.#plans[query]?.push({ ...plan, visible: set });
-    this.#addOption(query, plan);
+    this.note(query, set, plan);
     return plan;
+  }
+
+  /** Keeps a plan that the server made. */
+  note(query: number, visible: ReadonlySet<number>, plan: SeenPlan): void {
+    this.calls += 1;
+    this.#plans[query]?.push({ ...plan, visible });
+    this.#addOption(query, plan);
   }
 
   #relevantOf(query: number, visible: ReadonlySet<number>): ReadonlySet<number> {

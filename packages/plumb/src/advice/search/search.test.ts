@@ -17,26 +17,26 @@ function instance(
     const [used, cost] = possible.reduce((best, each) => (each[1] < best[1] ? each : best));
     return { used, cost };
   };
+  const relevant = queries.map((ways) => new Set(ways.flatMap(([used]) => used)));
   const goal: Goal = {
     weights: queries.map(() => 1),
     bytes,
     tables: bytes.map(() => 't'),
+    own: relevant.map((each) => [...each]),
+    isPlain: bytes.map((_, at) => at % 2 === 0),
     writeCost: () => 0,
     isWritten: () => limits.writeCost !== undefined,
     budget: Number.POSITIVE_INFINITY,
     maxIndexes: Number.POSITIVE_INFINITY,
     ...limits,
   };
-  const plans = new KnownPlans(
-    whatIf,
-    queries.map((ways) => new Set(ways.flatMap(([used]) => used))),
-  );
+  const plans = new KnownPlans(whatIf, relevant);
   return { plans, goal };
 }
 
 async function found({ plans, goal }: ReturnType<typeof instance>, calls = 10_000): Promise<Choice> {
   let last: Choice | null = null;
-  for await (const choice of search(plans, goal, { calls, isOver: () => false, lanes: 2 })) {
+  for await (const choice of search(plans, goal, { calls, left: () => Number.POSITIVE_INFINITY, lanes: 2 })) {
     if (last !== null) expect(choice.cost).toBeLessThan(last.cost * 1.005);
     last = choice;
   }

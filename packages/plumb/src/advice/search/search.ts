@@ -1,4 +1,5 @@
 import { choose } from './choose.ts';
+import { batchesOf, nextTasks, type Task } from './explore.ts';
 import type { Goal } from './goal.ts';
 import type { KnownPlans } from './known-plans.ts';
 import { dropIdle } from './polish.ts';
@@ -14,53 +15,72 @@ export interface Choice {
 export interface SearchLimits {
   /** How many plans may be asked for. */
   readonly calls: number;
-  /** Whether it has to end. */
-  readonly isOver: () => boolean;
+  /** How many milliseconds are left; none where it has to end. */
+  readonly left: () => number;
   /** How many plans are asked for at the same time. */
   readonly lanes: number;
 }
-
-type Task = readonly [query: number, visible: ReadonlySet<number>];
 
 const none: ReadonlySet<number> = new Set();
 /** How many sets of indexes are looked at for one query, each without those that the plans before used. */
 const mostLayers = 12;
 const mostRounds = 8;
+/** The part of the time in which there has to be a first answer. */
+const forFirst = 0.1;
 
 /**
  * Searches for the best choice, and gives each that is better than the last; in the end the best without what isn't worth
- * having. What is known of plans says which choice
- * could be best; planning all queries with it, and with its neighbours, adds to what is known.
+ * having. What is known of plans says which choice could be best; planning all queries with it, and with its neighbours,
+ * adds to what is known.
  */
 export async function* search(plans: KnownPlans, goal: Goal, limits: SearchLimits): AsyncGenerator<Choice> {
   const queries = goal.weights.map((_, query) => query);
-  const isOver = (): boolean => limits.isOver() || plans.calls >= limits.calls;
-  const learn = (tasks: readonly Task[]): Promise<void> => learnAll(plans, tasks, limits.lanes, isOver);
+  const isOver = (): boolean => limits.left() <= 0 || plans.calls >= limits.calls;
+  /** Over when it is over, or when a part of the time that was left is. */
+  const within = (share: number): (() => boolean) => {
+    const least = limits.left() * (1 - share);
+    return () => isOver() || limits.left() < least;
+  };
+  const learn = (tasks: readonly Task[], until = isOver): Promise<void> => learnAll(plans, tasks, limits.lanes, until);
   // without these nothing can be said
-  await learnAll(
-    plans,
+  await learn(
     queries.map((query) => [query, none]),
-    limits.lanes,
     () => false,
   );
   let best: Choice = { chosen: none, cost: costOf(plans, goal, none) };
   yield best;
-  await learn(queries.map((query) => [query, plans.relevantTo(query)]));
-  for (let round = 0; round < mostRounds && !isOver(); round++) {
+  /** The best by what is known, as it is really planned. */
+  const attempt = async (): Promise<boolean> => {
     const { chosen } = choose(plans, goal, isOver, best.chosen);
     await learn(queries.map((query) => [query, chosen]));
     const cost = costOf(plans, goal, chosen);
-    const better = cost < best.cost * (1 - 1e-9);
-    if (better) {
-      best = { chosen: new Set(chosen), cost };
-      yield best;
-    }
+    if (cost >= best.cost * (1 - 1e-9)) return false;
+    best = { chosen: new Set(chosen), cost };
+    return true;
+  };
+  const explore = async (candidates: readonly (readonly number[])[], until = isOver): Promise<void> => {
+    const batches = candidates.map((ofQuery) => batchesOf(ofQuery, goal));
+    const rounds = Math.max(0, ...batches.map(({ length }) => length));
+    for (let round = 0; round < rounds && !until(); round++)
+      await learn(dearestFirst(plans, goal, nextTasks(plans, batches, round)), until);
+  };
+  const plain = goal.own.map((own) => own.filter((each) => goal.isPlain[each]));
+  await explore(plain, within(forFirst));
+  if (await attempt()) yield best;
+  for (const candidates of [plain, goal.own]) {
+    await explore(candidates, within(0.4));
+    if (await attempt()) yield best;
+  }
+  for (let round = 0; round < mostRounds && !isOver(); round++) {
     const before = plans.calls;
+    await learn(neighbours(plans, goal, best.chosen).slice(0, limits.calls * 0.3), within(0.5));
     if (round === 0) {
-      await peel(plans, goal, queries, limits, isOver);
-      await learn(singles(plans, queries, goal).slice(0, limits.calls * 0.4));
-    } else await learn(neighbours(plans, goal, best.chosen).slice(0, limits.calls * 0.3));
-    if (round > 1 && !better && plans.calls === before) break;
+      await peel(plans, goal, limits, within(0.4));
+      await learn(singles(plans, queries, goal).slice(0, limits.calls * 0.4), within(0.6));
+    }
+    const better = await attempt();
+    if (better) yield best;
+    if (round > 0 && !better && plans.calls === before) break;
   }
   // what was worth having when little was known may not be now
   const rest = new Selection(plans, goal, best.chosen);
@@ -69,15 +89,21 @@ export async function* search(plans: KnownPlans, goal: Goal, limits: SearchLimit
   yield { chosen: rest.chosen, cost: costOf(plans, goal, rest.chosen) };
 }
 
-/** What is worth having may lie behind something that is only a little better. */
-async function peel(
-  plans: KnownPlans,
-  { bytes, tables }: Goal,
-  queries: readonly number[],
-  { lanes }: SearchLimits,
-  isOver: () => boolean,
-): Promise<void> {
-  const left = new Map(queries.map((query) => [query, new Set(plans.relevantTo(query))]));
+/** What cost most matters most where there is no time for all. */
+function dearestFirst(plans: KnownPlans, { weights }: Goal, tasks: readonly Task[]): readonly Task[] {
+  const cost = ([query]: Task): number => (weights[query] ?? 0) * plans.costOf(query, () => false);
+  return tasks.toSorted((one, other) => cost(other) - cost(one));
+}
+
+/**
+ * What is worth having may lie behind something that is only a little better: queries of few tables are planned without
+ * what the plans before used, again and again.
+ */
+async function peel(plans: KnownPlans, goal: Goal, { lanes }: SearchLimits, isOver: () => boolean): Promise<void> {
+  const { bytes, tables, own } = goal;
+  const left = new Map(
+    [...own.entries()].flatMap(([query, set]) => (batchesOf(set, goal).length > 1 ? [] : [[query, new Set(set)]])),
+  );
   for (let layer = 0; layer < mostLayers && left.size > 0; layer++) {
     await learnAll(plans, [...left], lanes, isOver);
     for (const [query, set] of left) {

@@ -34,7 +34,7 @@ export const advise = defineCommand({
     maxIndexes: { kind: 'value', brief: 'As many indexes at most', placeholder: 'number', parse: wholeNumber(1) },
     time: {
       kind: 'value',
-      brief: 'The longest that is searched; 25s if not given',
+      brief: 'After that time, the best until then is the answer; 25s if not given',
       placeholder: 'time',
       parse: duration,
     },

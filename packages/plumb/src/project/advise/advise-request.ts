@@ -15,7 +15,7 @@ export interface AdviseRequest extends Place {
   /** For all indexes together, in bytes. */
   readonly budget?: number | undefined;
   readonly maxIndexes?: number | undefined;
-  /** For the search, in milliseconds. */
+  /** For all of it, in milliseconds. */
   readonly time?: number | undefined;
   /** Whether to write a migration. */
   readonly write: boolean;

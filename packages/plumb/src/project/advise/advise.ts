@@ -30,6 +30,8 @@ export interface ProjectAdvice extends Advice {
 }
 
 const usualTime = 25_000;
+/** For the search, however long it took to make the shadows. */
+const leastTime = 1500;
 const mostCalls = 10_000;
 const mostShadows = 4;
 
@@ -53,7 +55,7 @@ export async function advise(request: AdviseRequest): Promise<ProjectAdvice> {
     budget: request.budget ?? Number.POSITIVE_INFINITY,
     maxIndexes: request.maxIndexes ?? Number.POSITIVE_INFINITY,
     maxCalls: mostCalls,
-    time: request.time ?? usualTime,
+    time: Math.max(leastTime, (request.time ?? usualTime) - (performance.now() - began)),
     signal,
     progress,
   });

@@ -15,7 +15,7 @@ export interface AdviseOptions extends Omit<SchemaOptions, 'major'> {
   /** For all indexes together, in bytes. */
   readonly budget?: number;
   readonly maxIndexes?: number;
-  /** The longest that is searched, in milliseconds. */
+  /** After which the best until then is the answer, in milliseconds. */
   readonly time?: number;
   /** Whether to write a migration of it. */
   readonly write?: boolean;

@@ -11,7 +11,7 @@ const shownQueries = 5;
 
 /** Draws advice: each index with what gains by it, what to drop, and what all of it does for the workload. */
 export function renderAdvice(advice: Shown, look: Look): string {
-  const { indexes, drop, cost, queries, calls, seconds, complete, profile, written } = advice;
+  const { indexes, drop, cost, writeCost, queries, calls, seconds, complete, profile, written } = advice;
   const size = indexes.reduce((sum, { bytes }) => sum + bytes, 0);
   const head =
     indexes.length === 0
@@ -23,7 +23,7 @@ export function renderAdvice(advice: Shown, look: Look): string {
     ...indexes.map((index) => indexText(index, look)),
     ...(drop.length === 0 ? [] : [dropText(advice, look)]),
     [
-      `The workload of ${counted(queries.length, 'query', 'queries')} costs ${formatAbout(cost.before)} now and ${formatAbout(cost.after)} then, ${gained} % less, with what writing costs.`,
+      `The workload of ${counted(queries.length, 'query', 'queries')} costs ${formatAbout(cost.before)} now and ${formatAbout(cost.after)} then, ${gained} % less${writeCost < 0.5 ? '' : `; writing costs ${formatAbout(writeCost)} more`}.`,
       look.muted(
         `Planned with ${profile.from} of ${profile.capturedAt.slice(0, 10)}; ${counted(calls, 'plan')} in ${Math.round(seconds * 10) / 10} s.`,
       ),
