@@ -150,6 +150,7 @@ export const ruleIds = [
   'set-tablespace-or-access-method',
   'several-permissive-policies',
   'several-rewrites-of-one-table',
+  'several-writes-without-transaction',
   'statement-takes-too-long',
   'statement-timeout-missing',
   'string-boolean-status-without-check',

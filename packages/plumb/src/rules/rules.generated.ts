@@ -2,6 +2,7 @@
 import columnOrTableUsedByCodeRule from './code/column-or-table-used-by-code.ts';
 import invalidQueryRule from './code/invalid-query.ts';
 import queryInLoopRule from './code/query-in-loop.ts';
+import severalWritesWithoutTransactionRule from './code/several-writes-without-transaction.ts';
 import stringConcatenationRule from './code/string-concatenation.ts';
 import addCheckValidRule from './migration/add-check-valid.ts';
 import addColumnInlineCheckRule from './migration/add-column-inline-check.ts';
@@ -334,6 +335,7 @@ export const rules: readonly Rule[] = [
   columnOrTableUsedByCodeRule,
   invalidQueryRule,
   queryInLoopRule,
+  severalWritesWithoutTransactionRule,
   stringConcatenationRule,
   againFailsRule,
   downDiffersRule,

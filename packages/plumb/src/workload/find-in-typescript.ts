@@ -1,12 +1,14 @@
 import { type Expression, parseSync, type TaggedTemplateExpression, type TemplateLiteral, Visitor } from 'oxc-parser';
 import type { SqlSource } from '../sql/source.ts';
 import type { Concatenation, FoundQuery, Workload } from './found-query.ts';
-import { isStatement, isSurelySql } from './looks-like-sql.ts';
+import { isStatement, isSurelySql, isWrite } from './looks-like-sql.ts';
 import { loopsIn, wordsIn } from './loops.ts';
-import { isNothingButCode, tagName, takesSql } from './sql-calls.ts';
+import { severalWritesIn } from './several-writes.ts';
+import { isNothingButCode, isRawString, putAsItIs, tagName, takesFragment, takesSql } from './sql-calls.ts';
 import { addQuasi, type SqlText, sqlText } from './sql-text.ts';
 import { type BuiltText, textBuilder } from './text-builder.ts';
 import { variablesIn } from './variables.ts';
+import { withPlaceholders } from './with-placeholders.ts';
 
 type Place = Pick<FoundQuery, 'start' | 'end'>;
 
@@ -16,7 +18,8 @@ const takesMany =
 /** The queries in TypeScript or JavaScript: in tagged templates, and given to functions of clients. */
 export function findInTypescript(source: SqlSource): Workload {
   const { program } = parseSync(source.name, source.text);
-  const build = textBuilder(source, variablesIn(program));
+  const variables = variablesIn(program);
+  const build = textBuilder(source, variables);
   const loops = loopsIn(program, source);
   const queries: FoundQuery[] = [];
   const concatenations = new Map<number, Concatenation>();
@@ -29,17 +32,20 @@ export function findInTypescript(source: SqlSource): Workload {
     }
   };
   const add = (text: SqlText, { start, end }: Place, call: Place, rest: Pick<FoundQuery, 'written' | 'open'>): void => {
-    const { pieces, holes } = text;
     const sql = text.text();
     if (!isStatement(sql)) return;
-    const around = loops.filter((loop) => loop.start <= start && end <= loop.end);
+    const given = { text: sql, pieces: text.pieces, holes: text.holes };
+    const isNumbered = rest.written === 'tag' || /\$\d/.test(sql);
+    // what reads page after page takes so many at a time
+    const isPaged = /\blimit\b/i.test(sql);
+    const around = loops.filter((loop) => loop.start <= start && end <= loop.end && !(loop.until && isPaged));
     const words = wordsIn(source, call);
     // one statement for a batch of values is what a loop over batches is for
     const inLoop = !takesMany.test(sql) && around.some(({ names }) => words.some((word) => names.has(word)));
-    queries.push({ source, start, end, text: sql, pieces, holes, inLoop, ...rest });
+    queries.push({ source, start, end, ...(isNumbered ? given : withPlaceholders(given)), inLoop, ...rest });
   };
   const given = (expression: Expression, call: Place): void => {
-    if (expression.type === 'TaggedTemplateExpression') return;
+    if (expression.type === 'TaggedTemplateExpression' && !isRawString(expression)) return;
     const built = build(expression);
     for (const start of built.within) seen.add(start);
     if (built.text.pieces.length === 0 || !isStatement(built.text.text())) return;
@@ -48,28 +54,66 @@ export function findInTypescript(source: SqlSource): Workload {
   };
   const loose = (expression: Expression): void => {
     if (seen.has(expression.start)) return;
+    // editors colour SQL by such a comment
+    if (/\/\*\s*sql\s*\*\/\s*$/i.test(source.text.slice(Math.max(0, expression.start - 20), expression.start))) {
+      given(expression, expression);
+      return;
+    }
     const built = build(expression);
     for (const start of built.within) seen.add(start);
     if (built.unsafe.length > 0 && isSurelySql(built.text.text())) tell(built);
   };
 
+  /** A part of a query that is put in as it is. */
+  const tellPart = (part: Expression): BuiltText => {
+    const built = build(part);
+    for (const start of built.within) seen.add(start);
+    tell(built);
+    return built;
+  };
+  /** A tagged template's text; templates in it that are tagged alike are parts of it. Says whether some are only sometimes. */
+  const addTemplate = (text: SqlText, { quasis, expressions }: TemplateLiteral): boolean => {
+    let open = false;
+    for (const [at, quasi] of quasis.entries()) {
+      addQuasi(text, quasi, source);
+      const expression = expressions[at];
+      if (expression === undefined) continue;
+      const raw = putAsItIs(expression);
+      const built = raw === null ? null : tellPart(raw);
+      if (built !== null && built.unsafe.length === 0) {
+        text.append(built.text);
+        open ||= built.open;
+        continue;
+      }
+      const [part, ...others] = partsIn(expression);
+      for (const each of [part, ...others]) if (each !== undefined) seen.add(each.start);
+      if (part === undefined) text.addHole(expression.start, expression.end - expression.start);
+      else if (addTemplate(text, part.quasi) || part.start !== expression.start) open = true;
+    }
+    return open;
+  };
+
   new Visitor({
-    TaggedTemplateExpression({ tag, quasi, start, end }) {
+    TaggedTemplateExpression(node) {
+      const { tag, quasi, start, end } = node;
+      if (isRawString(node)) return;
       seen.add(quasi.start);
       const name = tagName(tag);
       const text = sqlText();
-      const open = addTemplate(text, quasi, source, seen);
+      const open = addTemplate(text, quasi);
       if (seen.has(start) || (name !== 'sql' && !isSurelySql(text.text()))) return;
       add(text, { start, end }, { start, end }, { written: 'tag', open });
     },
     CallExpression(node) {
       if (isNothingButCode(node.callee)) for (const each of node.arguments) seen.add(each.start);
-      const argument = takesSql(node);
+      const argument = takesSql(node, variables);
       if (argument !== null) given(argument, node);
+      const fragment = takesFragment(source, node);
+      if (fragment !== null) tellPart(fragment);
     },
     NewExpression(node) {
       if (isNothingButCode(node.callee)) for (const each of node.arguments) seen.add(each.start);
-      const argument = takesSql(node);
+      const argument = takesSql(node, variables);
       if (argument !== null) given(argument, node);
     },
     TemplateLiteral: loose,
@@ -77,27 +121,12 @@ export function findInTypescript(source: SqlSource): Workload {
       if (node.operator === '+') loose(node);
     },
   }).visit(program);
-  return { queries, concatenations: [...concatenations.values()] };
-}
-
-/** A tagged template's text; templates in it that are tagged alike are parts of it. Says whether some are only sometimes. */
-function addTemplate(
-  text: SqlText,
-  { quasis, expressions }: TemplateLiteral,
-  source: SqlSource,
-  seen: Set<number>,
-): boolean {
-  let open = false;
-  for (const [at, quasi] of quasis.entries()) {
-    addQuasi(text, quasi, source);
-    const expression = expressions[at];
-    if (expression === undefined) continue;
-    const [part, ...others] = partsIn(expression);
-    for (const each of [part, ...others]) if (each !== undefined) seen.add(each.start);
-    if (part === undefined) text.addHole(expression.start, expression.end - expression.start);
-    else if (addTemplate(text, part.quasi, source, seen) || part.start !== expression.start) open = true;
-  }
-  return open;
+  const writes = new Set(queries.filter(({ text }) => isWrite(text)).map(({ start }) => start));
+  return {
+    queries,
+    concatenations: [...concatenations.values()],
+    severalWrites: severalWritesIn(program, source, (start) => writes.has(start)),
+  };
 }
 
 /** The tagged templates that an expression comes to: itself, or one of several. */

@@ -40,9 +40,20 @@ export interface Concatenation {
   readonly expression: string;
 }
 
+/** Writes that one function makes one after the other, each for itself. */
+export interface SeveralWrites {
+  readonly source: SqlSource;
+  /** Of the first of them. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the others begin. */
+  readonly others: readonly number[];
+}
+
 export interface Workload {
   readonly queries: readonly FoundQuery[];
   readonly concatenations: readonly Concatenation[];
+  readonly severalWrites: readonly SeveralWrites[];
 }
 
 /** The place of a part of a query in its file. */

@@ -6,6 +6,14 @@ export function isStatement(text: string): boolean {
   return statement.test(text);
 }
 
+const writing =
+  /^\s*(?:insert|update|delete|merge)\b|^\s*with\b[\s\S]*\b(?:insert\s+into|delete\s+from|merge\s+into|update\s+(?:only\s+)?[\w."]+(?:\s+(?:as\s+)?\w+)?\s+set)\b/i;
+
+/** Whether a query changes rows. */
+export function isWrite(sql: string): boolean {
+  return writing.test(sql);
+}
+
 const shapes = [
   /^\s*SELECT\s[\s\S]+?\sFROM\s/,
   /^\s*INSERT\s+INTO\s/,

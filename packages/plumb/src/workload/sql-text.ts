@@ -10,6 +10,8 @@ export interface SqlText {
   add(text: string, from: number, fileLength: number): void;
   /** Text as it stands in source code, with its escapes. */
   addEscaped(raw: string, from: number): void;
+  /** Another text behind this one. */
+  append(other: SqlText): void;
   /** A placeholder for an expression in the file. */
   addHole(from: number, fileLength: number): void;
 }
@@ -34,6 +36,11 @@ export function sqlText(first = 1): SqlText {
       for (const { 0: part, index } of raw.matchAll(escapes)) {
         add(part.startsWith('\\') ? unescaped(part) : part, from + index, part.length);
       }
+    },
+    append(other) {
+      const [before, sql] = [whole.length, other.text()];
+      holes.push(...other.holes.map((hole) => before + hole));
+      for (const { at, length, from, fileLength } of other.pieces) add(sql.slice(at, at + length), from, fileLength);
     },
     addHole(from, fileLength) {
       // `$${n}` is a placeholder already, and a list of values stands in parentheses

@@ -1,6 +1,6 @@
 import type { Argument, ArrayExpression, Expression } from 'oxc-parser';
 import type { SqlSource } from '../sql/source.ts';
-import { calledName } from './sql-calls.ts';
+import { calledName, isRawString } from './sql-calls.ts';
 import { addQuasi, type SqlText, sqlText } from './sql-text.ts';
 import type { Variable } from './variables.ts';
 
@@ -46,6 +46,10 @@ export function textBuilder(
             const inner = node.expressions[at];
             if (inner !== undefined) add(inner);
           }
+          return;
+        case 'TaggedTemplateExpression':
+          if (isRawString(node)) add(node.quasi);
+          else unknown(node);
           return;
         case 'BinaryExpression':
           within.push(node.start);
@@ -159,6 +163,11 @@ export function textBuilder(
       }
       if (name === 'trim' || name === 'toString') {
         add(callee.object);
+        return;
+      }
+      if (name === 'concat') {
+        add(callee.object);
+        for (const each of node.arguments) if (each.type !== 'SpreadElement') add(each);
         return;
       }
       if (name === 'replace' || name === 'replaceAll') {

@@ -28,7 +28,7 @@ import type { Place } from '../settings/settings.ts';
 import { isCode } from './is-code.ts';
 import { type Pending, pendingFiles, pendingOfFolder } from './pending.ts';
 import { queriesOfServer, toldWithQuery } from './server-queries.ts';
-import { concatenated, inLoop, invalid, usedByCode } from './workload-findings.ts';
+import { concatenated, inLoop, invalid, usedByCode, writtenApart } from './workload-findings.ts';
 
 export interface QueriesRequest extends Place {
   /** Files with queries. */
@@ -156,10 +156,16 @@ async function queriesIn(file: string, cwd: string): Promise<FileOfQueries> {
     return { source, ...findInTypescript(source), faults: [] };
   }
   const found = await findInSql(source);
-  if (!('message' in found)) return { source, queries: found, concatenations: [], faults: [] };
+  if (!('message' in found)) return { source, queries: found, concatenations: [], severalWrites: [], faults: [] };
   const { offset, message } = found;
   const fault: QueryFault = { message, sqlstate: '42601', hint: null, from: 0, to: 0 };
-  return { source, queries: [], concatenations: [], faults: [invalid(fault, locationAt(source, offset, offset + 1))] };
+  return {
+    source,
+    queries: [],
+    concatenations: [],
+    severalWrites: [],
+    faults: [invalid(fault, locationAt(source, offset, offset + 1))],
+  };
 }
 
 type Checked = Awaited<ReturnType<typeof checkQuery>>;
@@ -193,7 +199,7 @@ function linted(
 }
 
 function findingsIn(
-  { source, queries, concatenations, faults }: FileOfQueries,
+  { source, queries, concatenations, severalWrites, faults }: FileOfQueries,
   look: (query: FoundQuery) => readonly Finding[],
 ): readonly Finding[] {
   const repeated = queries.filter((query) => query.inLoop);
@@ -202,7 +208,8 @@ function findingsIn(
     ...faults,
     ...queries.flatMap(look),
     ...repeated.map((query) => inLoop(placeInFile(query, 0, query.text.length))),
+    ...severalWrites.map(writtenApart),
   ];
-  const places = [...queries, ...concatenations].toSorted((one, other) => one.start - other.start);
+  const places = [...queries, ...concatenations, ...severalWrites].toSorted((one, other) => one.start - other.start);
   return suppress(found, suppressionsIn(source), spansOf(places));
 }

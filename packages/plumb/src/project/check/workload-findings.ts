@@ -3,10 +3,11 @@ import type { Finding } from '../../contract/finding.ts';
 import columnOrTableUsedByCode from '../../rules/code/column-or-table-used-by-code.ts';
 import invalidQuery from '../../rules/code/invalid-query.ts';
 import queryInLoop from '../../rules/code/query-in-loop.ts';
+import severalWritesWithoutTransaction from '../../rules/code/several-writes-without-transaction.ts';
 import stringConcatenation from '../../rules/code/string-concatenation.ts';
 import { findingOf } from '../../rules/run-rules.ts';
 import type { QueryFault } from '../../workload/check-query.ts';
-import type { Concatenation } from '../../workload/found-query.ts';
+import type { Concatenation, SeveralWrites } from '../../workload/found-query.ts';
 
 /** A query that the schema doesn't fit to. */
 export function invalid({ message, sqlstate, hint }: QueryFault, location: Finding['location']): Finding {
@@ -25,6 +26,15 @@ export function concatenated({ source, start, end, expression }: Concatenation):
 export function inLoop(location: Finding['location']): Finding {
   const message = 'This query runs once for each turn of a loop, with a value of it.';
   return findingOf(queryInLoop, { message }, location);
+}
+
+/** Writes that don't stand or fall together. */
+export function writtenApart({ source, start, end, others }: SeveralWrites): Finding {
+  const lines = others.map((other) => locationAt(source, other, other + 1).line);
+  const rest = others.length === 1 ? 'the one in line' : 'those in lines';
+  const message = `This write and ${rest} ${lines.join(', ')} are no transaction.`;
+  const report = { message, evidence: { lines } };
+  return findingOf(severalWritesWithoutTransaction, report, locationAt(source, start, end));
 }
 
 /** A query that works until migrations are applied. */

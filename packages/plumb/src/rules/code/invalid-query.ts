@@ -20,6 +20,19 @@ export default defineCodeRule({
       base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
       sql: "SELECT id FROM users WHERE id = 'one'",
     },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      code: `await knex.raw('SELECT nam FROM users WHERE id = ?', [id]);`,
+    },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      code: `await sequelize.query('SELECT nam FROM users WHERE id = :id', { replacements: { id } });`,
+    },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      code: `const find = { name: 'find', text: 'SELECT nam FROM users WHERE id = $1' };
+await client.query(find);`,
+    },
   ],
   good: [
     {
@@ -33,6 +46,14 @@ export default defineCodeRule({
     {
       base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
       sql: 'SELECT id FROM users WHERE id = :id',
+    },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      code: `await knex.raw('SELECT id FROM users WHERE ?? = ?', ['id', id]);`,
+    },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      code: `await pool.query("SELECT id FROM users WHERE id = '" + id + "'");`,
     },
   ],
 });

@@ -18,6 +18,28 @@ export default defineCodeRule({
       base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
       code: `await Promise.all(users.map((user) => sql\`UPDATE users SET name = \${user.name} WHERE id = \${user.id}\`));`,
     },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      code: `const load = (id: number) => pool.query('SELECT name FROM users WHERE id = $1', [id]);
+await Promise.all(ids.map(load));`,
+    },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      code: `async function load(id: number) {
+  return pool.query('SELECT name FROM users WHERE id = $1', [id]);
+}
+for (const id of ids) await load(id);`,
+    },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      code: `while (ids.length > 0) await pool.query('DELETE FROM users WHERE id = $1', [ids.shift()]);`,
+    },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      code: `for await (const user of stream) {
+  await pool.query('INSERT INTO users (id, name) VALUES ($1, $2)', [user.id, user.name]);
+}`,
+    },
   ],
   good: [
     {
@@ -31,6 +53,18 @@ export default defineCodeRule({
     {
       base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
       code: `const rows = ids.map((id) => sql\`(\${id})\`);`,
+    },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      code: `while (true) {
+  const { rows } = await pool.query('SELECT id FROM users WHERE id > $1 ORDER BY id LIMIT 100', [last]);
+  if (rows.length === 0) break;
+  last = rows[rows.length - 1].id;
+}`,
+    },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      code: `for (const chunk of chunks) await sql\`INSERT INTO users \${sql(chunk)}\`;`,
     },
   ],
 });

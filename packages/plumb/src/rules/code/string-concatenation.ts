@@ -22,6 +22,26 @@ export default defineCodeRule({
 if (name) text += " AND name = '" + name + "'";
 await pool.query(text);`,
     },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      code: `await sql\`SELECT id FROM users WHERE \${sql.raw(\`name = '\${name}'\`)}\`;`,
+    },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      code: `await prisma.$queryRawUnsafe('SELECT id FROM users WHERE name = \\''.concat(name, '\\''));`,
+    },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      code: `await pool.query(String.raw\`SELECT id FROM users WHERE name = '\${name}'\`);`,
+    },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      code: "const found = await knex('users').whereRaw('name = ' + name);",
+    },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      code: `const found = await repository.createQueryBuilder('u').where(\`u.name = '\${name}'\`).getMany();`,
+    },
   ],
   good: [
     {
@@ -36,6 +56,18 @@ await pool.query(\`SELECT \${columns} FROM users WHERE id = $1\`, [id]);`,
     {
       base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
       code: `await sql\`SELECT id FROM users WHERE email = \${email}\`;`,
+    },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      code: `await sql\`SELECT \${sql.raw('id')} FROM users WHERE email = \${email}\`;`,
+    },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      code: "const found = await knex('users').whereRaw('name = ?', [name]);",
+    },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      code: `const member = query(teams).where(\`roles.\${role}\`, '==', true);`,
     },
   ],
 });
