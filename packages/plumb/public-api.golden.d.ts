@@ -247,6 +247,7 @@ interface PlumbConfig {
         readonly rules?: Readonly<Partial<Record<RuleId, Level | undefined>>> | undefined;
     } | undefined;
     readonly shadow?: {
+        readonly url?: string | undefined;
         readonly idle?: number | undefined;
         readonly templates?: {
             readonly count?: number | undefined;
@@ -258,6 +259,7 @@ interface PlumbConfig {
 interface PostgresServer extends AsyncDisposable {
     readonly origin: 'embedded' | 'url';
     readonly version: ServerVersion;
+    readonly notes: readonly Finding[];
     connect(database?: string): Promise<Client>;
     url(database?: string): string;
     createShadow(options?: ShadowOptions): Promise<ShadowDatabase>;

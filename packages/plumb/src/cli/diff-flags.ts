@@ -1,5 +1,6 @@
 import type { Flags } from './flags.ts';
 import { wholeNumber } from './parsers.ts';
+import { shadowFlag } from './shadow-flag.ts';
 
 /** How a difference is planned: the same for whoever prints the plan and whoever writes it down. */
 export const diffFlags = {
@@ -10,6 +11,7 @@ export const diffFlags = {
   },
   allow: { kind: 'values', brief: 'What the migration may do: data-loss', placeholder: 'what' },
   major: { kind: 'value', brief: "PostgreSQL's major version", placeholder: 'number', parse: wholeNumber(1) },
+  ...shadowFlag,
   plain: { kind: 'yes', brief: 'Take the short forms, which may stop a running application' },
   stepwise: { kind: 'yes', brief: 'Change tables in steps where one statement would keep them locked' },
   sizes: {

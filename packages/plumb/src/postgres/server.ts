@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import type { Finding } from '../contract/finding.ts';
 import type { ShadowDatabase, ShadowOptions } from './shadow/shadow.ts';
 
 export interface ServerVersion {
@@ -11,6 +12,8 @@ export interface ServerVersion {
 export interface PostgresServer extends AsyncDisposable {
   readonly origin: 'embedded' | 'url';
   readonly version: ServerVersion;
+  /** What of its shadows isn't as it would be elsewhere. */
+  readonly notes: readonly Finding[];
   /** Opens a connection; the caller ends it. Without a name, to the server's maintenance database. */
   connect(database?: string): Promise<Client>;
   /** A connection URL for another client; holds a password. */

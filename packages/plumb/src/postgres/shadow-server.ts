@@ -1,23 +1,21 @@
 import type { Client } from 'pg';
+import type { Finding } from '../contract/finding.ts';
 import { Problem } from '../contract/problem.ts';
-import { ownExtensionFolder } from './embedded/stand-in-files.ts';
 import { isGone } from './error-code.ts';
-import { lendBroker, superuserCall } from './guard/broker.ts';
-import { admitGuest, allowGuestSettings, dismissGuest, type Guest, makeGuestRoles } from './guard/guest.ts';
+import { type Broker, lendBroker } from './guard/broker.ts';
 import { type GuestLimits, GuestWatch } from './guard/guest-watch.ts';
 import type { PostgresServer, ServerVersion } from './server.ts';
 import { dropDatabase } from './shadow/drop-database.ts';
 import { type Lease, takeLease } from './shadow/lease.ts';
-import type { Run } from './shadow/run.ts';
 import type { ShadowDatabase, ShadowOptions, TemplateLimits } from './shadow/shadow.ts';
-import { BuildFailure, makeShadow } from './shadow/shadow-databases.ts';
+import { BuildFailure, type GuardedDatabases, makeShadow } from './shadow/shadow-databases.ts';
 
 /** How a server is reached, and what can be done when it is lost. */
 export interface ServerAccess {
   readonly origin: PostgresServer['origin'];
   readonly limits: TemplateLimits;
-  /** Only where sessions in shadows are to have no way to the machine. */
-  readonly guard?: ServerGuard;
+  /** Only where strangers' SQL may run in shadows: lets in somebody without rights, who works in them. */
+  admit?(lease: Lease): Promise<Admission>;
   connect(database?: string): Promise<Client>;
   url(database?: string): string;
   /**
@@ -30,13 +28,18 @@ export interface ServerAccess {
   release(): Promise<void>;
 }
 
-/** How shadows are reached by guests. */
-export interface ServerGuard {
-  connect(guest: Guest, database: string): Promise<Client>;
-  url(guest: Guest, database: string): string;
-  /** What statements are signed with that run as superuser. */
-  secret(): string;
-  readonly limits?: GuestLimits;
+/** Who works in shadows in place of the one who makes them. */
+export interface Admission {
+  /** The user of the sessions. */
+  readonly user: string;
+  readonly databases: GuardedDatabases;
+  readonly broker: Broker;
+  readonly limits?: GuestLimits | undefined;
+  /** What isn't as it would be on an embedded server. */
+  readonly notes?: readonly Finding[];
+  connect(database: string): Promise<Client>;
+  url(database: string): string;
+  dismiss(): Promise<void>;
 }
 
 /** All that embedded servers and servers by URL have in common. */
@@ -64,6 +67,10 @@ export class ShadowServer implements PostgresServer {
     return this.#lease.version;
   }
 
+  get notes(): readonly Finding[] {
+    return this.#lease.admission?.notes ?? [];
+  }
+
   connect(database?: string): Promise<Client> {
     return this.#access.connect(database);
   }
@@ -73,14 +80,14 @@ export class ShadowServer implements PostgresServer {
   }
 
   async createShadow(options: ShadowOptions = {}): Promise<ShadowDatabase> {
-    const { limits, guard } = this.#access;
+    const { limits } = this.#access;
     const connect = (database?: string): Promise<Client> => this.#access.connect(database);
     const [name, lease] = await this.#withLease(async (held) => {
-      const { run, owner, version } = held;
+      const { run, owner, version, admission } = held;
       const connectShadow = (database: string): Promise<Client> => this.#reach(database, held);
-      const secret = guard?.secret() ?? null;
+      const guarded = admission?.databases ?? null;
       return [
-        await makeShadow({ run, owner, version, limits, secret, connect, connectShadow }, options),
+        await makeShadow({ run, owner, version, limits, guarded, connect, connectShadow }, options),
         held,
       ] as const;
     });
@@ -88,7 +95,7 @@ export class ShadowServer implements PostgresServer {
     const drop = (): Promise<void> => this.#drop(name);
     return {
       name,
-      url: lease.guest === null || guard === undefined ? this.#access.url(name) : guard.url(lease.guest, name),
+      url: (lease.admission ?? this.#access).url(name),
       connect: () => this.#connectShadow(name, lease),
       drop,
       [Symbol.asyncDispose]: drop,
@@ -97,8 +104,8 @@ export class ShadowServer implements PostgresServer {
 
   async close(): Promise<void> {
     for (const name of this.#living) await this.#drop(name);
-    const { guest, run } = this.#lease;
-    if (guest !== null && isOpen(this.#lease)) await this.#using(this.#lease, () => dismissGuest(run, guest.name));
+    const { admission } = this.#lease;
+    if (admission !== null && isOpen(this.#lease)) await this.#using(this.#lease, () => admission.dismiss());
     this.#lease.client.ref();
     await this.#lease.client.end().catch(() => undefined);
     await this.#access.release();
@@ -108,18 +115,12 @@ export class ShadowServer implements PostgresServer {
     return this.close();
   }
 
-  /** A session in a shadow: a guest's, where the server has a guard. */
-  async #reach(database: string, { guest, run, extensionFolder, watch, version }: OpenLease): Promise<Client> {
-    const { guard } = this.#access;
-    if (guard === undefined || guest === null) return this.#access.connect(database);
-    const client = await guard.connect(guest, database);
+  /** A session in a shadow: a guest's, where there is one. */
+  async #reach(database: string, { admission, watch }: OpenLease): Promise<Client> {
+    if (admission === null) return this.#access.connect(database);
+    const client = await admission.connect(database);
     watch?.add(client);
-    lendBroker(client, {
-      extensionFolder,
-      makeRoles: (names) => makeGuestRoles(run, names),
-      allowSettings: (names) => allowGuestSettings(run, names, version.major),
-      asSuperuser: (statement) => superuserCall(guard.secret(), statement),
-    });
+    lendBroker(client, admission.broker);
     return client;
   }
 
@@ -184,10 +185,8 @@ export class ShadowServer implements PostgresServer {
 }
 
 interface OpenLease extends Lease {
-  readonly guest: Guest | null;
+  readonly admission: Admission | null;
   readonly watch: GuestWatch | null;
-  /** Where the server finds extensions, if they can be put there. Guests aren't told. */
-  readonly extensionFolder: string | null;
 }
 
 const ended = new WeakSet<OpenLease>();
@@ -198,17 +197,19 @@ function isOpen(lease: OpenLease): boolean {
 
 async function openLease(access: ServerAccess): Promise<OpenLease> {
   const taken = await takeLease(await access.connect());
-  const guarded = access.guard !== undefined;
-  const guest = guarded ? await admitGuest(taken.run, taken.owner) : null;
-  const extensionFolder = guarded ? await extensionFolderOf(taken.run) : null;
-  const watch = guest === null ? null : new GuestWatch(taken.run, guest.name, access.guard?.limits);
-  const lease: OpenLease = { ...taken, guest, watch, extensionFolder };
+  const admission = await admit(access, taken);
+  const watch = admission === null ? null : new GuestWatch(taken.run, admission.user, admission.limits);
+  const lease: OpenLease = { ...taken, admission, watch };
   lease.client.unref();
   lease.client.once('end', () => ended.add(lease));
   return lease;
 }
 
-async function extensionFolderOf(run: Run): Promise<string | null> {
-  const { rows } = await run<{ share: string }>(`SELECT setting AS share FROM pg_config WHERE name = 'SHAREDIR'`);
-  return rows[0] === undefined ? null : ownExtensionFolder(rows[0].share);
+async function admit(access: ServerAccess, lease: Lease): Promise<Admission | null> {
+  try {
+    return (await access.admit?.(lease)) ?? null;
+  } catch (error) {
+    await lease.client.end();
+    throw error;
+  }
 }

@@ -31,7 +31,9 @@ const schema = z.strictObject({
   check: z
     .strictObject({ preset, groups: strictRecord(ruleGroups, level), rules: strictRecord(ruleIds, level) })
     .optional(),
-  shadow: z.strictObject({ idle: count, templates: z.strictObject({ count, bytes: count }).optional() }).optional(),
+  shadow: z
+    .strictObject({ url: text, idle: count, templates: z.strictObject({ count, bytes: count }).optional() })
+    .optional(),
 }) satisfies z.ZodType<PlumbConfig>;
 
 function strictRecord<Key extends string, Value extends z.ZodType>(keys: readonly Key[], value: Value) {
@@ -85,6 +87,7 @@ const keys = [
   'check.preset',
   'check.groups',
   'check.rules',
+  'shadow.url',
   'shadow.idle',
   'shadow.templates.count',
   'shadow.templates.bytes',

@@ -41,6 +41,11 @@ export interface PlumbConfig {
     | undefined;
   readonly shadow?:
     | {
+        /**
+         * A server to make shadows on in place of the embedded one, such as a container that has the extensions of
+         * production. Its role needs CREATEDB, and better CREATEROLE as well.
+         */
+        readonly url?: string | undefined;
         /** Seconds without a user after which the shadow server stops. */
         readonly idle?: number | undefined;
         /** How many templates are kept, and how many bytes they may take together. */

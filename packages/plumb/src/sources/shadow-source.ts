@@ -13,6 +13,7 @@ import { type ReadScript, scriptOf } from './read/script-of.ts';
 import { keepNotes, readNotes } from './shadow-notes.ts';
 import { bringSubscriptionsBack, putSubscriptionsAside, takeSubscriptionsBack } from './shadow-subscriptions.ts';
 import { sortOut } from './sort/sort-out.ts';
+import { forWantOf } from './stand-ins/for-want-of.ts';
 
 /** SQL that makes a schema. */
 export interface ShadowInput extends GivenFiles {
@@ -50,7 +51,7 @@ export async function openShadowSource(input: ShadowInput, options: ShadowSource
       origin: 'shadow',
       version: shadows.version,
       files: scripts.flatMap(({ files }) => files),
-      notes: [...notes, ...found.notes],
+      notes: [...shadows.notes, ...notes, ...found.notes],
       connect: () => shadow.connect(),
       clone: async () => {
         const clone = await make();
@@ -92,16 +93,23 @@ async function makeShadow(
   const { label, as } = input;
   const order = scripts.map(({ script }) => script);
   const keys = keysOf(input, scripts);
+  const notes: Finding[] = [];
   const make = (load: (session: LoadSession, done: number) => Promise<void>): Promise<ShadowDatabase> =>
-    shadows.createShadow(template(keys, { signal, searchPath: input.searchPath, statementTimeout }, load));
+    shadows.createShadow(
+      template(
+        keys,
+        { signal, searchPath: input.searchPath, statementTimeout, onFailure: (found) => notes.push(...found) },
+        load,
+      ),
+    );
   try {
     return await make((session, done) => loadScripts(session, order.slice(done), as, { label, progress }));
   } catch (error) {
-    if (as === 'migrations' || !couldBeOrder(error)) throw asProblem(error);
+    if (as === 'migrations' || !couldBeOrder(error)) throw forWantOf(asProblem(error), notes);
     try {
       return await make((session) => sortOut(session, order, label, progress));
     } catch (sorted) {
-      throw asProblem(sorted);
+      throw forWantOf(asProblem(sorted), notes);
     }
   }
 }
@@ -124,15 +132,16 @@ const loaderVersion = 3;
 
 function template(
   keys: readonly string[],
-  { signal, ...options }: LoadSessionOptions,
+  { signal, onFailure, ...options }: LoadSessionOptions & { readonly onFailure: (notes: readonly Finding[]) => void },
   load: (session: LoadSession, done: number) => Promise<void>,
 ): Extract<ShadowOptions, { key: string }> {
   const build = async (client: Client, from: string | null): Promise<void> => {
     // a statement may take long; the database is dropped with the session that is at work in it
     const abort = (): void => void client.connection.stream.destroy();
     signal?.addEventListener('abort', abort, { once: true });
+    const session = new LoadSession(client, { signal, ...options });
+    const earlier = from === null ? [] : await readNotes(client);
     try {
-      const session = new LoadSession(client, { signal, ...options });
       await session.begin();
       if (from !== null) await takeSubscriptionsBack(client);
       await load(session, from === null ? 0 : keys.indexOf(from) + 1);
@@ -140,6 +149,7 @@ function template(
       await putSubscriptionsAside(client);
     } catch (error) {
       signal?.throwIfAborted();
+      onFailure([...earlier, ...session.notes]);
       throw error;
     } finally {
       signal?.removeEventListener('abort', abort);

@@ -1,6 +1,7 @@
 import { Problem } from '../../contract/problem.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
 import { duration, wholeNumber } from '../parsers.ts';
+import { shadowFlag } from '../shadow-flag.ts';
 
 export const check = defineCommand({
   brief: 'Rehearse migrations on a shadow, and say what they would do',
@@ -67,6 +68,7 @@ export const check = defineCommand({
     },
     sizes: { kind: 'value', brief: 'The server that says how large the tables are', placeholder: 'url' },
     major: { kind: 'value', brief: "PostgreSQL's major version", placeholder: 'number', parse: wholeNumber(1) },
+    ...shadowFlag,
     timeZone: {
       kind: 'value',
       brief: "Production's; that of the server of --sizes, or UTC, if not given",

@@ -5,6 +5,7 @@ import type { Look } from '../../report/look.ts';
 import { renderTable } from '../../report/table.ts';
 import { formatBytes, formatDuration } from '../../report/units.ts';
 import { defineCommand } from '../command.ts';
+import { shadowFlag } from '../shadow-flag.ts';
 
 export const config = defineCommand({
   brief: 'Show every setting and where it comes from',
@@ -15,11 +16,11 @@ export const config = defineCommand({
     { command: 'plumb config --json', does: 'The same for programs' },
     { command: 'plumb config --url postgres://localhost/app', does: 'See what a URL is completed with' },
   ],
-  flags: { url: { kind: 'value', brief: 'The database server', placeholder: 'url' } },
-  run: async ({ cwd, env, configFile, warn }, { url }) => {
+  flags: { url: { kind: 'value', brief: 'The database server', placeholder: 'url' }, ...shadowFlag },
+  run: async ({ cwd, env, configFile, warn }, { url, shadowUrl }) => {
     const { resolveSettings } = await import('../../project/settings/resolve-settings.ts');
     const { describeConnection } = await import('../../postgres/connection/describe-connection.ts');
-    const settings = await resolveSettings({ cwd, env, configFile, flags: { url } });
+    const settings = await resolveSettings({ cwd, env, configFile, shadowUrl, flags: { url } });
     for (const warning of settings.warnings) warn(warning);
     const { target, all, unused } = settings;
     const connection = target.kind === 'url' ? describeConnection(target.connection) : null;

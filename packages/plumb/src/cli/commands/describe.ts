@@ -1,5 +1,6 @@
 import { defineCommand } from '../command.ts';
 import { wholeNumber } from '../parsers.ts';
+import { shadowFlag } from '../shadow-flag.ts';
 
 export const describe = defineCommand({
   brief: 'Show what a schema, a table, a type or a function is like',
@@ -20,6 +21,7 @@ export const describe = defineCommand({
       placeholder: 'source',
     },
     major: { kind: 'value', brief: "PostgreSQL's major version", placeholder: 'number', parse: wholeNumber(1) },
+    ...shadowFlag,
   },
   run: async (context, flags, name) => {
     const { describeProject } = await import('../../project/schema/describe-project.ts');

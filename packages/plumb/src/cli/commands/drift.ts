@@ -1,6 +1,7 @@
 import { type CommandResult, defineCommand } from '../command.ts';
 import { diffFlags } from '../diff-flags.ts';
 import { migrationFlags } from '../migration-flags.ts';
+import { shadowFlag } from '../shadow-flag.ts';
 
 export const drift = defineCommand({
   brief: 'Show what a database has that its migrations do not say',
@@ -13,6 +14,7 @@ export const drift = defineCommand({
   ],
   flags: {
     ...migrationFlags,
+    ...shadowFlag,
     undo: { kind: 'yes', brief: 'Print the SQL that makes the database as its migrations say' },
     rename: diffFlags.rename,
     plain: diffFlags.plain,

@@ -1,5 +1,6 @@
 import { defineCommand } from '../command.ts';
 import { wholeNumber } from '../parsers.ts';
+import { shadowFlag } from '../shadow-flag.ts';
 
 export const dump = defineCommand({
   brief: 'Print a whole schema as readable SQL',
@@ -12,6 +13,7 @@ export const dump = defineCommand({
   flags: {
     from: { kind: 'value', brief: 'The schema to print; the schema folder if not given', placeholder: 'source' },
     major: { kind: 'value', brief: "PostgreSQL's major version", placeholder: 'number', parse: wholeNumber(1) },
+    ...shadowFlag,
   },
   run: async (context, flags) => {
     const { dumpProject } = await import('../../project/schema/dump-project.ts');

@@ -1,6 +1,7 @@
 import { renderFixEnding, renderFixes } from '../../report/fixes-text.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
 import { duration, wholeNumber } from '../parsers.ts';
+import { shadowFlag } from '../shadow-flag.ts';
 
 export const fix = defineCommand({
   brief: 'Rewrite what plumb check finds in pending migrations, where it knows how',
@@ -26,6 +27,7 @@ export const fix = defineCommand({
     last: { kind: 'value', brief: 'Fix the newest of the folder', placeholder: 'number', parse: wholeNumber(1) },
     sizes: { kind: 'value', brief: 'The server that says how large the tables are', placeholder: 'url' },
     major: { kind: 'value', brief: "PostgreSQL's major version", placeholder: 'number', parse: wholeNumber(1) },
+    ...shadowFlag,
     timeout: {
       kind: 'value',
       brief: 'The longest that a statement may take; 60s if not given',

@@ -2,6 +2,7 @@ import type { ResetQuestion } from '../../project/migrations/reset.ts';
 import { renderReset } from '../../report/migrations/done-text.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
 import { lockFlags, migrationFlags, paceFlags } from '../migration-flags.ts';
+import { shadowFlag } from '../shadow-flag.ts';
 
 export const reset = defineCommand({
   brief: 'Take a development database back to nothing and build it anew',
@@ -21,6 +22,7 @@ export const reset = defineCommand({
     ...lockFlags,
     ...paceFlags,
     ...migrationFlags,
+    ...shadowFlag,
   },
   run: async (context, flags): Promise<CommandResult> => {
     const { resetDatabase } = await import('../../project/migrations/reset.ts');

@@ -2,11 +2,14 @@ import { rmSync } from 'node:fs';
 import type { Client } from 'pg';
 import { Problem } from '../../contract/problem.ts';
 import { errorCode, isGone } from '../error-code.ts';
-import { signingSecret } from '../guard/broker.ts';
-import type { Guest } from '../guard/guest.ts';
+import { signingSecret, superuserCall } from '../guard/broker.ts';
+import { guardFunctions } from '../guard/guard-functions.ts';
+import { admitGuest, allowGuestSettings, dismissGuest, makeGuestRoles } from '../guard/guest.ts';
 import type { GuestLimits } from '../guard/guest-watch.ts';
+import type { Lease } from '../shadow/lease.ts';
+import type { Run } from '../shadow/run.ts';
 import type { TemplateLimits } from '../shadow/shadow.ts';
-import type { ServerAccess, ServerGuard } from '../shadow-server.ts';
+import type { Admission, ServerAccess } from '../shadow-server.ts';
 import type { Cluster } from './cluster.ts';
 import { superuser } from './cluster-files.ts';
 import { connectEmbedded, maintenanceDatabase, type ServerAddress, urlOf } from './connect.ts';
@@ -15,6 +18,7 @@ import { withFileLock } from './file-lock.ts';
 import { diskFull } from './file-problem.ts';
 import { findPostmaster } from './postmaster.ts';
 import { stopServer } from './server-process.ts';
+import { ownExtensionFolder } from './stand-in-files.ts';
 
 /** A way to an embedded cluster that starts its server when it doesn't run, and replaces it when it is damaged. */
 export class EmbeddedAccess implements ServerAccess {
@@ -22,31 +26,48 @@ export class EmbeddedAccess implements ServerAccess {
   readonly limits: TemplateLimits;
   readonly #cluster: Cluster;
   readonly #ensure: EnsureOptions;
-  readonly guard?: ServerGuard;
+  readonly admit?: (lease: Lease) => Promise<Admission>;
   #address: ServerAddress | null = null;
 
   constructor(cluster: Cluster, ensure: EnsureOptions, limits: TemplateLimits, guestLimits?: GuestLimits) {
     this.#cluster = cluster;
     this.#ensure = ensure;
     this.limits = limits;
-    if (cluster.kind === 'guarded') this.guard = this.#guard(guestLimits);
+    if (cluster.kind === 'guarded') this.admit = (lease) => this.#admit(lease, guestLimits);
   }
 
-  #guard(limits: GuestLimits | undefined): ServerGuard {
-    const asGuest = ({ name, password }: Guest): ServerAddress => ({
+  async #admit({ run, owner, version }: Lease, limits: GuestLimits | undefined): Promise<Admission> {
+    const guest = await admitGuest(run, owner);
+    const asGuest = (): ServerAddress => ({
       ...this.#reached(),
-      user: name,
-      password,
+      user: guest.name,
+      password: guest.password,
       role: superuser,
     });
+    const secret = signingSecret(this.#reached().password);
     return {
-      connect: (guest, database) =>
-        connectEmbedded(asGuest(guest), database).catch((error: unknown) => {
+      user: guest.name,
+      databases: {
+        owner: superuser,
+        functions: guardFunctions(secret, version.major),
+        key: guardFunctions('', version.major),
+      },
+      broker: {
+        host: superuser,
+        extensionFolder: await extensionFolderOf(run),
+        makeRoles: (names) => makeGuestRoles(run, names),
+        foreignRoles: async () => [],
+        allowSettings: (names) => allowGuestSettings(run, names, version.major),
+        asSuperuser: (statement) => superuserCall(secret, statement),
+        lentExtensions: new Set(),
+      },
+      limits,
+      connect: (database) =>
+        connectEmbedded(asGuest(), database).catch((error: unknown) => {
           throw this.explain(error);
         }),
-      url: (guest, database) => urlOf(asGuest(guest), database),
-      ...(limits === undefined ? {} : { limits }),
-      secret: () => signingSecret(this.#reached().password),
+      url: (database) => urlOf(asGuest(), database),
+      dismiss: () => dismissGuest(run, guest.name),
     };
   }
 
@@ -120,4 +141,9 @@ export class EmbeddedAccess implements ServerAccess {
       rmSync(cluster.home, { recursive: true, force: true });
     });
   }
+}
+
+async function extensionFolderOf(run: Run): Promise<string | null> {
+  const { rows } = await run<{ share: string }>(`SELECT setting AS share FROM pg_config WHERE name = 'SHAREDIR'`);
+  return rows[0] === undefined ? null : ownExtensionFolder(rows[0].share);
 }

@@ -1,24 +1,30 @@
 import { createHash } from 'node:crypto';
 import { type Client, escapeLiteral } from 'pg';
 
-/** What sessions on a guarded server are given beyond their own rights, each time for one purpose. */
+/** What guests' sessions are given beyond their own rights, each time for one purpose. */
 export interface Broker {
+  /** The role that guests work as. */
+  readonly host: string;
   /** The folder in which the server finds extensions. */
   readonly extensionFolder: string | null;
   /** Makes roles without rights that the session may become. */
   makeRoles(names: readonly string[]): Promise<void>;
+  /** Of these roles, those that may have rights elsewhere on the server, so that the session may not become them. */
+  foreignRoles(names: readonly string[]): Promise<readonly string[]>;
   /** Lets functions change settings that no server knows. Before 15 there is no such right. */
   allowSettings(names: readonly string[]): Promise<void>;
   /**
    * A call that runs one statement as superuser, in the session's own transaction. Whoever asks for it has to know that
-   * the statement runs no code of anybody's.
+   * the statement runs no code of anybody's. Null on a server that isn't ours.
    */
-  asSuperuser(statement: string): string;
+  readonly asSuperuser: ((statement: string) => string) | null;
+  /** Extensions that are made by calling `plumb_shadow.make_extension`, since guests may not make them themselves. */
+  readonly lentExtensions: ReadonlySet<string>;
 }
 
 const brokers = new WeakMap<Client, Broker>();
 
-/** The broker of a session on a guarded server; null on every other. */
+/** The broker of a guest's session; null on every other. */
 export function brokerOf(client: Client): Broker | null {
   return brokers.get(client) ?? null;
 }

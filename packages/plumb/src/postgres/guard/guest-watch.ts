@@ -75,7 +75,7 @@ export class GuestWatch {
       FROM (
         SELECT pid, datid, extract(epoch FROM clock_timestamp() - query_start) * 1000 AS milliseconds
         FROM pg_stat_activity
-        WHERE usename = $1 AND state = 'active' AND clock_timestamp() - query_start > interval '${interval} ms'
+        WHERE usename = $1 AND starts_with(datname, 'plumb_') AND state = 'active' AND clock_timestamp() - query_start > interval '${interval} ms'
       ) AS busy
       WHERE milliseconds > $2 OR pg_database_size(datid) > $3
     `,

@@ -13,16 +13,20 @@ export interface Guest {
   readonly password: string;
 }
 
-const prefix = 'plumb_guest_';
+export const guestPrefix = 'plumb_guest_';
 
-export async function admitGuest(run: Run, { pid, startedAt }: SessionIdentity): Promise<Guest> {
-  const guest: Guest = { name: `${prefix}${pid}_${startedAt}`, password: randomBytes(24).toString('base64url') };
-  await run(asOne(`${makeHost}${makeGuest(guest)}`));
+export function newGuest({ pid, startedAt }: SessionIdentity): Guest {
+  return { name: `${guestPrefix}${pid}_${startedAt}`, password: randomBytes(24).toString('base64url') };
+}
+
+export async function admitGuest(run: Run, owner: SessionIdentity): Promise<Guest> {
+  const guest = newGuest(owner);
+  await run(asOne(`${makeHost}${makeGuest(guest, superuser)}`));
   return guest;
 }
 
 /** One process after the other: two that change the members of a role at once would fail. */
-function asOne(body: string): string {
+export function asOne(body: string): string {
   return `DO ${escapeLiteral(`BEGIN PERFORM pg_advisory_xact_lock(${rolesLock}); ${body} END`)}`;
 }
 
@@ -47,8 +51,8 @@ const makeHost = `
     END IF;
   END IF;`;
 
-function makeGuest({ name, password }: Guest): string {
-  return `CREATE ROLE ${escapeIdentifier(name)} LOGIN PASSWORD ${escapeLiteral(password)} IN ROLE ${superuser};`;
+export function makeGuest({ name, password }: Guest, host: string): string {
+  return `CREATE ROLE ${escapeIdentifier(name)} LOGIN PASSWORD ${escapeLiteral(password)} IN ROLE ${escapeIdentifier(host)};`;
 }
 
 /** A role that owns something yet goes when its last database went. */
@@ -69,7 +73,7 @@ export async function sweepGuests(run: Run): Promise<void> {
         WHERE r.rolname = $1 || a.pid || '_' || (extract(epoch FROM a.backend_start) * 1000000)::bigint
       )
   `,
-    [prefix],
+    [guestPrefix],
   );
   for (const { name } of rows) await dismissGuest(run, name);
 }

@@ -1,7 +1,5 @@
 import { type Client, escapeIdentifier } from 'pg';
-import { superuser } from '../embedded/cluster-files.ts';
 import { errorCode } from '../error-code.ts';
-import { guardFunctions } from '../guard/guard-functions.ts';
 import { dropDatabase } from './drop-database.ts';
 import { buildPrefix, type SessionIdentity, shadowName, templateHash, templateLock, templatePrefix } from './names.ts';
 import { type Run, runOn } from './run.ts';
@@ -15,11 +13,20 @@ export interface ShadowHost {
   readonly owner: SessionIdentity;
   readonly version: { readonly major: number; readonly text: string };
   readonly limits: TemplateLimits;
-  /** What databases are given that strangers' SQL runs in; null where everybody is trusted. */
-  readonly secret: string | null;
+  /** How databases are made that strangers' SQL runs in; null where everybody is trusted. */
+  readonly guarded: GuardedDatabases | null;
   connect(database?: string): Promise<Client>;
   /** As whoever works in a shadow. */
   connectShadow(database: string): Promise<Client>;
+}
+
+export interface GuardedDatabases {
+  /** Who owns them while somebody works in them. */
+  readonly owner: string;
+  /** What a new one is given before anybody's SQL runs in it. */
+  readonly functions: string;
+  /** All that decides what they hold, without secrets. */
+  readonly key: string;
 }
 
 const missingDatabase = '3D000';
@@ -56,14 +63,14 @@ export async function makeShadow(host: ShadowHost, options: ShadowOptions): Prom
   }
 }
 
-function hashFor({ version, secret }: ShadowHost, key: string): string {
-  return templateHash(key, secret === null ? version.text : `${version.text}\n${guardFunctions('', version.major)}`);
+function hashFor({ version, guarded }: ShadowHost, key: string): string {
+  return templateHash(key, guarded === null ? version.text : `${version.text}\n${guarded.key}`);
 }
 
-async function clone({ version, secret }: ShadowHost, run: Run, template: string, name: string): Promise<void> {
+async function clone({ version, guarded }: ShadowHost, run: Run, template: string, name: string): Promise<void> {
   // copying files takes a fifth of the time of writing each page to the log; before 15 there is no other way
   const strategy = version.major >= 15 ? ' STRATEGY file_copy' : '';
-  const owner = secret === null ? '' : ` OWNER ${superuser}`;
+  const owner = guarded === null ? '' : ` OWNER ${escapeIdentifier(guarded.owner)}`;
   await run(`CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}${strategy}${owner}`);
 }
 
@@ -80,11 +87,11 @@ async function buildTemplate(host: ShadowHost, hash: string, shadow: TemplateSha
     await dropDatabase(run, name);
     const from = await cloneBeginning(host, run, shadow, name);
     try {
-      if (from === null && host.secret !== null) await prepare(host, name, host.secret);
+      if (from === null && host.guarded !== null) await prepare(host, name, host.guarded);
       await fill(host, name, (client) => shadow.build(client, from));
       await waitUntilUnused(run, name);
       // whoever works in a shadow may change the settings of its own databases
-      if (host.secret !== null) await run(`ALTER DATABASE ${escapeIdentifier(name)} OWNER TO CURRENT_USER`);
+      if (host.guarded !== null) await run(`ALTER DATABASE ${escapeIdentifier(name)} OWNER TO CURRENT_USER`);
       await noteUse(run, name);
       await run(`ALTER DATABASE ${escapeIdentifier(name)} RENAME TO ${template}`);
     } catch (error) {
@@ -123,10 +130,11 @@ async function cloneBeginning(
 }
 
 /** The superuser's last visit: from now on somebody's SQL may wait for it there. */
-async function prepare(host: ShadowHost, name: string, secret: string): Promise<void> {
+async function prepare(host: ShadowHost, name: string, { functions }: GuardedDatabases): Promise<void> {
+  if (functions === '') return;
   const client = await host.connect(name);
   try {
-    await client.query(guardFunctions(secret, host.version.major));
+    await client.query(functions);
   } finally {
     await client.end();
   }

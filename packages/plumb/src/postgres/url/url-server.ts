@@ -3,16 +3,22 @@ import { Problem } from '../../contract/problem.ts';
 import { connect } from '../connection/connect.ts';
 import type { ConnectionSettings } from '../connection/connection-settings.ts';
 import { connectionUrl } from '../connection/connection-url.ts';
-import { describeConnection } from '../connection/describe-connection.ts';
+import { describeConnection, describeServer } from '../connection/describe-connection.ts';
 import { errorCode, isGone } from '../error-code.ts';
 import type { PostgresServer } from '../server.ts';
+import type { Lease } from '../shadow/lease.ts';
 import { defaultTemplateLimits, type TemplateLimits } from '../shadow/shadow.ts';
-import { type ServerAccess, ShadowServer } from '../shadow-server.ts';
+import { type Admission, type ServerAccess, ShadowServer } from '../shadow-server.ts';
+import { admitToUrl } from './url-guests.ts';
 
 export interface UrlServerOptions {
   readonly limits?: TemplateLimits;
   readonly onWarning?: (warning: string) => void;
   readonly signal?: AbortSignal;
+  /** For SQL that a stranger may have written: it is run by a role without rights, or not at all. */
+  readonly guarded?: boolean;
+  /** The major that the SQL is meant for. */
+  readonly wantedMajor?: number | null;
 }
 
 /** Opens a server that runs elsewhere. Its shadow databases are made on it, for which its role needs CREATEDB. */
@@ -26,6 +32,7 @@ export async function openUrlServer(
 class UrlAccess implements ServerAccess {
   readonly origin = 'url';
   readonly limits: TemplateLimits;
+  readonly admit?: (lease: Lease) => Promise<Admission>;
   readonly #settings: ConnectionSettings;
   readonly #options: UrlServerOptions;
 
@@ -33,6 +40,9 @@ class UrlAccess implements ServerAccess {
     this.#settings = settings;
     this.#options = options;
     this.limits = options.limits ?? defaultTemplateLimits;
+    if (options.guarded)
+      this.admit = (lease) =>
+        admitToUrl(lease, { settings, where: settings.servers.map(describeServer).join(','), ...options });
   }
 
   connect(database: string = this.#settings.database): Promise<Client> {

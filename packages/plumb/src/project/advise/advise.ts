@@ -45,7 +45,7 @@ export async function advise(request: AdviseRequest): Promise<ProjectAdvice> {
   const schema = request.schema === undefined ? null : parseSchemaSource(request.schema, { cwd, env });
   progress({ message: 'Opening shadows' });
   const server = { ...settings, major: plannerMajor } as const;
-  await using shadows = await openShadows(server, { env, guarded: true, progress, signal });
+  await using shadows = await openShadows(server, { env, guarded: true, needsFiles: true, progress, signal });
   const open = (): Promise<PlannerShadow> => openPlannerShadow({ profile, schema, shadows, signal, progress });
   await using planners = await openAlike(open);
   const found = await findIndexes({

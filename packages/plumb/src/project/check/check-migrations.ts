@@ -86,9 +86,9 @@ export async function checkMigrations(request: CheckRequest): Promise<Check> {
 export async function pendingOf(
   request: CheckRequest,
 ): Promise<{ readonly settings: Settings; readonly pending: Pending }> {
-  const { cwd, env, files, configFile } = request;
+  const { cwd, env, files, configFile, shadowUrl } = request;
   const flags = { major: request.major, migrations: request.migrations };
-  const settings = await resolveSettings({ cwd, env, configFile, flags });
+  const settings = await resolveSettings({ cwd, env, configFile, shadowUrl, flags });
   const base = request.base === undefined ? null : parseSchemaSource(request.base, { cwd, env });
   const given = { cwd, folder: settings.migrations, base };
   const pending = files.length > 0 ? await pendingFiles(files, given) : await pendingOfFolder({ ...request, ...given });

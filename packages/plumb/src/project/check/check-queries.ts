@@ -60,10 +60,10 @@ export interface QueryCheck {
 
 /** Finds the queries in files, checks each against the schema, before and after migrations, and lets rules look at it. */
 export async function checkQueries(request: QueriesRequest): Promise<QueryCheck> {
-  const { cwd, env, configFile, files, signal, progress } = request;
+  const { cwd, env, configFile, shadowUrl, files, signal, progress } = request;
   await loadModule();
   const flags = { major: request.major, migrations: request.migrations };
-  const settings = await resolveSettings({ cwd, env, configFile, flags });
+  const settings = await resolveSettings({ cwd, env, configFile, shadowUrl, flags });
   const { levels } = settings;
   const { base, migrations } = await groundOf(request, settings.migrations);
   await using shadows = await shadowsFor([base], settings, { env, progress, signal, guarded: true });

@@ -16,6 +16,7 @@ import { shadowsFor } from '../schema/shadows-for.ts';
 import { shownPath } from '../schema/shown-path.ts';
 import { withoutJournals } from '../schema/without-journals.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
+import type { Place } from '../settings/settings.ts';
 import type { CheckRequest } from './check-migrations.ts';
 import { placesOfObjects } from './places-of-objects.ts';
 
@@ -27,13 +28,14 @@ export interface SchemaCheck {
 
 /** Judges a schema: that of a base, or the one that the project's migrations lead to. */
 export async function checkSchema(
-  request: Pick<CheckRequest, 'cwd' | 'env' | 'configFile' | 'base' | 'migrations' | 'major' | 'signal' | 'progress'>,
+  request: Pick<CheckRequest, keyof Place | 'base' | 'migrations' | 'major' | 'signal' | 'progress'>,
 ): Promise<SchemaCheck> {
-  const { cwd, env, configFile, signal, progress } = request;
+  const { cwd, env, configFile, shadowUrl, signal, progress } = request;
   const settings = await resolveSettings({
     cwd,
     env,
     configFile,
+    shadowUrl,
     flags: { major: request.major, migrations: request.migrations },
   });
   const folder = settings.migrations;

@@ -45,8 +45,8 @@ export async function readProjectMigrations(
   request: MigrationsRequest,
   { mayBeMissing = false }: { readonly mayBeMissing?: boolean } = {},
 ): Promise<ProjectMigrations> {
-  const { cwd, env, configFile, url, migrations, seeds, warn } = request;
-  const settings = await resolveSettings({ cwd, env, configFile, flags: { url, migrations, seeds } });
+  const { cwd, env, configFile, shadowUrl, url, migrations, seeds, warn } = request;
+  const settings = await resolveSettings({ cwd, env, configFile, shadowUrl, flags: { url, migrations, seeds } });
   for (const warning of settings.warnings) warn(warning);
   const shown = shownPath(cwd, settings.migrations);
   const isMissing = !existsSync(settings.migrations);

@@ -38,10 +38,10 @@ export interface PlansCheck {
 
 /** Plans every query of the workload as production would, before and after the pending migrations. */
 export async function checkPlans(request: PlansCheckRequest): Promise<PlansCheck> {
-  const { cwd, env, configFile, signal, progress } = request;
+  const { cwd, env, configFile, shadowUrl, signal, progress } = request;
   await loadModule();
   const flags = { major: request.major, migrations: request.migrations };
-  const settings = await resolveSettings({ cwd, env, configFile, flags });
+  const settings = await resolveSettings({ cwd, env, configFile, shadowUrl, flags });
   const migrations = await pendingOf(request, settings);
   const found = await explainedQueries({ sources: [], queries: true, parameters: [], cwd, signal }, settings);
   const about = { cwd, env, settings, profile: request.profile, signal, progress };

@@ -55,7 +55,10 @@ export async function captureDatabase(
   const { env, signal, progress } = request;
   const settings = await resolveSettings({ ...request, flags: { url: request.url } });
   const source = await databaseOf(settings, request);
-  await using shadows = await openShadows({ ...settings, major: plannerMajor }, { env, progress, signal });
+  await using shadows = await openShadows(
+    { ...settings, major: plannerMajor },
+    { env, needsFiles: true, progress, signal },
+  );
   progress({ message: 'Reading the schema' });
   const sql = await schemaSql(source, { shadows, signal, progress });
   await using opened = await openSource(source, { shadows, signal, progress });

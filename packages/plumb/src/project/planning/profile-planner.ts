@@ -29,7 +29,7 @@ export async function openProfilePlanner(request: ProfilePlannerRequest): Promis
   const file = request.profile;
   const profile = file === undefined ? null : readProfileToPlan(resolve(cwd, file), file);
   const server = { ...settings, major: plannerMajor } as const;
-  const shadows = await openShadows(server, { env, guarded: true, progress, signal });
+  const shadows = await openShadows(server, { env, guarded: true, needsFiles: true, progress, signal });
   try {
     const shadow = await openPlannerShadow({ profile, schema, shadows, progress, signal });
     return {

@@ -29,11 +29,11 @@ export interface SqlTarget extends AsyncDisposable {
 
 /** Finds the database that is meant: the project's, the one of a URL, or a fresh shadow database. */
 export async function openSqlTarget(request: SqlTargetRequest): Promise<SqlTarget> {
-  const { cwd, env, configFile, url, database, shadow, onWarning } = request;
+  const { cwd, env, configFile, shadowUrl, url, database, shadow, onWarning } = request;
   if (shadow && database !== undefined) {
     throw new Problem('USAGE', '--shadow makes a database of its own, so --database makes no sense with it.');
   }
-  const settings = await resolveSettings({ cwd, env, configFile, flags: { url } });
+  const settings = await resolveSettings({ cwd, env, configFile, shadowUrl, flags: { url } });
   for (const warning of settings.warnings) onWarning(warning);
   return shadow ? await shadowTarget(settings, request) : await projectTarget(settings, request);
 }

@@ -7,7 +7,7 @@ import { defaultTemplateLimits } from '../../postgres/shadow/shadow.ts';
 import { type PlumbConfig, type PostgresMajor, postgresMajors } from '../config.ts';
 import { resolveLevels } from './check-settings.ts';
 import { foldersWithMigrations } from './migration-folders.ts';
-import type { SettingFlags, Settings } from './settings.ts';
+import type { SettingFlags, Settings, ShadowSettings } from './settings.ts';
 import type { Setting, Source } from './source.ts';
 
 interface Places {
@@ -20,7 +20,9 @@ interface Places {
 
 /** Everything that isn't about a server that the user named. */
 export function resolveProject({ flags, config, configName, root, cwd }: Places): {
-  readonly values: Pick<Settings, 'port' | 'major' | 'schema' | 'migrations' | 'seeds' | 'levels' | 'shadow'>;
+  readonly values: Pick<Settings, 'port' | 'major' | 'schema' | 'migrations' | 'seeds' | 'levels'> & {
+    readonly shadow: Omit<ShadowSettings, 'server'>;
+  };
   readonly settings: readonly Setting[];
 } {
   const flag = (name: string): Source => ({ kind: 'flag', detail: `--${name}` });

@@ -6,6 +6,7 @@ import { type Candidate, urlCandidate, variableCandidates } from './candidates.t
 import { chooseServer } from './choose-server.ts';
 import { resolveProject } from './project-settings.ts';
 import type { Settings, SettingsRequest } from './settings.ts';
+import { resolveShadowServer } from './shadow-server.ts';
 import type { Setting } from './source.ts';
 import { byDefault, resolveTarget } from './target.ts';
 import { mergedVariables, type VariableLevel, variableLevels } from './variables.ts';
@@ -28,17 +29,20 @@ export async function resolveSettings(request: SettingsRequest): Promise<Setting
   const target = choice === null ? null : resolveTarget(choice, env, (warning) => warnings.push(warning));
   if (choice === null && configName !== null) warnings.push(...lostUrl(config, configName));
   const project = resolveProject({ flags, config, configName, root, cwd });
+  const shadow = resolveShadowServer({ flag: request.shadowUrl, config, configName, levels }, env);
 
   return {
     root,
     configFile,
     target: target === null ? { kind: 'data-cluster' } : { kind: 'url', connection: target.connection },
     ...project.values,
+    shadow: { ...project.values.shadow, server: shadow.server },
     all: [
       byDefault('project', root, configName === null ? 'of the nearest package.json' : `where ${configName} is`),
       configSetting(configFile, request),
       ...(target?.settings ?? [byDefault('database', "the project's own", 'no other database is named')]),
       ...project.settings,
+      shadow.setting,
       home(env),
     ],
     unused: choice?.unused ?? [],

@@ -27,13 +27,20 @@ export interface Settings {
   readonly seeds: string;
   /** Which rules `plumb check` takes how. */
   readonly levels: Levels;
-  readonly shadow: { readonly idleSeconds: number; readonly limits: TemplateLimits };
+  readonly shadow: ShadowSettings;
   /** The same settings one by one, each with the place that it came from; passwords are stars. */
   readonly all: readonly Setting[];
   /** Places that name another server than the one that is used. */
   readonly unused: readonly Unused[];
   /** For the user's eyes: files that were left out, values that look like mistakes. */
   readonly warnings: readonly string[];
+}
+
+export interface ShadowSettings {
+  /** The server that shadows are made on; null for the embedded one. */
+  readonly server: ConnectionSettings | null;
+  readonly idleSeconds: number;
+  readonly limits: TemplateLimits;
 }
 
 /** What the command line says. */
@@ -52,6 +59,8 @@ export interface Place {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The configuration file that `--config` names; otherwise it is looked for. */
   readonly configFile?: string | undefined;
+  /** The server that `--shadow-url` names, to make shadows on. */
+  readonly shadowUrl?: string | undefined;
 }
 
 export interface SettingsRequest extends Place {

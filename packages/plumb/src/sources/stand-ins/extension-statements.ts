@@ -1,9 +1,12 @@
 import type { Node } from 'libpg-query';
+import { escapeLiteral } from 'pg';
 import type { Finding } from '../../contract/finding.ts';
 import { isStandIn } from '../../postgres/stand-in.ts';
 import type { Edit } from './edits.ts';
+import { lackingExtension } from './for-want-of.ts';
 import { memberOf } from './member-of.ts';
 import { note } from './note.ts';
+import { serverWith } from './server-with.ts';
 import type { Token } from './tokens.ts';
 import { asItStands, leaveOut, type Treatment } from './treatment.ts';
 
@@ -13,6 +16,8 @@ export type AvailableExtensions = ReadonlyMap<string, AvailableExtension>;
 interface AvailableExtension {
   readonly version: string;
   readonly all: readonly string[];
+  /** Whether the owner of a database may make it. */
+  readonly trusted: boolean;
   /** The one schema that it can be made in. */
   readonly schema: string | null;
   readonly isEmpty: boolean;
@@ -28,13 +33,22 @@ export function extensionOf(tree: Node): string | null {
   return null;
 }
 
+/** What a server has, and what it doesn't make for everybody. */
+interface Supply {
+  readonly extensions: AvailableExtensions;
+  /** Those that are made by a function of ours. */
+  readonly lent: ReadonlySet<string>;
+  readonly major: number;
+}
+
 export function treatExtension(
   tree: Node,
   text: string,
   tokens: () => readonly Token[],
-  available: AvailableExtensions,
+  supply: Supply,
 ): Treatment | null {
-  if ('CreateExtensionStmt' in tree) return treatCreate(tree.CreateExtensionStmt, text, tokens, available);
+  const { extensions: available, major } = supply;
+  if ('CreateExtensionStmt' in tree) return treatCreate(tree.CreateExtensionStmt, text, tokens, supply);
   if ('AlterExtensionStmt' in tree) {
     const { extname = '', options = [] } = tree.AlterExtensionStmt;
     const extension = available.get(extname);
@@ -43,7 +57,7 @@ export function treatExtension(
       if (version === null || extension.all.includes(version)) return null;
       return leaveOut(text, versionNote(extname, version, extension.version));
     }
-    return leaveOut(text, extension === undefined ? missingNote(extname) : standInNote(extname));
+    return leaveOut(text, extension === undefined ? missingNote(extname, major) : standInNote(extname, major));
   }
   return null;
 }
@@ -52,19 +66,25 @@ function treatCreate(
   { extname = '', options = [] }: Extract<Node, { CreateExtensionStmt: unknown }>['CreateExtensionStmt'],
   text: string,
   tokens: () => readonly Token[],
-  available: AvailableExtensions,
+  { extensions, lent, major }: Supply,
 ): Treatment {
-  const extension = available.get(extname);
-  if (extension === undefined) return leaveOut(text, missingNote(extname));
+  const extension = extensions.get(extname);
+  if (extension === undefined) return leaveOut(text, missingNote(extname, major));
   const { version, all, schema, isEmpty } = extension;
   const wantedVersion = optionOf(options, 'new_version');
   const wantedSchema = optionOf(options, 'schema');
   const notes: Finding[] = [];
-  if (isStandIn(version)) notes.push(isEmpty ? emptyNote(extname) : standInNote(extname));
+  if (isStandIn(version)) notes.push(isEmpty ? emptyNote(extname, major) : standInNote(extname, major));
   const edits: Edit[] = [];
   if (wantedVersion !== null && !all.includes(wantedVersion)) {
     edits.push(...withoutOption('version', tokens()));
     if (!isStandIn(version)) notes.push(versionNote(extname, wantedVersion, version));
+  }
+  if (lent.has(extname) && !extension.trusted) {
+    const place = wantedSchema === null ? 'pg_catalog.current_schema()' : escapeLiteral(wantedSchema);
+    const made = wantedVersion !== null && all.includes(wantedVersion) ? escapeLiteral(wantedVersion) : 'NULL';
+    const call = `SELECT plumb_shadow.make_extension(${escapeLiteral(extname)}, ${place}, ${made})`;
+    return { ...asItStands, edits: [{ start: 0, end: text.length, text: call }], notes };
   }
   // scripts name another schema beside IF NOT EXISTS, or one that is there before them; its own is made with the extension
   if (wantedSchema !== null && schema !== null) edits.push(...withoutOption('schema', tokens()));
@@ -88,34 +108,34 @@ function optionOf(options: readonly Node[], name: string): string | null {
   return null;
 }
 
-function standInNote(name: string): ReturnType<typeof note> {
+function standInNote(name: string, major: number): Finding {
   return note(
     'An extension was stood in for',
     `extension ${name}: the shadow has a stand-in, with its types, functions and operators but without its code`,
-    'The embedded server does not have this extension. Its version is not compared.',
+    `The embedded server does not have this extension. Its version is not compared. ${serverWith(name, major)}`,
     [name],
   );
 }
 
-function emptyNote(name: string): ReturnType<typeof note> {
+function emptyNote(name: string, major: number): Finding {
   return note(
-    'An extension was stood in for',
+    lackingExtension,
     `extension ${name}: nothing is known of it, so the shadow has an empty stand-in`,
-    'What uses its types or functions fails on the shadow.',
+    `What uses its types or functions fails on the shadow. ${serverWith(name, major)}`,
     [name],
   );
 }
 
-function missingNote(name: string): ReturnType<typeof note> {
+function missingNote(name: string, major: number): Finding {
   return note(
-    'An extension was left out',
+    lackingExtension,
     `extension ${name}: the server that holds the shadow does not have it, so it was left out`,
-    'What uses its types or functions fails on the shadow. Install it on that server, or use the embedded one.',
+    `What uses its types or functions fails on the shadow. Install it on that server, or use the embedded one. ${serverWith(name, major)}`,
     [name],
   );
 }
 
-function versionNote(name: string, wanted: string, has: string): ReturnType<typeof note> {
+function versionNote(name: string, wanted: string, has: string): Finding {
   return note(
     'Another version of an extension',
     `extension ${name}: the shadow has version ${has} in place of ${wanted}`,

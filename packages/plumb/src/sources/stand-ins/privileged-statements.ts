@@ -1,6 +1,7 @@
 import type { AlterTableType, Node, ObjectType } from 'libpg-query';
 import { escapeLiteral } from 'pg';
 import type { Broker } from '../../postgres/guard/broker.ts';
+import { treatElsewhere } from './elsewhere-statements.ts';
 import { memberOf } from './member-of.ts';
 import { treatOutOfReach } from './out-of-reach.ts';
 import type { Token } from './tokens.ts';
@@ -16,23 +17,24 @@ export function treatPrivileged(
   tree: Node,
   text: string,
   tokens: () => readonly Token[],
-  broker: Broker,
+  { asSuperuser }: Broker,
 ): Treatment | null {
   const left = treatOutOfReach(tree, text);
   if (left !== null) return left;
   if ('CreateFunctionStmt' in tree) {
     const { funcname, options } = tree.CreateFunctionStmt;
-    return treatLeakproof(funcname, options, tokens);
+    return treatLeakproof(funcname, options, tokens, asSuperuser !== null);
   }
   if ('AlterFunctionStmt' in tree) {
     const { func, actions } = tree.AlterFunctionStmt;
-    return treatLeakproof(func?.objname, actions, tokens);
+    return treatLeakproof(func?.objname, actions, tokens, asSuperuser !== null);
   }
-  if (makesExtension(tree, text)) {
+  if (asSuperuser !== null && makesExtension(tree, text)) {
     return { ...asItStands, before: ['plumb_shadow.lend_defaults()'], after: ['plumb_shadow.hand_over()'] };
   }
+  if (asSuperuser === null) return treatElsewhere(tree);
   if (!runsNoCode(tree)) return null;
-  return { ...asItStands, edits: [{ start: 0, end: text.length, text: `SELECT ${broker.asSuperuser(text)}` }] };
+  return { ...asItStands, edits: [{ start: 0, end: text.length, text: `SELECT ${asSuperuser(text)}` }] };
 }
 
 /** An extension's objects belong to the superuser, whoever makes it. */
@@ -125,6 +127,7 @@ function treatLeakproof(
   name: readonly Node[] = [],
   options: readonly Node[] = [],
   tokens: () => readonly Token[],
+  isSaid: boolean,
 ): Treatment | null {
   const elements = options.map((option) => memberOf(option, 'DefElem'));
   const option = elements.find((element) => memberOf(element, 'defname') === 'leakproof');
@@ -135,7 +138,7 @@ function treatLeakproof(
   return {
     ...asItStands,
     edits: [{ start: word.start, end: word.start, text: 'NOT ' }],
-    after: [`plumb_shadow.make_leakproof(${escapeLiteral(last)})`],
+    after: isSaid ? [`plumb_shadow.make_leakproof(${escapeLiteral(last)})`] : [],
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Client } from 'pg';
-import { superuser } from '../../postgres/embedded/cluster-files.ts';
 import { isShippedStandIn, ownExtensionFolder } from '../../postgres/embedded/stand-in-files.ts';
 import { type Broker, brokerOf } from '../../postgres/guard/broker.ts';
 import { isStandIn } from '../../postgres/stand-in.ts';
@@ -17,13 +16,21 @@ export interface ShadowFacts {
   readonly extensionFolder: string | null;
   /** Indexes have options that the server can't take. */
   readonly hasOptions: boolean;
+  readonly major: number;
 }
 
 export async function readFacts(client: Client): Promise<ShadowFacts> {
-  const { rows } = await client.query<{ database: string; user: string; superuser: boolean; options: boolean }>(`
+  const { rows } = await client.query<{
+    database: string;
+    user: string;
+    superuser: boolean;
+    options: boolean;
+    version: string;
+  }>(`
     SELECT pg_catalog.current_database() AS database,
            session_user::text AS user,
            pg_catalog.current_setting('is_superuser') = 'on' AS superuser,
+           pg_catalog.current_setting('server_version_num') AS version,
            EXISTS (
              SELECT FROM pg_catalog.pg_class
              WHERE relkind IN ('i', 'I') AND relam::bigint >= 16384 AND reloptions IS NOT NULL
@@ -33,13 +40,15 @@ export async function readFacts(client: Client): Promise<ShadowFacts> {
   if (row === undefined) throw new Error('the server says nothing of itself');
   const broker = brokerOf(client);
   const share = row.superuser ? await shareFolder(client) : null;
+  const extensionFolder = share === null ? (broker?.extensionFolder ?? null) : ownExtensionFolder(share);
   return {
     database: row.database,
-    user: broker === null ? row.user : superuser,
+    user: broker?.host ?? row.user,
     isSuperuser: row.superuser,
     broker,
-    extensionFolder: share === null ? (broker?.extensionFolder ?? null) : ownExtensionFolder(share),
-    hasOptions: row.options,
+    extensionFolder,
+    hasOptions: row.options && extensionFolder !== null,
+    major: Math.floor(Number(row.version) / 10_000),
   };
 }
 
@@ -51,8 +60,15 @@ async function shareFolder(client: Client): Promise<string | null> {
 }
 
 export async function readExtensions(client: Client): Promise<AvailableExtensions> {
-  const { rows } = await client.query<{ name: string; version: string; all: string[]; schema: string | null }>(`
-    SELECT e.name, e.default_version AS version, pg_catalog.array_agg(v.version::text) AS all, pg_catalog.min(v.schema::text) AS schema
+  const { rows } = await client.query<{
+    name: string;
+    version: string;
+    all: string[];
+    trusted: boolean;
+    schema: string | null;
+  }>(`
+    SELECT e.name, e.default_version AS version, pg_catalog.array_agg(v.version::text) AS all,
+           pg_catalog.bool_or(v.trusted OR NOT v.superuser) AS trusted, pg_catalog.min(v.schema::text) AS schema
     FROM pg_catalog.pg_available_extensions AS e
     JOIN pg_catalog.pg_available_extension_versions AS v ON v.name = e.name
     GROUP BY e.name, e.default_version

@@ -368,7 +368,7 @@ test('a user who may make no roles is told which ones are missing, and goes on w
   const runner = shadowRunner(client);
   await runner.run('CREATE EXTENSION nobody_has_it; CREATE TABLE t (id int)');
   expect(await rows(`SELECT to_regclass('t')::text`)).toEqual([['t']]);
-  expect(runner.notes.map(({ title }) => title)).toEqual(['An extension was left out']);
+  expect(runner.notes.map(({ title }) => title)).toEqual(['An extension is missing']);
   await expect(runner.run(`GRANT SELECT ON t TO ${app}`)).rejects.toMatchObject({
     code: 'SQL_FAILED',
     message: expect.stringContaining(app),

@@ -38,6 +38,7 @@ class Runner implements ShadowRunner {
   readonly #client: Client;
   readonly #notes = new Map<string, Finding>();
   readonly #roles = new Set<string>();
+  readonly #foreignRoles = new Set<string>();
   readonly #collations = new Set<string>();
   readonly #settings = new Map<string, boolean>();
   #facts: ShadowFacts | undefined;
@@ -108,7 +109,8 @@ class Runner implements ShadowRunner {
     let hasOptions = this.#hasFunctions || facts.hasOptions;
     return statements.map(({ tree, text, start }) => {
       if (tree === null) return { start, text, edits: [], before: [], after: [] };
-      const { notes, ...treatment } = treatStatement(tree, text, { facts, extensions, unknownSettings, hasOptions });
+      const circumstances = { facts, extensions, unknownSettings, foreignRoles: this.#foreignRoles, hasOptions };
+      const { notes, ...treatment } = treatStatement(tree, text, circumstances);
       for (const each of notes) this.#note(each);
       hasOptions ||= treatment.after.some((call) => call.includes('options('));
       return { start, text, ...treatment };
@@ -136,6 +138,8 @@ class Runner implements ShadowRunner {
   async #makeRoles(roles: readonly string[], { user, extensionFolder, broker }: ShadowFacts): Promise<void> {
     const unknown = [...new Set(roles)].filter((role) => !this.#roles.has(role)).sort();
     const made = await makeRoles(this.#client, unknown, { user, broker });
+    const foreign = unknown.length === 0 ? [] : await broker?.foreignRoles(unknown);
+    for (const role of foreign ?? []) this.#foreignRoles.add(role);
     // on a server of ours, others' stand-ins may be there already
     const standIns = extensionFolder === null ? made : unknown.filter((role) => role !== user);
     for (const role of standIns) {
@@ -153,7 +157,7 @@ class Runner implements ShadowRunner {
 
   async #makeCollations(names: readonly string[], { user, isSuperuser, broker }: ShadowFacts): Promise<void> {
     const unknown = names.filter((name) => !this.#collations.has(name));
-    if (unknown.length === 0 || (!isSuperuser && broker === null)) return;
+    if (unknown.length === 0 || (!isSuperuser && broker?.asSuperuser == null)) return;
     const made = await makeCollations(this.#client, unknown, broker === null ? user : null);
     for (const name of made) this.#note(collationNote(name));
     this.#remember(this.#collations, unknown);

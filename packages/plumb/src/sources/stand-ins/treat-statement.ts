@@ -1,6 +1,7 @@
 import type { Node } from 'libpg-query';
 import { treatAnonymousBlock } from './anonymous-block.ts';
 import { clusterNote } from './cluster-statements.ts';
+import { elsewhereNote } from './elsewhere-statements.ts';
 import { type AvailableExtensions, treatExtension } from './extension-statements.ts';
 import { treatPrivileged } from './privileged-statements.ts';
 import { treatGuestRoleSwitch, treatRoleSwitch } from './role-switch.ts';
@@ -17,6 +18,8 @@ export interface Circumstances {
   readonly facts: ShadowFacts;
   readonly extensions: AvailableExtensions;
   readonly unknownSettings: ReadonlySet<string>;
+  /** Roles that a guest may not become, since they may have rights elsewhere on the server. */
+  readonly foreignRoles: ReadonlySet<string>;
   /** Indexes have options that the server can't take. */
   readonly hasOptions: boolean;
 }
@@ -24,11 +27,13 @@ export interface Circumstances {
 export function treatStatement(
   tree: Node,
   text: string,
-  { facts, extensions, unknownSettings, hasOptions }: Circumstances,
+  { facts, extensions, unknownSettings, foreignRoles, hasOptions }: Circumstances,
 ): Treatment {
   // the role itself is made before
   if ('CreateRoleStmt' in tree) return { ...asItStands, edits: [{ start: 0, end: text.length, text: '' }] };
-  const left = clusterNote(tree);
+  const left =
+    clusterNote(tree) ??
+    (facts.broker?.asSuperuser === null ? elsewhereNote(tree, facts.broker, { extensions, foreignRoles }) : null);
   if (left !== null) return leaveOut(text, left);
   let known: readonly Token[] | undefined;
   const tokens = (): readonly Token[] => {
@@ -38,9 +43,15 @@ export function treatStatement(
   return joined([
     treatSetting(tree, text, unknownSettings),
     treatTablespaces(tree, text, tokens),
-    treatExtension(tree, text, tokens, extensions),
+    treatExtension(tree, text, tokens, {
+      extensions,
+      lent: facts.broker?.lentExtensions ?? new Set(),
+      major: facts.major,
+    }),
     facts.isSuperuser ? treatRoleSwitch(tree, text, facts.database) : null,
-    facts.broker === null ? null : treatGuestRoleSwitch(tree, text),
+    facts.broker === null
+      ? null
+      : treatGuestRoleSwitch(tree, text, { broker: facts.broker, database: facts.database }, foreignRoles),
     facts.broker === null ? null : treatPrivileged(tree, text, tokens, facts.broker),
     facts.extensionFolder === null ? null : treatStorageOptions(tree, text, tokens),
     hasOptions && rebuildsIndexes(tree) ? aroundRebuild : null,
