@@ -11,6 +11,7 @@ import { openShadowSource } from '../sources/shadow-source.ts';
 import type { Profile } from './profile/profile.ts';
 import type { ExplainedPlan, ExplainOptions, PlanJson } from './shadow/explain-options.ts';
 import { type HypotheticalIndex, HypotheticalIndexes } from './shadow/hypothetical-indexes.ts';
+import { Overseer } from './shadow/overseer.ts';
 import { PlannerSession } from './shadow/planner-session.ts';
 import { applySettings } from './shadow/session-settings.ts';
 import { StandingIndexes } from './shadow/standing-indexes.ts';
@@ -64,12 +65,14 @@ export async function openPlannerShadow(options: PlannerShadowOptions): Promise<
     const { notes, files } = await transplant(source, profile, shadows);
     const client = await source.connect();
     const refused = await applySettings(client, profile?.settings ?? {});
-    const session = new PlannerSession(client, profile !== null);
-    const hypothetical = new HypotheticalIndexes(session, files);
+    const session = new PlannerSession(client, { hasTime: profile !== null, major: shadows.version.major });
     const { rows } = await client.query<{ name: string }>('select pg_catalog.current_database() as name');
-    const indexes = new StandingIndexes(client, files, () => shadows.connect(rows[0]?.name));
+    const overseer = new Overseer(() => shadows.connect(rows[0]?.name));
+    const workshop = { client, files, overseer, major: shadows.version.major };
+    const hypothetical = new HypotheticalIndexes(session, workshop);
+    const indexes = new StandingIndexes(workshop);
     const close = async (): Promise<void> => {
-      await indexes.close();
+      await overseer.close();
       await client.end();
       await source.close();
     };

@@ -23,7 +23,7 @@ export async function captureProfile(client: Client, { sql, progress }: CaptureO
   try {
     const { capturedAt, server } = await readServer(client);
     const settings = await readSettings(client);
-    const found = await readRelations(client, server.major);
+    const found = await readRelations(client);
     const columns = await readColumns(client, server.major);
     const statistics = await readStatistics(client, server.major, found);
     progress?.({ message: 'Reading the indexes' });
@@ -38,7 +38,7 @@ export async function captureProfile(client: Client, { sql, progress }: CaptureO
       columns,
       statistics,
       queries,
-      unseen: [...(await readUnseen(client, captured)), ...unseen],
+      unseen: [...(await readUnseen(client, captured, server.major)), ...unseen],
       sql,
     };
   } finally {

@@ -8,8 +8,7 @@ export interface CapturedRelation extends ProfiledRelation {
 }
 
 /** Every relation that has statistics or pages, but none of an extension's or a session's own. */
-export async function readRelations(client: Client, major: number): Promise<readonly CapturedRelation[]> {
-  const frozen = major >= 18 ? 'c.relallfrozen' : 'null';
+export async function readRelations(client: Client): Promise<readonly CapturedRelation[]> {
   const { rows } = await client.query<{ oid: string; fact: unknown }>(`
     select c.oid::pg_catalog.text as oid,
            pg_catalog.json_strip_nulls(pg_catalog.json_build_object(
@@ -29,7 +28,6 @@ export async function readRelations(client: Client, major: number): Promise<read
              'relpages', c.relpages,
              'reltuples', c.reltuples,
              'allVisible', c.relallvisible,
-             'allFrozen', ${frozen},
              'activity', case when s.relid is not null then pg_catalog.json_build_object(
                'scans', coalesce(s.seq_scan, 0) + coalesce(s.idx_scan, 0),
                'inserts', s.n_tup_ins, 'updates', s.n_tup_upd, 'hotUpdates', s.n_tup_hot_upd, 'deletes', s.n_tup_del

@@ -36,7 +36,7 @@ export async function readStatistics(
              'baseFrequencies', s.most_common_base_freqs,
              'distributions', (
                select pg_catalog.json_agg(case when x.null_frac is not null then pg_catalog.json_strip_nulls(
-                        pg_catalog.json_build_object(${distributionFacts('x', { ranges: false })})
+                        pg_catalog.json_build_object(${distributionFacts('x')})
                       ) end order by pg_catalog.array_position(s.exprs, x.expr))
                from pg_catalog.pg_stats_ext_exprs as x
                where x.statistics_schemaname = s.statistics_schemaname and x.statistics_name = s.statistics_name

@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { identifier, qualified } from '../../catalog/identifier.ts';
 import { userSchema } from '../../catalog/user-schema.ts';
 import type { Profile } from '../profile/profile.ts';
+import { mayReadStored } from './columns.ts';
 import type { CapturedRelation } from './relations.ts';
 
 type Unseen = Profile['unseen'];
@@ -18,7 +19,11 @@ interface Hidden {
 }
 
 /** What the session's role could not see, and what would help. */
-export async function readUnseen(client: Client, relations: readonly CapturedRelation[]): Promise<Unseen> {
+export async function readUnseen(
+  client: Client,
+  relations: readonly CapturedRelation[],
+  major: number,
+): Promise<Unseen> {
   // as the views of statistics decide it
   const { rows } = await client.query<Hidden>(
     `
@@ -50,6 +55,7 @@ export async function readUnseen(client: Client, relations: readonly CapturedRel
       columns,
       `Policies hide them from this role. Capture as the owner of the tables, or: ALTER ROLE ${role} BYPASSRLS;`,
     ),
+    ...(major < 17 && !(await mayReadStored(client)) ? await rangesUnseen(client, role) : []),
     ...neverAnalyzed(relations),
     ...estimatedPages(relations),
   ];
@@ -64,6 +70,27 @@ function hiddenBy(tables: readonly Hidden[], columns: number, todo: string): Uns
     {
       what: `Statistics are seen for ${columns - hidden} of ${columns} columns, not for those of ${listed(names)}.`,
       todo,
+    },
+  ];
+}
+
+/** `pg_stats` shows nothing of ranges before 17. */
+async function rangesUnseen(client: Client, role: string): Promise<Unseen> {
+  const { rows } = await client.query<{ schema: string; table: string; column: string }>(`
+    select s.schemaname as schema, s.tablename as table, s.attname as column
+    from pg_catalog.pg_stats as s
+    join pg_catalog.pg_namespace as n on n.nspname = s.schemaname
+    join pg_catalog.pg_class as c on c.relnamespace = n.oid and c.relname = s.tablename
+    join pg_catalog.pg_attribute as a on a.attrelid = c.oid and a.attname = s.attname and not a.attisdropped
+    join pg_catalog.pg_type as t on t.oid = a.atttypid
+    where ${userSchema('n')} and t.typtype in ('r', 'm') and not s.inherited
+    order by 1, 2, 3
+  `);
+  if (rows.length === 0) return [];
+  return [
+    {
+      what: `The bounds and lengths of ranges are not seen: ${listed(rows.map(({ schema, table, column }) => qualified(schema, table, column)))}.`,
+      todo: `Before PostgreSQL 17 they are only in pg_statistic, which this shows: GRANT pg_read_all_data TO ${role};`,
     },
   ];
 }

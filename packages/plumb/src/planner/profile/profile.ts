@@ -38,7 +38,6 @@ export const relationSchema = z.object({
   relpages: count,
   reltuples: count,
   allVisible: count,
-  allFrozen: count.optional(),
   tree: tree.optional(),
   gin: gin.optional(),
   brin: z.object({ lastRevmapPage: count }).optional(),

@@ -20,7 +20,7 @@ export function scaleProfile(profile: Profile, factor: number): Profile {
 }
 
 function scaledRelation(relation: ProfiledRelation, factor: number): ProfiledRelation {
-  const { tree, gin, brin, allFrozen } = relation;
+  const { tree, gin, brin } = relation;
   const times = (count: number): number => (count > 0 ? Math.max(1, Math.round(count * factor)) : count);
   const pages = times(relation.pages);
   return {
@@ -29,7 +29,6 @@ function scaledRelation(relation: ProfiledRelation, factor: number): ProfiledRel
     relpages: times(relation.relpages),
     reltuples: times(relation.reltuples),
     allVisible: times(relation.allVisible),
-    ...(allFrozen === undefined ? {} : { allFrozen: times(allFrozen) }),
     ...(tree === undefined ? {} : { tree: { ...tree, ...scaledHeight(relation, pages) } }),
     ...(gin === undefined
       ? {}

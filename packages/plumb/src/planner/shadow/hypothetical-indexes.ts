@@ -1,8 +1,9 @@
 import type { Client } from 'pg';
 import { Problem } from '../../contract/problem.ts';
 import { splitStatements } from '../../sql/split-statements.ts';
-import { type DatabaseFiles, pageSize } from '../transplant/database-files.ts';
+import { pageSize } from '../transplant/database-files.ts';
 import { writePages } from '../transplant/write-pages.ts';
+import { makeIndexes, type Workshop } from './make-indexes.ts';
 import type { PlannerSession } from './planner-session.ts';
 import { predictIndex } from './predict-index.ts';
 
@@ -30,11 +31,11 @@ interface MadeIndex {
 /** Makes indexes for the time of some work. */
 export class HypotheticalIndexes {
   readonly #session: PlannerSession;
-  readonly #files: DatabaseFiles;
+  readonly #workshop: Workshop;
 
-  constructor(session: PlannerSession, files: DatabaseFiles) {
+  constructor(session: PlannerSession, workshop: Workshop) {
     this.#session = session;
-    this.#files = files;
+    this.#workshop = workshop;
   }
 
   during<Result>(
@@ -50,23 +51,17 @@ export class HypotheticalIndexes {
 
   async #make(client: Client, definition: string): Promise<HypotheticalIndex> {
     const { sql, table } = await readDefinition(definition);
-    const { rows: heaps } = await client.query<{ file: string }>(heapFiles, [table]);
     const { rows: before } = await client.query<{ oid: string }>(indexOids, [table]);
-    const sizes = new Map(heaps.map(({ file }) => [file, this.#files.firstFileBytes(file)]));
-    // CREATE INDEX would read the table, which is as long as production's
-    for (const { file } of heaps) this.#files.cut(file);
-    try {
-      await client.query(sql);
-    } finally {
-      for (const [file, bytes] of sizes) this.#files.restore(file, bytes);
-    }
+    await makeIndexes({ ...this.#workshop, client }, table, async () => void (await client.query(sql)));
     const { rows } = await client.query<MadeIndex>(newIndexes, [table, before.map(({ oid }) => oid)]);
     let pages = 0;
     for (const index of rows) {
       if (index.file === null) continue;
       const predicted = await predictIndex(client, index.oid);
       pages += predicted.pages;
-      writePages(this.#files, index.file, { method: index.method, ...predicted }, null);
+      writePages(this.#workshop.files, index.file, { method: index.method, ...predicted }, null);
+      // before, the planner reckons the rows of a partial index from its pages
+      if (this.#workshop.major < 18) continue;
       await client.query(
         `select pg_catalog.pg_restore_relation_stats('schemaname', n.nspname::pg_catalog.text, 'relname', c.relname::pg_catalog.text,
                   'relpages', $2::pg_catalog.int4, 'reltuples', $3::pg_catalog.float4)
@@ -101,13 +96,6 @@ const family = `
   select $1::pg_catalog.regclass::pg_catalog.oid as relid
   union
   select relid from pg_catalog.pg_partition_tree($1::pg_catalog.regclass)
-`;
-
-const heapFiles = `
-  select pg_catalog.pg_relation_filepath(c.oid) as file
-  from (${family}) as family
-  join pg_catalog.pg_class as c on c.oid = family.relid
-  where c.relkind in ('r', 'm')
 `;
 
 const indexOids = `

@@ -1,3 +1,4 @@
+import { scanSync } from 'libpg-query';
 import { type Client, DatabaseError, type QueryResult } from 'pg';
 import { literal } from '../../catalog/identifier.ts';
 import { Problem } from '../../contract/problem.ts';
@@ -17,9 +18,13 @@ export class PlannerSession {
   /** Whether it has functions that tell when a profile was captured. */
   readonly #hasTime: boolean;
 
-  constructor(client: Client, hasTime: boolean) {
+  /** Whether EXPLAIN itself makes a plan for all values, as it does since 16. */
+  readonly #plansGeneric: boolean;
+
+  constructor(client: Client, { hasTime, major }: { readonly hasTime: boolean; readonly major: number }) {
     this.#client = client;
     this.#hasTime = hasTime;
+    this.#plansGeneric = major >= 16;
   }
 
   async explain(sql: string, options: ExplainOptions = {}): Promise<ExplainedPlan> {
@@ -61,17 +66,21 @@ export class PlannerSession {
     const text = timed ?? statement;
     const { parameters } = options;
     const generic = parameters === undefined && /\$\d/.test(text);
-    const values = (parameters ?? []).map((value) => (value === null ? 'NULL' : literal(value))).join(', ');
-    const prepared = parameters !== undefined && parameters.length > 0;
+    const nothing = generic && !this.#plansGeneric ? Array.from({ length: parameterCount(text) }, () => null) : [];
+    const given = parameters ?? nothing;
+    const values = given.map((value) => (value === null ? 'NULL' : literal(value))).join(', ');
+    const prepared = given.length > 0;
     const explained = prepared ? `EXECUTE plumb_query (${values})` : text;
+    const option = generic && this.#plansGeneric ? ', GENERIC_PLAN' : '';
+    const mode = generic ? 'force_generic_plan' : 'force_custom_plan';
     const statements = [
       this.#inWork ? 'SAVEPOINT plumb_query; SET LOCAL transaction_read_only = on' : 'BEGIN READ ONLY',
       ...Object.entries(options.settings ?? {}).map(
         ([name, value]) => `SELECT pg_catalog.set_config(${literal(name)}, ${literal(value)}, true)`,
       ),
       ...(timed === null ? [] : [findCaptureTime]),
-      ...(prepared ? [`SET LOCAL plan_cache_mode = force_custom_plan; PREPARE plumb_query AS ${text}\n`] : []),
-      ...formats.map((format) => `EXPLAIN (${format}${generic ? ', GENERIC_PLAN' : ''}) ${explained}\n`),
+      ...(prepared ? [`SET LOCAL plan_cache_mode = ${mode}; PREPARE plumb_query AS ${text}\n`] : []),
+      ...formats.map((format) => `EXPLAIN (${format}${option}) ${explained}\n`),
     ];
     const end = [
       this.#inWork ? 'ROLLBACK TO SAVEPOINT plumb_query; RELEASE SAVEPOINT plumb_query' : 'ROLLBACK',
@@ -87,6 +96,12 @@ export class PlannerSession {
       throw error instanceof DatabaseError ? asProblem(error) : error;
     }
   }
+}
+
+/** How many parameters a query has. */
+function parameterCount(sql: string): number {
+  const numbers = scanSync(sql).tokens.map(({ text }) => /^\$(\d+)$/.exec(text)?.[1] ?? 0);
+  return Math.max(0, ...numbers.map(Number));
 }
 
 function asProblem(error: DatabaseError): Problem {

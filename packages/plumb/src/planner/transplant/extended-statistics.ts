@@ -1,7 +1,7 @@
 import { type Client, DatabaseError } from 'pg';
 import { literal } from '../../catalog/identifier.ts';
 import type { ProfiledStatistics } from '../profile/profile.ts';
-import { columnValues, restoreCall } from './restore-statistics.ts';
+import { type AttributeStatistics, type ShadowSessions, storeStatistics, workplace } from './store-statistics.ts';
 import { storedDependencies, storedDistinct, withFrequencies } from './stored-statistics.ts';
 
 interface ShadowStatistics {
@@ -26,45 +26,37 @@ interface Model {
  * frequencies are changed. Returns what could not be carried over.
  */
 export async function restoreExtendedStatistics(
-  client: Client,
+  { owner, superuser }: ShadowSessions,
   all: readonly ProfiledStatistics[],
-  asSuperuser: (work: (client: Client) => Promise<void>) => Promise<void>,
+  major: number,
 ): Promise<readonly string[]> {
   if (all.length === 0) return [];
-  const { rows } = await client.query<ShadowStatistics>(shadowStatistics);
+  const { rows } = await owner.query<ShadowStatistics>(shadowStatistics);
   const found = new Map(rows.map((row) => [`${row.schema}.${row.name}`, row]));
   const refused: string[] = [];
   const models: Model[] = [];
-  await client.query(`create schema ${workplace}`);
-  try {
-    for (const [at, statistics] of all.entries()) {
-      const name = `${statistics.schema}.${statistics.name}`;
-      const shadow = found.get(name);
-      if (shadow === undefined || !sameAttributes(statistics, shadow)) {
-        refused.push(name);
-        continue;
-      }
-      const model = { statistics, shadow, table: `${workplace}.model_${at}` };
-      try {
-        await makeModel(client, model);
-        models.push(model);
-      } catch (error) {
-        if (!(error instanceof DatabaseError)) throw error;
-        refused.push(`${name}: ${error.message}`);
-      }
+  for (const [at, statistics] of all.entries()) {
+    const name = `${statistics.schema}.${statistics.name}`;
+    const shadow = found.get(name);
+    if (shadow === undefined || !sameAttributes(statistics, shadow)) {
+      refused.push(name);
+      continue;
     }
-    await asSuperuser(async (superuser) => {
-      await superuser.query(open);
-      for (const model of models) await store(superuser, model);
-      await superuser.query(close);
-    });
-  } finally {
-    await client.query(`drop schema ${workplace} cascade`);
+    const model = { statistics, shadow, table: `${workplace}.model_${at}` };
+    try {
+      await makeModel(owner, model);
+      models.push(model);
+    } catch (error) {
+      if (!(error instanceof DatabaseError)) throw error;
+      refused.push(`${name}: ${error.message}`);
+    }
   }
+  await storeExpressions({ owner, superuser }, models);
+  await superuser.query(open);
+  for (const model of models) await store(superuser, model, major);
+  await superuser.query(close);
   return refused;
 }
-
-const workplace = 'plumb_models';
 
 function sameAttributes({ attributes }: ProfiledStatistics, shadow: ShadowStatistics): boolean {
   const columns = shadow.attributes.flatMap(({ name }) => (name === null ? [] : [name]));
@@ -95,36 +87,50 @@ async function makeModel(client: Client, { statistics, shadow, table }: Model): 
     await client.query(`alter statistics ${table}_list set statistics 10000`);
     await client.query(`analyze ${table}`);
   }
-  const relation = table.slice(workplace.length + 1);
-  for (const [at, expression] of (expressions ?? []).entries()) {
-    const place = shadow.attributes.findIndex(({ number }) => number === -(at + 1));
-    if (expression === null || place < 0) continue;
-    const column = { schema: workplace, relation, column: `c${place + 1}`, inherited: false, ...expression };
-    await restoreCall(client, 'pg_restore_attribute_stats', columnValues(column));
-  }
 }
 
-async function store(client: Client, { statistics, shadow, table }: Model): Promise<void> {
+/** Of expressions, as if they were columns of the models. */
+async function storeExpressions({ owner, superuser }: ShadowSessions, models: readonly Model[]): Promise<void> {
+  const attributes: AttributeStatistics[] = [];
+  for (const { statistics, shadow, table } of models) {
+    if (statistics.expressions === undefined) continue;
+    const { rows } = await owner.query<{ oid: string }>(
+      'select pg_catalog.to_regclass($1)::pg_catalog.oid::pg_catalog.text as oid',
+      [table],
+    );
+    for (const [at, expression] of statistics.expressions.entries()) {
+      const place = shadow.attributes.findIndex(({ number }) => number === -(at + 1));
+      if (expression === null || place < 0) continue;
+      attributes.push({ relation: rows[0]?.oid ?? '0', number: place + 1, inherited: false, distribution: expression });
+    }
+  }
+  if (attributes.length > 0) await storeStatistics({ owner, superuser }, attributes);
+}
+
+async function store(client: Client, { statistics, shadow, table }: Model, major: number): Promise<void> {
   const { distinct, dependencies, expressions, inherited } = statistics;
   const numbers = new Map(shadow.attributes.map(({ name, number }) => [name ?? -number, number]));
   const numbered = (attribute: string | number): number => numbers.get(attribute) ?? 0;
   const places = shadow.attributes.flatMap(({ number }, at) => (number < 0 ? [at + 1] : []));
+  const [inheritColumn, inherit] = major >= 15 ? ['stxdinherit, ', `${inherited}, `] : ['', ''];
+  // in 14 there is an empty one from the beginning
+  const same = major >= 15 ? ` and stxdinherit = ${inherited}` : '';
+  await client.query(`delete from pg_catalog.pg_statistic_ext_data where stxoid = $1${same}`, [shadow.oid]);
   await client.query(
     `
     insert into pg_catalog.pg_statistic_ext_data
-      (stxoid, stxdinherit, stxdndistinct, stxddependencies, stxdmcv, stxdexpr)
-    values ($1::pg_catalog.oid, $2, $3::pg_catalog.bytea::pg_catalog.pg_ndistinct,
-            $4::pg_catalog.bytea::pg_catalog.pg_dependencies, $5::pg_catalog.bytea::pg_catalog.pg_mcv_list,
-            case when $6 then array (
+      (stxoid, ${inheritColumn}stxdndistinct, stxddependencies, stxdmcv, stxdexpr)
+    values ($1::pg_catalog.oid, ${inherit}$2::pg_catalog.bytea::pg_catalog.pg_ndistinct,
+            $3::pg_catalog.bytea::pg_catalog.pg_dependencies, $4::pg_catalog.bytea::pg_catalog.pg_mcv_list,
+            case when $5 then array (
               select (select s from pg_catalog.pg_statistic as s
-                      where s.starelid = pg_catalog.to_regclass($7) and s.staattnum = place)
-              from pg_catalog.unnest($8::pg_catalog.int4[]) as place
+                      where s.starelid = pg_catalog.to_regclass($6) and s.staattnum = place)
+              from pg_catalog.unnest($7::pg_catalog.int4[]) as place
               order by place
             ) end)
   `,
     [
       shadow.oid,
-      inherited,
       distinct === undefined ? null : storedDistinct(distinct, numbered),
       dependencies === undefined ? null : storedDependencies(dependencies, numbered),
       await storedList(client, { statistics, shadow, table }),

@@ -1,5 +1,7 @@
 import { qualified } from '../../catalog/identifier.ts';
 import type { Finding } from '../../contract/finding.ts';
+import { installCommand } from '../../postgres/embedded/major.ts';
+import { embeddedPlatform } from '../../postgres/embedded/platform.ts';
 import type { Profile } from '../profile/profile.ts';
 import { hasColumn } from './restore-statistics.ts';
 import { relationKey, type ShadowRelation } from './shadow-relations.ts';
@@ -59,6 +61,8 @@ export function planningBlind({ anonymized }: Profile): readonly Finding[] {
 /** Planners learn from version to version. */
 export function otherMajor({ server }: Profile, major: number): readonly Finding[] {
   if (server.major === major) return [];
+  const platform = embeddedPlatform();
+  const command = platform === null ? null : installCommand(server.major, platform);
   return [
     {
       id: 'profile-other-major',
@@ -66,6 +70,7 @@ export function otherMajor({ server }: Profile, major: number): readonly Finding
       title: 'Planned by another version of PostgreSQL',
       message: `Production is PostgreSQL ${server.version}, and plans are made by ${major}.`,
       why: 'A newer planner may know better plans. What it is told of tables and values is the same.',
+      ...(command === null ? {} : { todo: `Install production’s version beside plumb: ${command}` }),
       fix: null,
       location: null,
       objects: [],

@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import type { Finding } from '../../contract/finding.ts';
 import { Problem } from '../../contract/problem.ts';
 import type { PostgresServer } from '../../postgres/server.ts';
@@ -12,7 +13,8 @@ import { orderIndexes } from './index-order.ts';
 import { makeLeaves } from './leaves.ts';
 import { notCarried, otherMajor, planningBlind, profiledBut } from './notes.ts';
 import { restoreStatistics } from './restore-statistics.ts';
-import { readShadowRelations, relationKey } from './shadow-relations.ts';
+import { readShadowRelations, relationKey, type ShadowRelation } from './shadow-relations.ts';
+import { workplace } from './store-statistics.ts';
 import { writePages } from './write-pages.ts';
 
 export interface Transplanted {
@@ -37,10 +39,6 @@ export async function transplant(
     await client.query(captureTime(profile.capturedAt));
     await orderIndexes(client, profile.relations);
     const shadow = await readShadowRelations(client);
-    const { rows } = await client.query<{ name: string }>('select pg_catalog.current_database() as name');
-    const untold = await restoreExtendedStatistics(client, profile.statistics, (work) =>
-      withClient(() => shadows.connect(rows[0]?.name), undefined, work),
-    );
     const leaves = await makeLeaves(client, profile.relations, shadow, files);
     for (const relation of profile.relations) {
       const found = shadow.get(relationKey(relation.schema, relation.name));
@@ -50,19 +48,44 @@ export async function transplant(
       const heap = leaf === null ? null : shadow.get(relationKey(relation.schema, relation.table ?? ''))?.file;
       if (typeof heap === 'string') files.writePages(`${heap}_vm`, 0, [visibilityPage()]);
     }
-    const refused = await restoreStatistics(client, profile, shadow);
+    const refused = await carryStatistics(client, profile, shadow, shadows);
     return {
       files,
       notes: [
         ...planningBlind(profile),
         ...otherMajor(profile, shadows.version.major),
         ...profiledBut(profile, shadow),
-        ...notCarried([...refused, ...untold]),
+        ...notCarried(refused),
       ],
     };
   } finally {
     await client.end();
   }
+}
+
+/** Statistics of columns, and what CREATE STATISTICS made. Returns what could not be carried over. */
+async function carryStatistics(
+  owner: Client,
+  profile: Profile,
+  shadow: ReadonlyMap<string, ShadowRelation>,
+  shadows: PostgresServer,
+): Promise<readonly string[]> {
+  const { rows } = await owner.query<{ name: string }>('select pg_catalog.current_database() as name');
+  return withClient(
+    () => shadows.connect(rows[0]?.name),
+    undefined,
+    async (superuser) => {
+      await superuser.query("set search_path = ''");
+      await owner.query(`create schema ${workplace}`);
+      try {
+        const sessions = { owner, superuser };
+        const untold = await restoreExtendedStatistics(sessions, profile.statistics, shadows.version.major);
+        return [...(await restoreStatistics(sessions, profile, shadow)), ...untold];
+      } finally {
+        await owner.query(`drop schema ${workplace} cascade`);
+      }
+    },
+  );
 }
 
 /** As the profile was printed. */

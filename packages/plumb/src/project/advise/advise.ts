@@ -13,8 +13,8 @@ import { openSource } from '../../sources/open-source.ts';
 import { parseSchemaSource, type SchemaSource } from '../../sources/schema-source.ts';
 import { openShadowSource } from '../../sources/shadow-source.ts';
 import type { WrittenMigration } from '../migrations/write-new-migration.ts';
-import { openShadows } from '../open-shadows.ts';
-import { captureDatabase, plannerMajor } from '../planning/profile-capture.ts';
+import { openPlannerServer } from '../planning/planner-server.ts';
+import { captureDatabase } from '../planning/profile-capture.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import { adviceFindings } from './advice-findings.ts';
 import type { AdviseRequest } from './advise-request.ts';
@@ -44,8 +44,8 @@ export async function advise(request: AdviseRequest): Promise<ProjectAdvice> {
   const queries = await advisedWorkload(request, settings, profile);
   const schema = request.schema === undefined ? null : parseSchemaSource(request.schema, { cwd, env });
   progress({ message: 'Opening shadows' });
-  const server = { ...settings, major: plannerMajor } as const;
-  await using shadows = await openShadows(server, { env, guarded: true, needsFiles: true, progress, signal });
+  const options = { env, guarded: true, progress, signal };
+  await using shadows = await openPlannerServer(settings, profile.server.major, options);
   const open = (): Promise<PlannerShadow> => openPlannerShadow({ profile, schema, shadows, signal, progress });
   await using planners = await openAlike(open);
   const found = await findIndexes({

@@ -9,15 +9,17 @@ import { captureProfile } from '../../planner/capture/capture-profile.ts';
 import { readValueTypes } from '../../planner/capture/value-types.ts';
 import type { Profile } from '../../planner/profile/profile.ts';
 import { writeProfile } from '../../planner/profile/write-profile.ts';
+import type { ConnectionSettings } from '../../postgres/connection/connection-settings.ts';
 import { dataClusterUrl, startDataCluster } from '../../postgres/embedded/data-cluster.ts';
 import { withClient } from '../../postgres/with-client.ts';
-import { openSource } from '../../sources/open-source.ts';
-import { parseSchemaSource, type SchemaSource } from '../../sources/schema-source.ts';
+import type { OpenedSource } from '../../sources/opened-source.ts';
+import { openUrlSource } from '../../sources/url/open-url-source.ts';
+import { settingsOf } from '../../sources/url/settings-of.ts';
 import { clusterOptions } from '../development-database.ts';
-import { openShadows } from '../open-shadows.ts';
 import { readEmpty, readSource } from '../schema/read-source.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { Place, Settings } from '../settings/settings.ts';
+import { openPlannerServer } from './planner-server.ts';
 
 export interface ProfileCaptureRequest extends Place {
   readonly url?: string | undefined;
@@ -54,14 +56,10 @@ export async function captureDatabase(
 ): Promise<Profile> {
   const { env, signal, progress } = request;
   const settings = await resolveSettings({ ...request, flags: { url: request.url } });
-  const source = await databaseOf(settings, request);
-  await using shadows = await openShadows(
-    { ...settings, major: plannerMajor },
-    { env, needsFiles: true, progress, signal },
-  );
   progress({ message: 'Reading the schema' });
-  const sql = await schemaSql(source, { shadows, signal, progress });
-  await using opened = await openSource(source, { shadows, signal, progress });
+  await using opened = await openUrlSource(await databaseOf(settings, request), signal);
+  await using shadows = await openPlannerServer(settings, opened.version.major, { env, progress, signal });
+  const sql = await schemaSql(opened, { shadows, signal, progress });
   return withClient(opened.connect, signal, async (client) => {
     const profile = await captureProfile(client, { sql, progress });
     if (key === null) return profile;
@@ -70,19 +68,15 @@ export async function captureDatabase(
   });
 }
 
-/** The major on which is planned: only there statistics can be written. */
-export const plannerMajor = 18;
-
-async function databaseOf(settings: Settings, where: ProfileCaptureRequest): Promise<SchemaSource> {
+async function databaseOf(settings: Settings, where: ProfileCaptureRequest): Promise<ConnectionSettings> {
   const { target, root } = settings;
-  if (target.kind === 'url') return { type: 'url', settings: target.connection };
+  if (target.kind === 'url') return target.connection;
   await startDataCluster(clusterOptions(settings, where));
-  return parseSchemaSource(dataClusterUrl(root), where);
+  return settingsOf(dataClusterUrl(root), where);
 }
 
 /** The schema of a database as it was written for an empty one, with all that it has. */
-async function schemaSql(source: SchemaSource, options: Parameters<typeof openSource>[1]): Promise<string> {
-  await using opened = await openSource(source, options);
-  const catalog = await readSource(opened, options.signal);
+async function schemaSql(database: OpenedSource, options: Parameters<typeof readEmpty>[0]): Promise<string> {
+  const catalog = await readSource(database, options.signal);
   return planSql(planMigration(await readEmpty(options), catalog, { online: false }));
 }

@@ -4,9 +4,8 @@ import { readProfileToPlan } from '../../planner/anonymity/reveal-profile.ts';
 import { openPlannerShadow, type PlannerShadow } from '../../planner/planner-shadow.ts';
 import type { Profile } from '../../planner/profile/profile.ts';
 import type { SchemaSource } from '../../sources/schema-source.ts';
-import { openShadows } from '../open-shadows.ts';
 import type { Place, Settings } from '../settings/settings.ts';
-import { plannerMajor } from './profile-capture.ts';
+import { openPlannerServer } from './planner-server.ts';
 
 export interface ProfilePlannerRequest extends Place {
   readonly settings: Settings;
@@ -28,8 +27,12 @@ export async function openProfilePlanner(request: ProfilePlannerRequest): Promis
   const { settings, schema = null, cwd, env, signal, progress } = request;
   const file = request.profile;
   const profile = file === undefined ? null : readProfileToPlan(resolve(cwd, file), file);
-  const server = { ...settings, major: plannerMajor } as const;
-  const shadows = await openShadows(server, { env, guarded: true, needsFiles: true, progress, signal });
+  const shadows = await openPlannerServer(settings, profile?.server.major ?? null, {
+    env,
+    guarded: true,
+    progress,
+    signal,
+  });
   try {
     const shadow = await openPlannerShadow({ profile, schema, shadows, progress, signal });
     return {

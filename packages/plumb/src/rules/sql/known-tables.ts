@@ -116,9 +116,12 @@ function knownIndex({ method, keys, where }: IndexBody, unique: boolean): KnownI
   return { method, unique, partial: where !== null, keys: keys.map(knownKey) };
 }
 
+/** Those of an exclusion constraint end with an operator. */
+const excluding = / WITH (?:OPERATOR\([^)]*\)|\S+)$/;
+
 /** The parser is there: a query was parsed before anybody asks for its tables. */
 function knownKey(key: string): KnownKey {
-  const statement: Node | undefined = parseSync(`CREATE INDEX ON t (${key})`).stmts?.[0]?.stmt;
+  const statement: Node | undefined = parseSync(`CREATE INDEX ON t (${key.replace(excluding, '')})`).stmts?.[0]?.stmt;
   const param = statement !== undefined && 'IndexStmt' in statement ? statement.IndexStmt.indexParams?.[0] : undefined;
   if (param === undefined || !('IndexElem' in param))
     return { column: null, shape: key, operatorClass: null, collation: null };
