@@ -28,6 +28,12 @@ test('a cast of a whole array is the same as one of each element', () => {
   );
 });
 
+test('the field of a time keeps its capitals', () => {
+  const printed = "(EXTRACT(YEAR FROM (now())::date) > EXTRACT(month FROM b) AND (c = 'EXTRACT(DAY FROM x)'))";
+  expect(rereadable(printed)).toBe(printed.replace('(YEAR', "('YEAR'"));
+  expect(settled(printed)).toBe(printed);
+});
+
 test('bodies and texts are left as they are', () => {
   for (const sql of [
     `CREATE FUNCTION f() AS $f$ SELECT ((a AND b) AND (c)); (ARRAY['x'::varchar])::text[] $f$`,

@@ -1,21 +1,24 @@
 /**
- * PostgreSQL prints two things that it doesn't read back as they were: of `x BETWEEN 1 AND 2 AND y` the inner AND in
- * brackets of its own, which are lost when it is read; and a cast of a whole array, which becomes one of each element
- * (`b IN ('x', 'y')`, for a varchar). Both mean the same.
+ * PostgreSQL prints three things that it doesn't read back as they were: of `x BETWEEN 1 AND 2 AND y` the inner AND in
+ * brackets of its own, which are lost when it is read; a cast of a whole array, which becomes one of each element
+ * (`b IN ('x', 'y')`, for a varchar); and `extract('YEAR' from t)` without the quotes that keep its capitals. All mean the
+ * same.
  */
 
 /** SQL with printed expressions, so that PostgreSQL reads them as what they were printed from. */
 export function rereadable(sql: string): string {
-  return isConcerned(sql) ? rewritten(sql, { operand: asBoolean, array: asArrayOfItsType }) : sql;
+  const ways = { operand: asBoolean, array: asArrayOfItsType, field: quotedField };
+  return isConcerned(sql) ? rewritten(sql, ways) : sql;
 }
 
 /** An expression as PostgreSQL prints it when it has read what it printed: equal for all that mean the same. */
 export function settled(sql: string): string {
-  return isConcerned(sql) ? rewritten(sql, { operand: ({ items }) => items, array: asArrayOfCasts }) : sql;
+  const ways: Ways = { operand: ({ items }) => items, array: asArrayOfCasts, field: (name) => name };
+  return isConcerned(sql) ? rewritten(sql, ways) : sql;
 }
 
 function isConcerned(sql: string): boolean {
-  return sql.includes('(ARRAY[') || /\) (?:AND|OR) /.test(sql);
+  return sql.includes('(ARRAY[') || /\) (?:AND|OR) |EXTRACT\([^)]*[A-Z]/.test(sql);
 }
 
 /** A token, or what stands in brackets. */
@@ -31,6 +34,8 @@ interface Ways {
   readonly operand: (group: Group) => readonly Item[];
   /** An array that is cast as a whole, to an array of a type. */
   readonly array: (elements: Group, type: readonly Item[]) => readonly Item[];
+  /** What is taken out of a time: `EXTRACT(year FROM t)`. */
+  readonly field: (name: string) => string;
 }
 
 function rewritten(sql: string, ways: Ways): string {
@@ -71,7 +76,7 @@ function print(items: readonly Item[]): string {
 
 function rewrite(given: readonly Item[], ways: Ways): readonly Item[] {
   const items = given.map((item) => (typeof item === 'string' ? item : { ...item, items: rewrite(item.items, ways) }));
-  return rewriteArrays(rewriteOperand(items, ways), ways);
+  return rewriteArrays(rewriteFields(rewriteOperand(items, ways), ways), ways);
 }
 
 function rewriteOperand(items: readonly Item[], ways: Ways): readonly Item[] {
@@ -81,6 +86,14 @@ function rewriteOperand(items: readonly Item[], ways: Ways): readonly Item[] {
   const [word] = first.items;
   const isOperand = first.items.includes(connective) && !(typeof word === 'string' && clauses.has(word));
   return isOperand ? [...ways.operand(first), space, connective, ...others] : items;
+}
+
+function rewriteFields(items: readonly Item[], ways: Ways): readonly Item[] {
+  return items.map((item, at) => {
+    if (typeof item === 'string' || items[at - 1] !== 'EXTRACT') return item;
+    const [name, ...others] = item.items;
+    return typeof name === 'string' ? { ...item, items: [ways.field(name), ...others] } : item;
+  });
 }
 
 /** What begins brackets in which AND connects something else than conditions. */
@@ -123,6 +136,10 @@ function endOfArrayType(items: readonly Item[], start: number): number | null {
 
 function asBoolean(group: Group): readonly Item[] {
   return [group, '::', 'boolean'];
+}
+
+function quotedField(name: string): string {
+  return /^\p{L}+$/u.test(name) && name !== name.toLowerCase() ? `'${name}'` : name;
 }
 
 function asArrayOfCasts(elements: Group, type: readonly Item[]): readonly Item[] {
