@@ -14,7 +14,8 @@ export async function readDependencies(reader: Reader): Promise<FoundDependencie
   const rows = await reader.gathered<DependencyRow>(sql);
   const internal = new AddressMap<DependencyRow>();
   for (const row of rows) {
-    if (row.isInternal) internal.set({ catalog: catalogName(row.catalog), oid: row.oid }, row);
+    const known = internal.get(catalogName(row.catalog), row.oid)?.binding ?? 0;
+    if (row.binding > known) internal.set({ catalog: catalogName(row.catalog), oid: row.oid }, row);
   }
   const resolve = (catalog: string, oid: number, column = 0, steps = 8): string | undefined => {
     const id = reader.neededAt(catalog, oid, column) ?? reader.neededAt(catalog, oid);
@@ -49,11 +50,13 @@ interface DependencyRow {
   readonly ofCatalog: number;
   readonly ofOid: number;
   readonly ofColumn: number;
-  readonly isInternal: boolean;
+  /** How much the dependent is a part of what it needs; 0 where it is none. */
+  readonly binding: number;
 }
 
 /**
- * The schema `public` came with PostgreSQL, yet it is the user's. Columns of a partition key depend on their own table,
+ * A partition's constraint is first of all (P) a part of its parent's, and then (S) of the partition. The schema `public`
+ * came with PostgreSQL, yet it is the user's. Columns of a partition key depend on their own table,
  * which a partition's column, being its parent's, must not.
  */
 const sql = `
@@ -64,7 +67,7 @@ const sql = `
     json_agg(refclassid::bigint) as "ofCatalog",
     json_agg(refobjid::bigint) as "ofOid",
     json_agg(refobjsubid) as "ofColumn",
-    json_agg(deptype in ('i', 'P', 'S')) as "isInternal"
+    json_agg(strpos('SPi', deptype)) as binding
   from pg_catalog.pg_depend
   where objid >= ${firstUserOid}
     and (refobjid >= ${firstUserOid} or refobjid = 2200)

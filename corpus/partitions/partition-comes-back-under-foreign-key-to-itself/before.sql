@@ -1,0 +1,7 @@
+CREATE TABLE nodes (
+  id bigint NOT NULL PRIMARY KEY,
+  parent_id bigint REFERENCES nodes (id)
+) PARTITION BY RANGE (id);
+CREATE TABLE nodes_old PARTITION OF nodes FOR VALUES FROM (0) TO (10);
+ALTER TABLE nodes DETACH PARTITION nodes_old;
+ALTER TABLE nodes ATTACH PARTITION nodes_old FOR VALUES FROM (0) TO (10);
