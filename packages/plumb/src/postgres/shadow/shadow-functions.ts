@@ -81,6 +81,35 @@ CREATE OR REPLACE FUNCTION plumb_shadow.give_options() RETURNS void LANGUAGE sql
   DELETE FROM plumb_shadow.taken_options;
 END;
 
+CREATE TABLE IF NOT EXISTS plumb_shadow.compressed (
+  table_id oid,
+  number int2,
+  name name NOT NULL,
+  method "char" NOT NULL,
+  PRIMARY KEY (table_id, number)
+);
+
+-- Around a statement that could compress by LZ4: meanwhile all columns that say so have pglz.
+CREATE OR REPLACE FUNCTION plumb_shadow.take_compression() RETURNS void LANGUAGE sql SECURITY DEFINER BEGIN ATOMIC
+  -- of a statement that failed, all is taken still
+  INSERT INTO plumb_shadow.compressed
+  SELECT attrelid, attnum, attname, attcompression FROM pg_attribute
+  WHERE attcompression <> '' AND NOT EXISTS (SELECT FROM plumb_shadow.compressed);
+  UPDATE pg_attribute SET attcompression = 'p' WHERE attcompression = 'l';
+END;
+
+-- What is new has LZ4 by its own clause or by the column that it was made like, which has its name.
+CREATE OR REPLACE FUNCTION plumb_shadow.give_compression() RETURNS void LANGUAGE sql SECURITY DEFINER BEGIN ATOMIC
+  UPDATE pg_attribute AS a SET attcompression = 'l'
+  WHERE attcompression = 'p'
+    AND NOT EXISTS (SELECT FROM plumb_shadow.compressed WHERE table_id = attrelid AND number = attnum AND method = 'p')
+    AND (
+      EXISTS (SELECT FROM plumb_shadow.compressed WHERE name = attname AND method = 'l')
+      OR NOT EXISTS (SELECT FROM plumb_shadow.compressed WHERE name = attname)
+    );
+  DELETE FROM plumb_shadow.compressed;
+END;
+
 CREATE OR REPLACE FUNCTION plumb_shadow.enable_subscription(name name) RETURNS void LANGUAGE sql SECURITY DEFINER BEGIN ATOMIC
   UPDATE pg_subscription SET subenabled = true
   WHERE subname = name AND subdbid = (SELECT oid FROM pg_database WHERE datname = current_database());

@@ -17,16 +17,14 @@ export interface ShadowFacts {
   /** Indexes have options that the server can't take. */
   readonly hasOptions: boolean;
   readonly major: number;
+  /** The server is ours and can't compress as columns may ask for. */
+  readonly lacksCompression: boolean;
+  /** Columns say that they have it all the same. */
+  readonly hasCompression: boolean;
 }
 
 export async function readFacts(client: Client): Promise<ShadowFacts> {
-  const { rows } = await client.query<{
-    database: string;
-    user: string;
-    superuser: boolean;
-    options: boolean;
-    version: string;
-  }>(`
+  const { rows } = await client.query<FactsRow>(`
     SELECT pg_catalog.current_database() AS database,
            session_user::text AS user,
            pg_catalog.current_setting('is_superuser') = 'on' AS superuser,
@@ -34,7 +32,11 @@ export async function readFacts(client: Client): Promise<ShadowFacts> {
            EXISTS (
              SELECT FROM pg_catalog.pg_class
              WHERE relkind IN ('i', 'I') AND relam::bigint >= 16384 AND reloptions IS NOT NULL
-           ) AS options
+           ) AS options,
+           NOT EXISTS (
+             SELECT FROM pg_catalog.pg_settings WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals)
+           ) AS "lacksCompression",
+           EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attcompression = 'l') AS "hasCompression"
   `);
   const [row] = rows;
   if (row === undefined) throw new Error('the server says nothing of itself');
@@ -49,7 +51,15 @@ export async function readFacts(client: Client): Promise<ShadowFacts> {
     extensionFolder,
     hasOptions: row.options && extensionFolder !== null,
     major: Math.floor(Number(row.version) / 10_000),
+    lacksCompression: extensionFolder !== null && row.lacksCompression,
+    hasCompression: row.hasCompression,
   };
+}
+
+interface FactsRow extends Pick<ShadowFacts, 'database' | 'user' | 'lacksCompression' | 'hasCompression'> {
+  readonly superuser: boolean;
+  readonly options: boolean;
+  readonly version: string;
 }
 
 async function shareFolder(client: Client): Promise<string | null> {

@@ -374,3 +374,27 @@ test('a user who may make no roles is told which ones are missing, and goes on w
     message: expect.stringContaining(app),
   });
 });
+
+test.each([14, 18])('columns have LZ4 on %i, and values are stored without it', async (major) => {
+  const { runner, rows, messages } = await open(major);
+  await runner.run("SET default_toast_compression = 'lz4'");
+  await runner.run('CREATE TABLE notes (id int, body text COMPRESSION lz4, title text) PARTITION BY RANGE (id)');
+  await runner.run('ALTER TABLE notes ADD COLUMN old text COMPRESSION pglz');
+  await runner.run('CREATE TABLE notes_1 PARTITION OF notes FOR VALUES FROM (0) TO (10)');
+  await runner.run("INSERT INTO notes VALUES (1, repeat('x', 100000), repeat('y', 100000), repeat('z', 100000))");
+  await runner.run('CREATE TABLE alike (LIKE notes INCLUDING ALL)');
+  expect(
+    await rows(`
+      SELECT attrelid::regclass::text, string_agg(attname, ',' ORDER BY attname) FILTER (WHERE attcompression = 'l'),
+             string_agg(attname, ',') FILTER (WHERE attcompression = 'p')
+      FROM pg_attribute WHERE attrelid IN ('notes'::regclass, 'notes_1'::regclass, 'alike'::regclass)
+      GROUP BY attrelid ORDER BY 1
+    `),
+  ).toEqual([
+    ['alike', 'body', 'old'],
+    ['notes', 'body', 'old'],
+    ['notes_1', 'body', 'old'],
+  ]);
+  expect(await rows('SELECT pg_column_compression(body), length(body) FROM notes')).toEqual([['pglz', 100000]]);
+  expect(messages()).toContain('compression lz4: columns show it on the shadow, where values are compressed by pglz');
+});

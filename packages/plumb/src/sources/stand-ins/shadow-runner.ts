@@ -46,6 +46,8 @@ class Runner implements ShadowRunner {
   #parsed: { readonly sql: string; readonly statements: readonly Statement[] } | undefined;
   #extensions: AvailableExtensions = new Map();
   #hasFunctions = false;
+  #hasOptions = false;
+  #hasCompression = false;
 
   constructor(client: Client) {
     this.#client = client;
@@ -106,13 +108,19 @@ class Runner implements ShadowRunner {
   #treat(statements: readonly Statement[], facts: ShadowFacts): readonly TreatedStatement[] {
     const extensions = this.#extensions;
     const unknownSettings = new Set([...this.#settings].filter(([, known]) => !known).map(([name]) => name));
-    let hasOptions = this.#hasFunctions || facts.hasOptions;
+    const circumstances = { facts, extensions, unknownSettings, foreignRoles: this.#foreignRoles };
+    this.#hasOptions ||= facts.hasOptions;
+    this.#hasCompression ||= facts.hasCompression;
     return statements.map(({ tree, text, start }) => {
       if (tree === null) return { start, text, edits: [], before: [], after: [] };
-      const circumstances = { facts, extensions, unknownSettings, foreignRoles: this.#foreignRoles, hasOptions };
-      const { notes, ...treatment } = treatStatement(tree, text, circumstances);
+      const { notes, ...treatment } = treatStatement(tree, text, {
+        ...circumstances,
+        hasOptions: this.#hasOptions,
+        hasCompression: this.#hasCompression,
+      });
       for (const each of notes) this.#note(each);
-      hasOptions ||= treatment.after.some((call) => call.includes('options('));
+      this.#hasOptions ||= treatment.after.some((call) => call.includes('options('));
+      this.#hasCompression ||= treatment.after.some((call) => call.includes('compression('));
       return { start, text, ...treatment };
     });
   }

@@ -1,6 +1,7 @@
 import type { Node } from 'libpg-query';
 import { treatAnonymousBlock } from './anonymous-block.ts';
 import { clusterNote } from './cluster-statements.ts';
+import { treatCompression } from './compression.ts';
 import { elsewhereNote } from './elsewhere-statements.ts';
 import { type AvailableExtensions, treatExtension } from './extension-statements.ts';
 import { treatPrivileged } from './privileged-statements.ts';
@@ -22,12 +23,14 @@ export interface Circumstances {
   readonly foreignRoles: ReadonlySet<string>;
   /** Indexes have options that the server can't take. */
   readonly hasOptions: boolean;
+  /** Columns have a compression that the server lacks. */
+  readonly hasCompression: boolean;
 }
 
 export function treatStatement(
   tree: Node,
   text: string,
-  { facts, extensions, unknownSettings, foreignRoles, hasOptions }: Circumstances,
+  { facts, extensions, unknownSettings, foreignRoles, hasOptions, hasCompression }: Circumstances,
 ): Treatment {
   // the role itself is made before
   if ('CreateRoleStmt' in tree) return { ...asItStands, edits: [{ start: 0, end: text.length, text: '' }] };
@@ -54,6 +57,7 @@ export function treatStatement(
       : treatGuestRoleSwitch(tree, text, { broker: facts.broker, database: facts.database }, foreignRoles),
     facts.broker === null ? null : treatPrivileged(tree, text, tokens, facts.broker),
     facts.extensionFolder === null ? null : treatStorageOptions(tree, text, tokens),
+    facts.lacksCompression ? treatCompression(tree, text, tokens, hasCompression) : null,
     hasOptions && rebuildsIndexes(tree) ? aroundRebuild : null,
     facts.isSuperuser ? treatSubscription(tree, text, tokens) : null,
     treatAnonymousBlock(tree, text, tokens),
