@@ -30,8 +30,9 @@ export async function readServer(client: Client): Promise<Pick<Profile, 'capture
 
 /** The names of these columns have changed over the years. */
 function collationOf(row: Record<string, string | null>): Profile['server']['collation'] {
-  const locale = row.datlocale ?? row.daticulocale ?? null;
-  if (row.datlocprovider === 'i') return { provider: 'icu', locale: locale ?? '' };
-  if (row.datlocprovider === 'b') return { provider: 'builtin', locale: locale ?? '' };
-  return { provider: 'libc', locale: row.datcollate ?? '' };
+  const [collate, ctype] = [row.datcollate ?? '', row.datctype ?? ''];
+  const locale = row.datlocale ?? row.daticulocale ?? '';
+  if (row.datlocprovider === 'i') return { provider: 'icu', locale, collate, ctype };
+  if (row.datlocprovider === 'b') return { provider: 'builtin', locale, collate, ctype };
+  return { provider: 'libc', locale: collate, ...(ctype === collate ? {} : { ctype }) };
 }

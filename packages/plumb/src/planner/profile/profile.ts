@@ -130,7 +130,14 @@ export const profileSchema = z.object({
     database: name,
     encoding: z.string(),
     /** How text is ordered where a column says nothing else. */
-    collation: z.object({ provider: z.enum(['libc', 'icu', 'builtin']), locale: z.string() }),
+    collation: z.object({
+      provider: z.enum(['libc', 'icu', 'builtin']),
+      locale: z.string(),
+      /** Of the operating system, where another provides the order. */
+      collate: z.string().optional(),
+      /** By what letters are told, where that is another. */
+      ctype: z.string().optional(),
+    }),
     extensions: z.record(z.string(), z.string()),
   }),
   /** What the planner is told, where it differs from PostgreSQL's defaults. */

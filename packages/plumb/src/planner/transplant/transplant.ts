@@ -13,8 +13,9 @@ import { orderIndexes } from './index-order.ts';
 import { makeLeaves } from './leaves.ts';
 import { notCarried, otherMajor, planningBlind, profiledBut } from './notes.ts';
 import { restoreStatistics } from './restore-statistics.ts';
-import { readShadowRelations, relationKey, type ShadowRelation } from './shadow-relations.ts';
-import { workplace } from './store-statistics.ts';
+import { readShadowRelations, relationKey } from './shadow-relations.ts';
+import { type ShadowSessions, workplace } from './store-statistics.ts';
+import { orderTextAsProduction } from './text-order.ts';
 import { writePages } from './write-pages.ts';
 
 export interface Transplanted {
@@ -33,59 +34,53 @@ export async function transplant(
 ): Promise<Transplanted> {
   const files = new DatabaseFiles(await dataFolderOf(shadows));
   if (profile === null) return { files, notes: [] };
-  const client = await schema.connect();
-  try {
-    await client.query(reading);
-    await client.query(captureTime(profile.capturedAt));
-    await orderIndexes(client, profile.relations);
-    const shadow = await readShadowRelations(client);
-    const leaves = await makeLeaves(client, profile.relations, shadow, files);
-    for (const relation of profile.relations) {
-      const found = shadow.get(relationKey(relation.schema, relation.name));
-      if (found === undefined || found.file === null) continue;
-      const leaf = leaves.get(found) ?? null;
-      writePages(files, found.file, { ...relation, method: found.method ?? undefined }, leaf);
-      const heap = leaf === null ? null : shadow.get(relationKey(relation.schema, relation.table ?? ''))?.file;
-      if (typeof heap === 'string') files.writePages(`${heap}_vm`, 0, [visibilityPage()]);
-    }
-    const refused = await carryStatistics(client, profile, shadow, shadows);
-    return {
-      files,
-      notes: [
-        ...planningBlind(profile),
-        ...otherMajor(profile, shadows.version.major),
-        ...profiledBut(profile, shadow),
-        ...notCarried(refused),
-      ],
-    };
-  } finally {
-    await client.end();
-  }
-}
-
-/** Statistics of columns, and what CREATE STATISTICS made. Returns what could not be carried over. */
-async function carryStatistics(
-  owner: Client,
-  profile: Profile,
-  shadow: ReadonlyMap<string, ShadowRelation>,
-  shadows: PostgresServer,
-): Promise<readonly string[]> {
-  const { rows } = await owner.query<{ name: string }>('select pg_catalog.current_database() as name');
+  const { major } = shadows.version;
+  const database = await withClient(schema.connect, undefined, nameOfDatabase);
   return withClient(
-    () => shadows.connect(rows[0]?.name),
+    () => shadows.connect(database),
     undefined,
     async (superuser) => {
       await superuser.query("set search_path = ''");
-      await owner.query(`create schema ${workplace}`);
-      try {
-        const sessions = { owner, superuser };
-        const untold = await restoreExtendedStatistics(sessions, profile.statistics, shadows.version.major);
-        return [...(await restoreStatistics(sessions, profile, shadow)), ...untold];
-      } finally {
-        await owner.query(`drop schema ${workplace} cascade`);
-      }
+      const ordered = await orderTextAsProduction(superuser, profile, major);
+      const differing = await withClient(schema.connect, undefined, (owner) =>
+        plant({ owner, superuser }, profile, files, major),
+      );
+      return { files, notes: [...planningBlind(profile), ...otherMajor(profile, major), ...ordered, ...differing] };
     },
   );
+}
+
+async function nameOfDatabase(client: Client): Promise<string | undefined> {
+  const { rows } = await client.query<{ name: string }>('select pg_catalog.current_database() as name');
+  return rows[0]?.name;
+}
+
+/** Returns what the profile and the schema don't agree on. */
+async function plant(
+  sessions: ShadowSessions,
+  profile: Profile,
+  files: DatabaseFiles,
+  major: number,
+): Promise<readonly Finding[]> {
+  const { owner } = sessions;
+  await owner.query(reading);
+  await owner.query(captureTime(profile.capturedAt));
+  await orderIndexes(owner, profile.relations);
+  const shadow = await readShadowRelations(owner);
+  const leaves = await makeLeaves(owner, profile.relations, shadow, files);
+  for (const relation of profile.relations) {
+    const found = shadow.get(relationKey(relation.schema, relation.name));
+    if (found === undefined || found.file === null) continue;
+    const leaf = leaves.get(found) ?? null;
+    writePages(files, found.file, { ...relation, method: found.method ?? undefined }, leaf);
+    const heap = leaf === null ? null : shadow.get(relationKey(relation.schema, relation.table ?? ''))?.file;
+    if (typeof heap === 'string') files.writePages(`${heap}_vm`, 0, [visibilityPage()]);
+  }
+  await owner.query(`create schema ${workplace}`);
+  const untold = await restoreExtendedStatistics(sessions, profile.statistics, major);
+  const refused = await restoreStatistics(sessions, profile, shadow);
+  await owner.query(`drop schema ${workplace} cascade`);
+  return [...profiledBut(profile, shadow), ...notCarried([...refused, ...untold])];
 }
 
 /** As the profile was printed. */
