@@ -24,7 +24,7 @@ export interface CheckedQuery {
 export async function checkQuery(query: FoundQuery, client: Client): Promise<CheckedQuery> {
   const tree = parsed(query);
   if (tree === null || isPreparable(tree)) {
-    const fault = await faultOf(query, client);
+    const fault = (await faultOf(query, client)) ?? (await conflictFaultOf(query, tree, client));
     if (fault?.sqlstate === syntaxError && (query.open || isAtHole(fault, query))) return { tree: null, fault: null };
     return { tree, fault };
   }
@@ -66,6 +66,33 @@ async function faultOf(query: FoundQuery, client: Client): Promise<QueryFault | 
     return { message, sqlstate: code, hint, from, to };
   }
 }
+
+/** That nothing is UNIQUE as ON CONFLICT says is seen only by the planner; nothing is run for it. */
+async function conflictFaultOf(
+  { text, holes, open }: FoundQuery,
+  tree: Node | null,
+  client: Client,
+): Promise<QueryFault | null> {
+  const infer = tree !== null && 'InsertStmt' in tree ? tree.InsertStmt.onConflictClause?.infer : undefined;
+  if (infer === undefined || infer.conname !== undefined || holes.length > 0 || open) return null;
+  await client.query(`${prepare}${text}`);
+  try {
+    const counted = await client.query<{ count: number }>(
+      `SELECT cardinality(parameter_types) AS count FROM pg_prepared_statements WHERE name = 'plumb_query'`,
+    );
+    const values = Array.from({ length: counted.rows[0]?.count ?? 0 }, () => 'NULL');
+    await client.query(`EXPLAIN EXECUTE plumb_query${values.length > 0 ? `(${values.join(', ')})` : ''}`);
+    return null;
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.code !== noSuchKey) return null;
+    const from = Buffer.from(text).toString('utf8', 0, infer.location ?? 0).length;
+    return { message: error.message, sqlstate: noSuchKey, hint: null, from, to: endOfToken(text, from) };
+  } finally {
+    await client.query('DEALLOCATE plumb_query');
+  }
+}
+
+const noSuchKey = '42P10';
 
 /** What is so, whatever stands where something is put in. */
 const sure = new Set([

@@ -33,6 +33,10 @@ export default defineCodeRule({
       code: `const find = { name: 'find', text: 'SELECT nam FROM users WHERE id = $1' };
 await client.query(find);`,
     },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      sql: "INSERT INTO users (id, email) VALUES ($1, 'a@b.c') ON CONFLICT (email) DO NOTHING",
+    },
   ],
   good: [
     {
@@ -54,6 +58,10 @@ await client.query(find);`,
     {
       base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
       code: `await pool.query("SELECT id FROM users WHERE id = '" + id + "'");`,
+    },
+    {
+      base: 'CREATE TABLE users (id bigint PRIMARY KEY, name text, email text)',
+      sql: 'INSERT INTO users (id, email) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET email = excluded.email',
     },
   ],
 });

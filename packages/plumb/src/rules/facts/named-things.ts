@@ -18,11 +18,21 @@ export function namedThings(catalog: Catalog): readonly NamedThing[] {
     ...of('table', factsOf(catalog, 'table')),
     ...of('view', factsOf(catalog, 'view')),
     ...of('materialized view', factsOf(catalog, 'materialized-view')),
-    ...of('index', factsOf(catalog, 'index')),
+    ...of(
+      'index',
+      factsOf(catalog, 'index').filter(({ table, name }) => !isGiven(table, name)),
+    ),
     ...of('function', factsOf(catalog, 'function')),
     ...columnsOf(catalog).map(({ name, path }): NamedThing => ({ what: 'column', name, path })),
-    ...constraintsOf(catalog).map(
-      ({ schema, table, name }): NamedThing => ({ what: 'constraint', name, path: qualified(schema, table, name) }),
-    ),
+    ...constraintsOf(catalog)
+      .filter(({ table, name }) => !isGiven(table, name))
+      .map(
+        ({ schema, table, name }): NamedThing => ({ what: 'constraint', name, path: qualified(schema, table, name) }),
+      ),
   ];
+}
+
+/** Whether PostgreSQL made a name itself, of that of the table, as long as names can be. */
+function isGiven(table: string, name: string): boolean {
+  return /_(?:pkey|key|fkey|check|excl|idx|not_null)\d*$/.test(name) && name.startsWith(table.slice(0, 29));
 }

@@ -3,7 +3,7 @@ import type { Report, SchemaView } from '../rule.ts';
 import { columnsByPath, type TableColumn } from './columns-of.ts';
 import { columnOfKey, indexesByTable, type TableIndex } from './indexes-of.ts';
 
-/** Tells of each index whose first key is a column that something is so of. */
+/** Tells of each index one of whose keys is a column that something is so of. */
 export function* reportIndexed(
   { catalog }: SchemaView,
   isSo: (index: TableIndex, column: TableColumn) => boolean,
@@ -11,9 +11,12 @@ export function* reportIndexed(
 ): Generator<Report> {
   const columns = columnsByPath(catalog);
   for (const index of [...indexesByTable(catalog).values()].flat()) {
-    const name = columnOfKey(index.keys[0] ?? '');
-    const column = name === null ? undefined : columns.get(`${index.table}.${qualified(name)}`);
-    if (column === undefined || !isSo(index, column)) continue;
+    const found = index.keys.flatMap((key) => {
+      const name = columnOfKey(key);
+      return (name === null ? undefined : columns.get(`${index.table}.${qualified(name)}`)) ?? [];
+    });
+    const column = found.find((each) => isSo(index, each));
+    if (column === undefined) continue;
     yield {
       message: message(index, column),
       objects: [index.path, column.path, index.table],

@@ -21,6 +21,7 @@ export default defineQueryRule({
     },
     { base, sql: 'SELECT (SELECT COUNT(1) FROM posts WHERE user_id = $1) = 0 AS is_empty' },
     { base, sql: "SELECT CASE WHEN count(id) >= 1 THEN 'yes' ELSE 'no' END FROM posts WHERE user_id = $1" },
+    { base, sql: 'DELETE FROM users u WHERE (SELECT count(*) FROM posts p WHERE p.user_id = u.id) = 0' },
     { base, sql: 'SELECT id FROM users WHERE id = 5 AND 0 < (SELECT count(*) FROM posts)' },
   ],
   good: [
@@ -33,9 +34,8 @@ export default defineQueryRule({
     { base, sql: "SELECT count(*) FILTER (WHERE email LIKE 'a%') > 0 FROM users" },
   ],
   *check({ tree, catalog }) {
-    for (const { select } of queryBlocks(tree, catalog)) {
-      const condition =
-        select === null ? undefined : [...(select.targetList ?? []), select.whereClause, select.havingClause];
+    for (const { select, where } of queryBlocks(tree, catalog)) {
+      const condition = [...(select?.targetList ?? []), where, select?.havingClause];
       for (const { A_Expr: each } of ownComparisons(condition)) {
         const { lexpr, rexpr, name } = each;
         const operator = namesIn(name).at(-1) ?? '';

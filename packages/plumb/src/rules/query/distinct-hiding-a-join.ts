@@ -1,7 +1,7 @@
 import { defineQueryRule } from '../rule.ts';
-import { columnOf } from '../sql/columns-in.ts';
+import { columnOf, columnsIn } from '../sql/columns-in.ts';
 import { isOneRow } from '../sql/narrowed.ts';
-import { isNode, namesIn, startOf } from '../sql/nodes-of.ts';
+import { isNode, namesIn, nodesOf, startOf } from '../sql/nodes-of.ts';
 import { type FromItem, type QueryBlock, queryBlocks } from '../sql/query-blocks.ts';
 
 const base =
@@ -17,6 +17,7 @@ export default defineQueryRule({
   bad: [
     { base, sql: "SELECT DISTINCT u.id, u.name FROM users u JOIN orders o ON o.user_id = u.id WHERE o.state = 'open'" },
     { base, sql: 'SELECT DISTINCT u.* FROM orders o, users u WHERE o.user_id = u.id AND o.id > 5' },
+    { base, sql: 'SELECT DISTINCT u.id, lower(u.name) FROM users u JOIN orders o ON o.user_id = u.id' },
     { base, sql: 'SELECT DISTINCT name FROM users JOIN orders ON user_id = users.id WHERE users.id > 3' },
   ],
   good: [
@@ -53,7 +54,12 @@ function shownTable(block: QueryBlock): FromItem | null {
   const items = new Set<FromItem | null>();
   for (const target of block.select?.targetList ?? []) {
     const value = isNode(target, 'ResTarget') ? target.ResTarget.val : undefined;
-    if (value === undefined || !isNode(value, 'ColumnRef')) return null;
+    if (value === undefined) return null;
+    if (!isNode(value, 'ColumnRef')) {
+      if (!nodesOf(value, 'SubLink').next().done) return null;
+      for (const { item } of columnsIn(value, block)) items.add(item);
+      continue;
+    }
     const { fields = [] } = value.ColumnRef;
     const isStar = fields.some((field) => 'A_Star' in field);
     const alias = namesIn(fields).at(-1);

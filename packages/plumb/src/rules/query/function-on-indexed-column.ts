@@ -23,6 +23,7 @@ export default defineQueryRule({
     { base, sql: 'SELECT u.id FROM users u WHERE upper(u.name) IN ($1, $2) AND bio IS NOT NULL' },
     { base, sql: 'UPDATE users SET bio = $1 WHERE score + 10 > 100' },
     { base, sql: "SELECT id FROM users WHERE coalesce(name, '') = $1" },
+    { base, sql: 'SELECT id FROM users WHERE -score = 5' },
     { base: `${base}; CREATE INDEX ON users (lower(name))`, sql: 'SELECT id FROM users WHERE upper(name) = $1' },
   ],
   good: [
@@ -78,7 +79,7 @@ const json = new Set(['->', '->>', '#>', '#>>']);
 /** Whether an expression makes another value of a column; a text stays a text, and parts of a document are another rule's. */
 function isComputed(side: Node, block: QueryBlock): boolean {
   if (isNode(side, 'FuncCall') || isNode(side, 'CoalesceExpr')) return true;
-  if (isNode(side, 'A_Expr')) return side.A_Expr.lexpr !== undefined && !isJson(side);
+  if (isNode(side, 'A_Expr')) return !isJson(side);
   if (!isNode(side, 'TypeCast')) return false;
   const { arg, typeName } = side.TypeCast;
   if (arg === undefined || [...nodesOf(arg, 'A_Expr')].some(isJson)) return false;

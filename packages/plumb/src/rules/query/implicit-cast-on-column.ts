@@ -22,6 +22,8 @@ export default defineQueryRule({
     { base, sql: 'SELECT id FROM orders WHERE code = $1::text' },
     { base, sql: 'UPDATE orders SET amount = 1 WHERE $1::float8 = id' },
     { base, sql: 'SELECT id FROM orders WHERE id IN (1.5, 2.5)' },
+    { base, sql: 'SELECT id FROM orders WHERE id BETWEEN 1.5 AND 2.5' },
+    { base, sql: 'SELECT id FROM orders WHERE id = ANY ($1::numeric[])' },
   ],
   good: [
     { base, sql: 'SELECT id FROM orders WHERE id = $1' },
@@ -34,11 +36,12 @@ export default defineQueryRule({
     { base, sql: 'SELECT id FROM orders WHERE amount > 5.5' },
     { base, sql: 'SELECT id FROM old WHERE ref = $1::varchar' },
     { base, sql: 'SELECT id FROM orders WHERE id = 5.0::bigint' },
+    { base, sql: 'SELECT id FROM orders WHERE id = ANY ($1::bigint[])' },
   ],
   *check({ tree, catalog }) {
     for (const block of queryBlocks(tree, catalog)) {
       for (const { node, left, right, how, operator } of comparisonsOf(block)) {
-        if (!comparing.has(operator) || (how !== 'plain' && how !== 'in')) continue;
+        if (how === 'between' ? operator !== 'BETWEEN' : !comparing.has(operator) || !looked.has(how)) continue;
         for (const [side, other] of [
           [left, right],
           [right, left],
@@ -61,6 +64,7 @@ export default defineQueryRule({
 });
 
 const comparing = new Set(['=', '<', '>', '<=', '>=']);
+const looked = new Set(['plain', 'in', 'any']);
 
 /** Types that share operators, so that neither side is cast, by PostgreSQL's and the parser's names. */
 const families: Readonly<Record<string, string>> = {

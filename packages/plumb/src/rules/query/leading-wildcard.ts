@@ -19,9 +19,13 @@ export default defineQueryRule({
   title: 'A pattern begins with a wildcard',
   why: 'An index is sorted by how texts begin, so it can’t help: every row is read and compared.',
   todo: 'Make a trigram index (`CREATE EXTENSION pg_trgm; CREATE INDEX … USING gin (column gin_trgm_ops)`), search words with `to_tsvector`, or let the pattern begin with letters.',
+  over: ['function-on-indexed-column'],
   bad: [
     { base, sql: "SELECT id FROM users WHERE name LIKE '%son'" },
     { base, sql: "SELECT id FROM users WHERE name ILIKE '%' || $1 || '%'" },
+    { base, sql: "SELECT id FROM users WHERE name ~~* '%son'" },
+    { base, sql: "SELECT id FROM users WHERE name LIKE ANY (ARRAY['%son', '%sen'])" },
+    { base, sql: "SELECT id FROM users WHERE name SIMILAR TO '%(son|sen)'" },
     { base, sql: "SELECT u.id FROM users AS u WHERE u.id > 5 AND (u.name = $1 OR lower(u.email) LIKE '_%x')" },
     { base, sql: "DELETE FROM users WHERE email LIKE concat('%', $1::text)" },
   ],
@@ -59,6 +63,7 @@ function beginsWithWildcard(pattern: Node): boolean {
   if (isNode(pattern, 'TypeCast'))
     return pattern.TypeCast.arg !== undefined && beginsWithWildcard(pattern.TypeCast.arg);
   if (isNode(pattern, 'A_Const')) return /^[%_]/.test(pattern.A_Const.sval?.sval ?? '');
+  if (isNode(pattern, 'A_ArrayExpr')) return (pattern.A_ArrayExpr.elements ?? []).some(beginsWithWildcard);
   if (isNode(pattern, 'A_Expr')) return pattern.A_Expr.lexpr !== undefined && beginsWithWildcard(pattern.A_Expr.lexpr);
   const [first] = isNode(pattern, 'FuncCall') ? (pattern.FuncCall.args ?? []) : [];
   return first !== undefined && beginsWithWildcard(first);

@@ -20,6 +20,8 @@ export default defineQueryRule({
   bad: [
     { base, sql: "SELECT id FROM users WHERE name LIKE 'son%'" },
     { base, sql: "SELECT id FROM users WHERE id > 4 AND users.name LIKE $1 || '%'" },
+    { base, sql: "SELECT id FROM users WHERE name LIKE concat($1::text, '%')" },
+    { base, sql: "SELECT id FROM users WHERE name ~ '^son'" },
     { base: `${base}ALTER TABLE users ADD UNIQUE (email)`, sql: "SELECT id FROM users WHERE email LIKE 'a%'" },
   ],
   good: [
@@ -36,12 +38,14 @@ export default defineQueryRule({
     { base, sql: "SELECT id FROM users WHERE email LIKE 'a%'" },
     { base, sql: "SELECT id FROM users WHERE id = 5 AND name LIKE 'son%'" },
     { base, sql: "SELECT id FROM users WHERE name = 'son%'" },
+    { base, sql: "SELECT id FROM users WHERE name LIKE 'son'" },
   ],
   *check({ tree, catalog }) {
     for (const block of queryBlocks(tree, catalog)) {
-      for (const { node, how, negated, left, right } of comparisonsOf(block)) {
+      for (const { node, how, operator, negated, left, right } of comparisonsOf(block)) {
         const used = columnOf(left, block);
-        if (used === null || how !== 'like' || negated || !beginsWithLetters(right)) continue;
+        const isAnchored = operator === '~' && isAnchoredPattern(right);
+        if (used === null || negated || !(isAnchored || (how === 'like' && beginsWithLetters(right)))) continue;
         const { table, column, item } = used;
         const indexes = indexesLedBy(table, shapeOf(left));
         const inOrder = indexes.filter(({ method }) => method === 'btree');
@@ -66,10 +70,19 @@ function isC(collation: string | null | undefined): boolean {
   return /(?:^|\.)"?(?:C|POSIX)"?$/.test(collation ?? '');
 }
 
+/** `~ '^son'` */
+function isAnchoredPattern(pattern: Node): boolean {
+  return isNode(pattern, 'A_Const') && /^\^[\w -]{2,}/.test(pattern.A_Const.sval?.sval ?? '');
+}
+
 function beginsWithLetters(pattern: Node): boolean {
-  if (isNode(pattern, 'A_Const')) return /^[^%_\\].*%/s.test(pattern.A_Const.sval?.sval ?? '');
-  if (!isNode(pattern, 'A_Expr')) return false;
-  const { lexpr } = pattern.A_Expr;
+  if (isNode(pattern, 'A_Const')) return /^[^%_\\].*[%_]/s.test(pattern.A_Const.sval?.sval ?? '');
+  const lexpr = isNode(pattern, 'FuncCall')
+    ? pattern.FuncCall.args?.[0]
+    : isNode(pattern, 'A_Expr')
+      ? pattern.A_Expr.lexpr
+      : undefined;
   if (lexpr === undefined) return false;
+  if (isNode(lexpr, 'TypeCast')) return lexpr.TypeCast.arg !== undefined && isNode(lexpr.TypeCast.arg, 'ParamRef');
   return isNode(lexpr, 'ParamRef') || (isNode(lexpr, 'A_Const') && /^[^%_]/.test(lexpr.A_Const.sval?.sval ?? ''));
 }

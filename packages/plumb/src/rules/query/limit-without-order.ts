@@ -1,7 +1,10 @@
 import type { SelectStmt } from 'libpg-query';
 import { defineQueryRule } from '../rule.ts';
+import { aggregates } from '../sql/aggregates.ts';
+import { isLimited } from '../sql/is-limited.ts';
+import { locksSeveral } from '../sql/locks-several.ts';
 import { isOneByConstants } from '../sql/narrowed.ts';
-import { isNode, namesIn, startOf } from '../sql/nodes-of.ts';
+import { isNode, namesIn, nodesOf, startOf } from '../sql/nodes-of.ts';
 import { type QueryBlock, queryBlocks } from '../sql/query-blocks.ts';
 
 const base = 'CREATE TABLE jobs (id int PRIMARY KEY, state text, run_at timestamptz)';
@@ -26,6 +29,9 @@ export default defineQueryRule({
     { base, sql: "SELECT EXISTS (SELECT 1 FROM jobs WHERE state = 'new' LIMIT 1)" },
     { base, sql: "SELECT 1 FROM jobs WHERE state = 'new' LIMIT 1" },
     { base, sql: 'SELECT max(run_at) FROM jobs LIMIT 1' },
+    { base, sql: 'SELECT coalesce(max(run_at), now()) FROM jobs LIMIT 1' },
+    { base, sql: 'SELECT id FROM jobs TABLESAMPLE SYSTEM (1) LIMIT 5' },
+    { base, sql: "SELECT id FROM jobs WHERE state = 'new' LIMIT 5 FOR UPDATE" },
     { base, sql: 'DELETE FROM jobs WHERE id IN (SELECT id FROM jobs WHERE run_at < now() LIMIT 1000)' },
     { base, sql: 'SELECT id FROM (SELECT id FROM jobs ORDER BY run_at) AS j LIMIT 5' },
     { base, sql: 'SELECT id FROM jobs LIMIT ALL' },
@@ -37,8 +43,9 @@ export default defineQueryRule({
       const { select } = block;
       const limit = select?.limitCount;
       if (select === null || limit === undefined || (select.sortClause ?? []).length > 0) continue;
-      if (isNode(limit, 'A_Const') && (limit.A_Const.isnull === true || limit.A_Const.ival?.ival === undefined))
-        continue;
+      if (!isLimited(select) || (isNode(limit, 'A_Const') && limit.A_Const.ival?.ival === undefined)) continue;
+      // that it has no order is told of the locks
+      if (locksSeveral(select)) continue;
       if (isAnyRowMeant(block) || isOrderedWithin(select) || !readsRows(select)) continue;
       if (block.from.length > 0 && block.from.every((item) => isOneByConstants(item, block))) continue;
       yield { message: 'Which rows are within the limit is left to chance.', at: startOf(limit) };
@@ -53,7 +60,15 @@ function isAnyRowMeant({ place, select, outer }: QueryBlock): boolean {
   const isQueue = (select?.lockingClause ?? []).some(
     (each) => isNode(each, 'LockingClause') && each.LockingClause.waitPolicy === 'LockWaitSkip',
   );
-  return isQueue || (isProbe && select?.op === 'SETOP_NONE');
+  const isSample = !nodesOf(select?.fromClause, 'RangeTableSample').next().done || isLeftToChance(select);
+  return isQueue || isSample || (isProbe && select?.op === 'SETOP_NONE');
+}
+
+/** `WHERE random() < 0.01` */
+function isLeftToChance(select: SelectStmt | null): boolean {
+  return [...nodesOf(select?.whereClause, 'FuncCall')].some(
+    ({ FuncCall: { funcname } }) => namesIn(funcname).at(-1) === 'random',
+  );
 }
 
 function isConstantTarget(value: object | undefined): boolean {
@@ -68,28 +83,10 @@ function isOrderedWithin({ fromClause = [] }: SelectStmt): boolean {
   return subquery !== undefined && isNode(subquery, 'SelectStmt') && (subquery.SelectStmt.sortClause ?? []).length > 0;
 }
 
-const aggregates = new Set([
-  'count',
-  'max',
-  'min',
-  'sum',
-  'avg',
-  'bool_or',
-  'bool_and',
-  'array_agg',
-  'string_agg',
-  'json_agg',
-  'jsonb_agg',
-]);
-
 /** Whether there can be more than one row, and they come from tables. */
 function readsRows({ op, fromClause = [], groupClause = [], targetList = [] }: SelectStmt): boolean {
   if (op !== 'SETOP_NONE') return true;
   if (fromClause.length === 0 || fromClause.every((each) => isNode(each, 'RangeFunction'))) return false;
   if (groupClause.length > 0) return true;
-  return !targetList.some((each) => {
-    const value = isNode(each, 'ResTarget') ? each.ResTarget.val : undefined;
-    if (value === undefined || !isNode(value, 'FuncCall') || value.FuncCall.over !== undefined) return false;
-    return aggregates.has(namesIn(value.FuncCall.funcname).at(-1) ?? '');
-  });
+  return !aggregates(targetList);
 }

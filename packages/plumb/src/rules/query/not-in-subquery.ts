@@ -14,12 +14,17 @@ export default defineQueryRule({
   severity: 'warning',
   title: 'NOT IN with a query',
   why: 'One NULL among the values makes NOT IN true for no row at all. And PostgreSQL can’t make an anti-join of it: where the values don’t fit into memory, it looks through all of them for each row.',
-  todo: 'Write `NOT EXISTS (SELECT FROM … WHERE … = …)`.',
+  todo: 'Write `NOT EXISTS (SELECT FROM … WHERE … = …)`, or make the column NOT NULL.',
   bad: [
     { base, sql: 'SELECT id FROM users WHERE id NOT IN (SELECT user_id FROM bans)' },
     { base, sql: 'DELETE FROM users u WHERE NOT (u.id IN (SELECT b.user_id FROM bans b))' },
     { base, sql: 'SELECT id FROM users WHERE id <> ALL (SELECT user_id FROM bans)' },
-    { base, sql: 'SELECT id FROM users WHERE id > 5 AND id NOT IN (SELECT author FROM posts)' },
+    { base, sql: 'SELECT id FROM users WHERE id > 5 AND id NOT IN (SELECT user_id FROM bans UNION SELECT 1)' },
+    { base, sql: 'SELECT id FROM users WHERE (id, id) NOT IN (SELECT id, user_id FROM bans)' },
+    {
+      base,
+      sql: 'SELECT id FROM users WHERE id NOT IN (SELECT p.author FROM bans b LEFT JOIN posts p ON p.id = b.id)',
+    },
   ],
   good: [
     { base, sql: 'SELECT id FROM users u WHERE NOT EXISTS (SELECT FROM bans b WHERE b.user_id = u.id) AND id > 1' },
@@ -28,6 +33,8 @@ export default defineQueryRule({
     { base, sql: 'SELECT id FROM users WHERE id NOT IN (SELECT user_id FROM bans WHERE user_id IS NOT NULL)' },
     { base, sql: 'SELECT u.id FROM users u LEFT JOIN bans b ON b.user_id = u.id WHERE b.id IS NULL' },
     { base, sql: 'SELECT id FROM users WHERE id <> ALL ($1)' },
+    { base, sql: 'SELECT id FROM users WHERE id > 5 AND id NOT IN (SELECT author FROM posts)' },
+    { base, sql: 'SELECT id FROM users WHERE id NOT IN (SELECT b.id FROM bans b JOIN posts p ON p.id = b.id)' },
   ],
   *check({ tree, catalog }) {
     const blocks = queryBlocks(tree, catalog);
@@ -35,15 +42,15 @@ export default defineQueryRule({
       const subselect = isNode(link, 'SubLink') ? link.SubLink.subselect : undefined;
       const select = subselect !== undefined && isNode(subselect, 'SelectStmt') ? subselect.SelectStmt : undefined;
       const block = blocks.find((each) => each.select === select);
-      const [target] = select?.targetList ?? [];
-      const value = target !== undefined && isNode(target, 'ResTarget') ? target.ResTarget.val : undefined;
-      if (block === undefined || value === undefined || isSaidNotNull(value, block)) continue;
-      const column = columnOf(value, block);
+      const values = (select?.targetList ?? []).flatMap((each) =>
+        isNode(each, 'ResTarget') ? [each.ResTarget.val] : [],
+      );
+      if (select === undefined) continue;
+      const open = values.filter((value) => block === undefined || value === undefined || !hasNoNull(value, block));
+      if (values.length > 0 && open.length === 0) continue;
+      const column = block === undefined ? null : columnOf(open[0], block);
       yield {
-        message:
-          column?.column.notNull === true
-            ? 'The values are looked through by NOT IN, which is no anti-join.'
-            : `Where ${column?.column.name ?? 'a value'} is NULL once, NOT IN finds nothing.`,
+        message: `Where ${column?.column.name ?? 'a value'} is NULL once, NOT IN finds nothing.`,
         objects: column === null ? [] : [column.table.name],
         at: startOf(link),
       };
@@ -64,8 +71,11 @@ function* excludedBy(tree: Node): Generator<Node> {
   }
 }
 
-function isSaidNotNull(value: Node, { conditions }: QueryBlock): boolean {
-  return conditions.some((each) => {
+/** Whether no value of a query can be NULL, by its column or by what the query asks for. */
+function hasNoNull(value: Node, block: QueryBlock): boolean {
+  const used = columnOf(value, block);
+  if (used?.column.notNull === true && !used.item.optional) return true;
+  return block.conditions.some((each) => {
     if (!isNode(each, 'NullTest') || each.NullTest.nulltesttype !== 'IS_NOT_NULL') return false;
     return shapeOf(each.NullTest.arg) === shapeOf(value);
   });

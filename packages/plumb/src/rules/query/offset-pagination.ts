@@ -21,11 +21,12 @@ export default defineQueryRule({
     { base: 'CREATE TABLE t (id int)', sql: 'SELECT id FROM t WHERE id > $1 ORDER BY id LIMIT 20' },
     { base: 'CREATE TABLE t (id int)', sql: 'SELECT id FROM t ORDER BY id LIMIT 20 OFFSET 0' },
     { base: 'CREATE TABLE t (id int)', sql: 'SELECT id FROM (SELECT id FROM t OFFSET 0) x' },
+    { base: 'CREATE TABLE t (id int)', sql: 'SELECT n FROM generate_series(1, 9000) AS n LIMIT 10 OFFSET 500' },
   ],
   *check({ tree, catalog }) {
-    for (const { select } of queryBlocks(tree, catalog)) {
+    for (const { select, from } of queryBlocks(tree, catalog)) {
       const offset = select?.limitOffset;
-      if (offset === undefined) continue;
+      if (offset === undefined || (from.length > 0 && from.every(({ kind }) => kind === 'other'))) continue;
       const constant = 'A_Const' in offset ? offset.A_Const.ival : null;
       // OFFSET 0 keeps a sub-select apart, and one page on is no deep one
       if (constant !== null && constant !== undefined && (constant.ival ?? 0) < 100) continue;

@@ -20,6 +20,7 @@ export default defineQueryRule({
     { base, sql: 'SELECT c.id FROM (SELECT id FROM cards ORDER BY md5(random()::text) LIMIT 3) AS c' },
     { base, sql: 'SELECT id FROM cards ORDER BY gen_random_uuid() LIMIT 5' },
     { base, sql: 'SELECT id, random() AS r FROM cards ORDER BY r LIMIT 5' },
+    { base, sql: 'SELECT id, random() FROM cards ORDER BY 2 LIMIT 5' },
   ],
   good: [
     { base, sql: 'SELECT id FROM cards WHERE id >= $1 ORDER BY id LIMIT 1' },
@@ -40,8 +41,11 @@ export default defineQueryRule({
       }
       for (const sort of select.sortClause ?? []) {
         const by = isNode(sort, 'SortBy') ? sort.SortBy.node : undefined;
+        const place = by !== undefined && isNode(by, 'A_Const') ? (by.A_Const.ival?.ival ?? 0) : 0;
+        const target = select.targetList?.[place - 1];
+        const isOfPlace = target !== undefined && isNode(target, 'ResTarget') && isRandom(target.ResTarget.val);
         const name = by !== undefined && isNode(by, 'ColumnRef') ? namesIn(by.ColumnRef.fields).join('.') : null;
-        if (!isRandom(by) && (name === null || !chance.has(name))) continue;
+        if (!isRandom(by) && !isOfPlace && (name === null || !chance.has(name))) continue;
         const names = tables.map(({ table, alias }) => table?.name ?? alias);
         yield { message: `All of ${names.join(', ')} is sorted by chance.`, objects: names, at: startOf(by) };
       }

@@ -1,4 +1,5 @@
 import { defineQueryRule } from '../rule.ts';
+import { locksSeveral, waits } from '../sql/locks-several.ts';
 import { isOneByConstants } from '../sql/narrowed.ts';
 import { isNode } from '../sql/nodes-of.ts';
 import { queryBlocks } from '../sql/query-blocks.ts';
@@ -34,13 +35,11 @@ export default defineQueryRule({
     for (const block of queryBlocks(tree, catalog)) {
       const { select, from } = block;
       if (select === null || (select.sortClause ?? []).length > 0) continue;
-      const limit = select.limitCount;
-      if (limit !== undefined && isNode(limit, 'A_Const') && limit.A_Const.ival?.ival === 1) continue;
+      if (!locksSeveral(select)) continue;
       for (const each of select.lockingClause ?? []) {
         if (!isNode(each, 'LockingClause')) continue;
-        const { strength, waitPolicy, lockedRels = [] } = each.LockingClause;
-        if (strength !== 'LCS_FORUPDATE' && strength !== 'LCS_FORNOKEYUPDATE') continue;
-        if (waitPolicy === 'LockWaitSkip' || waitPolicy === 'LockWaitError') continue;
+        const { lockedRels = [] } = each.LockingClause;
+        if (!waits(each.LockingClause)) continue;
         const named = lockedRels.flatMap((relation) =>
           'RangeVar' in relation ? (relation.RangeVar.relname ?? '') : [],
         );

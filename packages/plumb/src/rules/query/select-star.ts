@@ -27,6 +27,8 @@ export default defineQueryRule({
     { base, sql: 'WITH found AS (SELECT id FROM users WHERE id = $1) SELECT * FROM found' },
     { base, sql: 'SELECT id FROM (SELECT * FROM users) AS u WHERE id = 1' },
     { base, sql: 'SELECT * FROM generate_series(1, 3)' },
+    { base, sql: 'SELECT * FROM pg_stat_activity' },
+    { base, sql: 'UPDATE users SET bio = $1 WHERE id = $2 RETURNING *' },
   ],
   *check({ tree }) {
     const select = isNode(tree, 'SelectStmt')
@@ -85,6 +87,7 @@ function starOf(node: Node, alias: string | null, withs: ReadonlyMap<string, Nod
     const { relname = '', schemaname, alias: own } = node.RangeVar;
     if (alias !== null && alias !== (own?.aliasname ?? relname)) return null;
     if (schemaname === 'pg_catalog' || schemaname === 'information_schema') return null;
+    if (schemaname === undefined && relname.startsWith('pg_')) return null;
     const query = schemaname === undefined ? withs.get(relname) : undefined;
     if (query === undefined) return relname;
     const inner = new Map([...withs].filter(([name]) => name !== relname));

@@ -1,7 +1,9 @@
-import type { SelectStmt } from 'libpg-query';
 import { defineQueryRule } from '../rule.ts';
-import { isNode, namesIn, nodesOf, startOf } from '../sql/nodes-of.ts';
-import { type QueryBlock, queryBlocks } from '../sql/query-blocks.ts';
+import { aggregates } from '../sql/aggregates.ts';
+import { isAlwaysTrue } from '../sql/always-true.ts';
+import { isLimited } from '../sql/is-limited.ts';
+import { isNode, startOf } from '../sql/nodes-of.ts';
+import { conjuncts, type QueryBlock, queryBlocks } from '../sql/query-blocks.ts';
 
 const base =
   'CREATE TABLE events (id int PRIMARY KEY, kind text, user_id int); CREATE TABLE users (id int PRIMARY KEY); CREATE VIEW recent AS SELECT id FROM events WHERE id > 100';
@@ -19,6 +21,8 @@ export default defineQueryRule({
     { base, sql: 'SELECT e.id FROM events e JOIN users u ON u.id = e.user_id' },
     { base, sql: 'SELECT id FROM users UNION ALL SELECT id FROM events' },
     { base, sql: 'WITH e AS (SELECT 1) SELECT kind FROM events WHERE true' },
+    { base, sql: 'SELECT id FROM events WHERE 1 = 1 LIMIT ALL' },
+    { base, sql: 'SELECT id, (SELECT count(*) FROM users) FROM events' },
   ],
   good: [
     { base, sql: 'SELECT id, kind FROM events WHERE id > $1' },
@@ -35,30 +39,23 @@ export default defineQueryRule({
     { base, sql: 'SELECT id FROM events FETCH FIRST ROW ONLY' },
   ],
   *check({ tree, catalog }) {
-    if (!isNode(tree, 'SelectStmt') || tree.SelectStmt.limitCount !== undefined) return;
+    if (!isNode(tree, 'SelectStmt') || isLimited(tree.SelectStmt)) return;
     for (const block of queryBlocks(tree, catalog)) {
       if (block.place !== 'top' || block.outer !== null || !isUnbounded(block)) continue;
       const [first] = block.from;
       const names = block.from.flatMap(({ table }) => table?.name ?? []);
       yield { message: `All rows of ${names.join(', ')} are read.`, objects: names, at: startOf(first?.node) };
+      // one for the whole of a UNION
+      return;
     }
   },
 });
 
 function isUnbounded({ select, from, where }: QueryBlock): boolean {
   if (select === null || from.length === 0 || from.some(({ table }) => table === null)) return false;
-  const isAlways = where === null || (isNode(where, 'A_Const') && where.A_Const.boolval?.boolval === true);
-  const { limitCount, groupClause = [], distinctClause = [], havingClause } = select;
+  const isAlways = where === null || [...conjuncts(where)].every(isAlwaysTrue);
+  const { targetList, groupClause = [], distinctClause = [], havingClause } = select;
   const isReduced =
-    groupClause.length > 0 || distinctClause.length > 0 || havingClause !== undefined || aggregates(select);
-  return isAlways && limitCount === undefined && !isReduced;
-}
-
-const aggregating =
-  /^(?:count|sum|avg|min|max|every|mode|bool_(?:and|or)|bit_(?:and|or|xor)|any_value|(?:array|string|jsonb?|jsonb?_object|xml|range)_?agg|percentile_\w+|stddev\w*|var(?:iance|_\w+)|corr|covar_\w+|regr_\w+)$/;
-
-function aggregates({ targetList }: SelectStmt): boolean {
-  return [...nodesOf(targetList, 'FuncCall')].some(
-    ({ FuncCall: { funcname, over } }) => over === undefined && aggregating.test(namesIn(funcname).at(-1) ?? ''),
-  );
+    groupClause.length > 0 || distinctClause.length > 0 || havingClause !== undefined || aggregates(targetList);
+  return isAlways && !isLimited(select) && !isReduced;
 }

@@ -16,6 +16,7 @@ export default defineSchemaRule({
   good: [
     { base: `CREATE TABLE ${'t'.repeat(50)} (id int PRIMARY KEY)` },
     { base: 'CREATE TABLE users (id int PRIMARY KEY)' },
+    { base: `CREATE TABLE ${'t'.repeat(60)} (id int PRIMARY KEY)` },
   ],
   *check({ catalog }) {
     for (const { what, name, path } of namedThings(catalog)) {

@@ -12,6 +12,7 @@ export default defineSchemaRule({
     { base: 'CREATE TABLE t (tags text[]); CREATE INDEX i ON t (tags)' },
     { base: 'CREATE TABLE t (id int, ids int[]); CREATE INDEX i ON t (ids, id)' },
     { base: 'CREATE TABLE t (ids uuid[]); CREATE INDEX i ON t USING hash (ids)' },
+    { base: 'CREATE TABLE t (id int, ids int[]); CREATE INDEX i ON t (id, ids)' },
   ],
   good: [
     { base: 'CREATE TABLE t (tags text[]); CREATE INDEX i ON t USING gin (tags)' },

@@ -16,6 +16,7 @@ export default defineSchemaRule({
     { base: 'CREATE TABLE users (email text PRIMARY KEY)' },
     { base: 'CREATE TABLE users ("userName" varchar(40) PRIMARY KEY)' },
     { base: 'CREATE TABLE users (id varchar(36) PRIMARY KEY)' },
+    { base: 'CREATE TABLE books (isbn text PRIMARY KEY, title text)' },
     { base: 'CREATE SCHEMA s; CREATE TABLE s.people (ssn char(11), name text, PRIMARY KEY (ssn))' },
   ],
   good: [
@@ -46,5 +47,7 @@ export default defineSchemaRule({
 });
 
 function changes(words: readonly string[]): boolean {
-  return /^((e ?mail)( address)?|user ?name|login|phone( number)?|ssn|name|full name|title|url)$/.test(words.join(' '));
+  return /^((e ?mail)( address)?|user ?name|login|phone( number)?|ssn|name|full name|title|url|slug|isbn|ean|upc|sku|vin|iban|handle|nick ?name|domain|hostname|account number|order number|invoice number|serial number|license plate|passport number|tax id|vat number)$/.test(
+    words.join(' '),
+  );
 }

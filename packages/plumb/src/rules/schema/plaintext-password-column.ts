@@ -19,11 +19,12 @@ export default defineSchemaRule({
     { base: 'CREATE TABLE users (id int PRIMARY KEY, "userPassword" varchar(255))' },
     { base: 'CREATE SCHEMA s; CREATE TABLE s.accounts (passwd character varying)' },
     { base: 'CREATE TABLE users (pwd char(32))' },
+    { base: 'CREATE TABLE users (admin_pass text)' },
   ],
   good: [
     { base: 'CREATE TABLE users (password_hash text, "hashedPassword" text, encrypted_password varchar)' },
     { base: 'CREATE TABLE users (password_changed_at timestamptz, password_reset_token text, has_password text)' },
-    { base: 'CREATE TABLE users (password bytea)' },
+    { base: 'CREATE TABLE users (password bytea, boarding_pass text)' },
     { base: "CREATE TABLE users (password text CHECK (password LIKE '$argon2id$%'))" },
     { base: "CREATE TABLE users (password text); COMMENT ON COLUMN users.password IS 'bcrypt hash'" },
   ],
@@ -51,5 +52,8 @@ const harmless =
   /^(hash|hashed|hashes|digest|bcrypt|argon2|scrypt|encrypted|crypt|crypted|salt|salted|salts|reset|token|tokens|changed|updated|at|expires|expiry|hint|policy|policies|required|has|is|needs|strength|algorithm|algo|method|type|status|question|url|link|code|version|id|key|attempts|ref|secret|arn|path|env|name)$/;
 
 function isPassword(words: readonly string[]): boolean {
-  return words.some((word) => named.test(word)) && !words.some((word) => harmless.test(word));
+  const isNamed =
+    words.some((word) => named.test(word)) ||
+    /^(?:(?:user|admin|root|login|account|db|mail|smtp) )?pass$/.test(words.join(' '));
+  return isNamed && !words.some((word) => harmless.test(word));
 }

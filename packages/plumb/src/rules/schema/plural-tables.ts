@@ -1,4 +1,5 @@
 import { namedThings } from '../facts/named-things.ts';
+import { wordsOf } from '../facts/words-of.ts';
 import { defineSchemaRule } from '../rule.ts';
 
 export default defineSchemaRule({
@@ -12,18 +13,29 @@ export default defineSchemaRule({
   bad: [
     { base: 'CREATE TABLE user_account (id int PRIMARY KEY)' },
     { base: 'CREATE TABLE category (id int PRIMARY KEY)' },
+    { base: 'CREATE TABLE address (id int PRIMARY KEY)' },
+    { base: 'CREATE TABLE status (id int PRIMARY KEY)' },
   ],
   good: [
     { base: 'CREATE TABLE users (id int PRIMARY KEY, name text)' },
     { base: 'CREATE TABLE people (id int PRIMARY KEY)' },
     { base: 'CREATE TABLE metadata (id int PRIMARY KEY)' },
+    { base: 'CREATE TABLE criteria (id int PRIMARY KEY)' },
+    { base: 'CREATE TABLE "OrderAddresses" (id int PRIMARY KEY)' },
   ],
   *check({ catalog }) {
     for (const { what, name, path } of namedThings(catalog)) {
-      if (what !== 'table' || plural.test(name)) continue;
+      if (what !== 'table' || isPlural(wordsOf(name).at(-1) ?? '')) continue;
       yield { message: `The table ${path} is named in the singular.`, objects: [path] };
     }
   },
 });
 
-const plural = /(s|people|children|men|data|media|info|history|feedback|equipment|staff|news|series)$/i;
+function isPlural(word: string): boolean {
+  return irregular.test(word) || (word.endsWith('s') && !singular.test(word));
+}
+
+/** Also what has no plural. */
+const irregular =
+  /^(?:people|children|(?:wo)?men|mice|geese|feet|teeth|data|metadata|media|criteria|phenomena|alumni|\w*schemata|info|information|history|feedback|equipment|staff|news|series|inventory|audit|stock|cache|content|config|configuration)$/;
+const singular = /(?:ss|us|is)$|^(?:gas|lens|atlas|canvas|alias|bias|pancreas|christmas)$/;

@@ -12,6 +12,7 @@ export default defineSchemaRule({
   bad: [
     { base: 'CREATE TABLE people (id int PRIMARY KEY, phone1 text, phone2 text, phone3 text)' },
     { base: 'CREATE TABLE orders (id int PRIMARY KEY, item_1 int, item_2 int)' },
+    { base: 'CREATE TABLE people (id int PRIMARY KEY, phone text, phone2 text, phone3 text)' },
     { base: 'CREATE SCHEMA s; CREATE TABLE s."Post" (id int PRIMARY KEY, "tag1" text, "tag2" text)' },
     {
       base: 'CREATE TABLE t (id int PRIMARY KEY, contact1_name text, contact1_phone text, contact2_name text, contact2_phone text)',
@@ -31,7 +32,9 @@ export default defineSchemaRule({
       const numbered = columns.flatMap((column) => {
         const [, stem = '', number = '', rest = ''] =
           /^(.*[A-Za-z])_?(\d{1,2})((?:_?[A-Za-z].*)?)$/.exec(column.name) ?? [];
-        const isPart = stem.replaceAll('_', '').length > 1 && !usual.test(stem) && number !== '';
+        // phone, phone2, phone3
+        if (number === '') return [{ column, key: `${column.name}  ${column.base}`, number: 1 }];
+        const isPart = stem.replaceAll('_', '').length > 1 && !usual.test(stem);
         return isPart ? [{ column, key: `${stem} ${rest} ${column.base}`, number: Number(number) }] : [];
       });
       const lists = [...grouped(numbered, ({ key }) => key).values()].filter((list) =>

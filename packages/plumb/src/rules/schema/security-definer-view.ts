@@ -29,6 +29,7 @@ export default defineSchemaRule({
     { base: `${table} CREATE VIEW v WITH (security_invoker) AS SELECT * FROM t; GRANT SELECT ON v TO anon` },
     { base: `${table} CREATE VIEW v WITH (security_invoker = on) AS SELECT * FROM t; GRANT SELECT ON v TO PUBLIC` },
     { base: `${table} CREATE VIEW v AS SELECT * FROM t` },
+    { base: 'CREATE VIEW v AS SELECT 1 AS x; GRANT SELECT ON v TO PUBLIC' },
     { base: 'CREATE TABLE t (id int PRIMARY KEY); CREATE VIEW v AS SELECT * FROM t; GRANT SELECT ON v TO app' },
   ],
   *check({ catalog }) {
@@ -38,8 +39,11 @@ export default defineSchemaRule({
     for (const { schema, name, options } of factsOf(catalog, 'view')) {
       if (/^(true|on|yes|1)$/i.test(options['security_invoker'] ?? '')) continue;
       const id = objectId('view', [schema, name]);
-      const secured = [...(catalog.needs.get(id) ?? [])].flatMap((needed) => {
-        const object = catalog.objects.get(tableOf(needed, catalog.objects));
+      // one that reads nothing passes nothing by
+      const needed = [...(catalog.needs.get(id) ?? [])];
+      if (needed.every((each) => catalog.objects.get(each)?.kind === 'schema')) continue;
+      const secured = needed.flatMap((each) => {
+        const object = catalog.objects.get(tableOf(each, catalog.objects));
         return object !== undefined && isTable(object) && object.facts.rowSecurity ? [object.facts] : [];
       });
       const grants = exposingGrants(catalog, id);

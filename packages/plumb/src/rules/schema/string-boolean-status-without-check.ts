@@ -1,11 +1,13 @@
-import { identifier, qualified } from '../../catalog/identifier.ts';
+import { qualified } from '../../catalog/identifier.ts';
 import type { CheckFacts } from '../../catalog/kinds/constraint/constraint-facts.ts';
 import { isText, type TableColumn } from '../facts/columns-of.ts';
 import { checksOf, foreignKeysOf, keysOf } from '../facts/constraints-of.ts';
 import { columnOfKey } from '../facts/indexes-of.ts';
+import { parsedExpression } from '../facts/parsed-expression.ts';
 import { reportColumns } from '../facts/report-columns.ts';
 import { wordsOf } from '../facts/words-of.ts';
 import { defineSchemaRule } from '../rule.ts';
+import { namesIn, nodesOf } from '../sql/nodes-of.ts';
 
 export default defineSchemaRule({
   id: 'string-boolean-status-without-check',
@@ -20,6 +22,7 @@ export default defineSchemaRule({
     { base: "CREATE TABLE users (id int PRIMARY KEY, is_active text DEFAULT 'Y')" },
     { base: "CREATE TABLE users (id int PRIMARY KEY, subscribed varchar(5) DEFAULT 'true')" },
     { base: 'CREATE TABLE orders (id int PRIMARY KEY, status text, total int CHECK (total > 0))' },
+    { base: "CREATE TABLE orders (id int PRIMARY KEY, status text CHECK (length(status) < 20 AND status <> ''))" },
   ],
   good: [
     { base: "CREATE TABLE orders (id int PRIMARY KEY, status text NOT NULL CHECK (status IN ('new', 'paid')))" },
@@ -34,6 +37,9 @@ export default defineSchemaRule({
       base: 'CREATE TABLE t (id int PRIMARY KEY, is_active bool, status int, status_message text, state text, city text)',
     },
     { base: 'CREATE TABLE statuses (status text PRIMARY KEY)' },
+    {
+      base: "CREATE TABLE orders (id int PRIMARY KEY, status text CHECK (lower(status) = 'new' OR status ~ '^paid|sent$'))",
+    },
   ],
   check: (view) => {
     const checks = checksOf(view.catalog);
@@ -55,7 +61,7 @@ export default defineSchemaRule({
         isOneOfFew(column) &&
         !referring.has(column.path) &&
         !keys.has(column.path) &&
-        !checks.some((check) => speaksOf(check, column)),
+        !checks.some((check) => saysValuesOf(check, column)),
       ({ path, base }) => `${path} is ${base}, and any text goes into it.`,
     );
   },
@@ -73,8 +79,24 @@ function isOneOfFew({ name, default: value }: TableColumn): boolean {
   return last === 'status' || (last === 'state' && value !== null);
 }
 
-function speaksOf({ schema, table, expression }: CheckFacts, column: TableColumn): boolean {
-  const name = identifier(column.name);
-  const word = new RegExp(`(^|[^\\w$"])${name.replaceAll(/[$"]/g, '\\$&')}($|[^\\w$"])`);
-  return schema === column.schema && table === column.table && word.test(expression);
+/** Whether a CHECK says which values a column has: by a list, a pattern, or a function of the user's. */
+function saysValuesOf({ schema, table, expression }: CheckFacts, column: TableColumn): boolean {
+  if (schema !== column.schema || table !== column.table) return false;
+  const isOf = (node: unknown): boolean =>
+    [...nodesOf(node, 'ColumnRef')].some(({ ColumnRef: { fields } }) => namesIn(fields).at(-1) === column.name);
+  const tree = parsedExpression(expression);
+  const isListed = [...nodesOf(tree, 'A_Expr')].some(
+    ({ A_Expr: { name, lexpr, rexpr } }) =>
+      /^(?:=|~\*?|~~\*?)$/.test(namesIn(name).at(-1) ?? '') && (isOf(lexpr) || isOf(rexpr)) && hasText([lexpr, rexpr]),
+  );
+  const isAsked = [...nodesOf(tree, 'FuncCall')].some(
+    ({ FuncCall: { funcname, args } }) => !lengths.test(namesIn(funcname).at(-1) ?? '') && isOf(args),
+  );
+  return isListed || isAsked;
+}
+
+const lengths = /^(?:length|char_length|character_length|octet_length|b?trim|[lr]trim|lower|upper)$/;
+
+function hasText(tree: unknown): boolean {
+  return [...nodesOf(tree, 'A_Const')].some(({ A_Const: { sval } }) => (sval?.sval ?? '') !== '');
 }

@@ -19,8 +19,12 @@ const kinds: Readonly<Record<string, Comparison['how']>> = {
   AEXPR_OP_ANY: 'any',
   AEXPR_LIKE: 'like',
   AEXPR_ILIKE: 'ilike',
+  AEXPR_SIMILAR: 'like',
   AEXPR_BETWEEN: 'between',
 };
+
+/** What LIKE and ILIKE are for PostgreSQL. */
+const patterns: Readonly<Record<string, Comparison['how']>> = { '~~': 'like', '~~*': 'ilike' };
 
 export function comparisonOf(node: Node): Comparison | null {
   if (isNode(node, 'SubLink')) {
@@ -32,7 +36,9 @@ export function comparisonOf(node: Node): Comparison | null {
   const { lexpr, rexpr, kind = '', name } = node.A_Expr;
   if (lexpr === undefined || rexpr === undefined) return null;
   const operator = namesIn(name).at(-1) ?? '';
-  return { node, operator, left: lexpr, right: rexpr, negated: operator.startsWith('!'), how: kinds[kind] ?? 'other' };
+  const how =
+    (kind === 'AEXPR_OP' || kind === 'AEXPR_OP_ANY' ? patterns[operator] : undefined) ?? kinds[kind] ?? 'other';
+  return { node, operator, left: lexpr, right: rexpr, negated: operator.startsWith('!'), how };
 }
 
 /** Every comparison in the conditions of a block, also between ORs; none that is turned round by NOT. */

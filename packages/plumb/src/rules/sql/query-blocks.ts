@@ -27,6 +27,8 @@ export interface FromItem {
   /** Null where it isn't a table of the catalogue. */
   readonly table: KnownTable | null;
   readonly kind: 'table' | 'with' | 'select' | 'other';
+  /** Whether an outer join makes rows in which it is NULL. */
+  readonly optional: boolean;
   readonly node: Node;
 }
 
@@ -113,19 +115,20 @@ function blockOf(
   const from: FromItem[] = [];
   const conditions = where === undefined ? [] : [...conjuncts(where)];
   const using = new Set<string>();
-  const add = (node: Node): void => {
+  const add = (node: Node, optional: boolean): void => {
     if (isNode(node, 'JoinExpr')) {
-      const { larg, rarg, quals, usingClause } = node.JoinExpr;
-      for (const side of [larg, rarg]) if (side !== undefined) add(side);
+      const { larg, rarg, quals, usingClause, jointype = '' } = node.JoinExpr;
+      if (larg !== undefined) add(larg, optional || /RIGHT|FULL/.test(jointype));
+      if (rarg !== undefined) add(rarg, optional || /LEFT|FULL/.test(jointype));
       if (quals !== undefined) conditions.push(...conjuncts(quals));
       for (const name of namesIn(usingClause)) using.add(name);
-    } else from.push(fromItem(node, catalog, withs));
+    } else from.push({ ...fromItem(node, catalog, withs), optional });
   };
-  for (const node of sources) add(node);
+  for (const node of sources) add(node, false);
   return { kind, select, place, from, where: where ?? null, conditions, using, outer };
 }
 
-function fromItem(node: Node, catalog: Catalog, withs: ReadonlySet<string>): FromItem {
+function fromItem(node: Node, catalog: Catalog, withs: ReadonlySet<string>): Omit<FromItem, 'optional'> {
   if (isNode(node, 'RangeVar')) {
     const { schemaname, relname = '', alias } = node.RangeVar;
     const isWith = schemaname === undefined && withs.has(relname);
