@@ -1,7 +1,8 @@
 import { endOfToken, offsetOfCharacter } from '@pgplumb/migrate/sql';
-import { type Node, parseSync } from 'libpg-query';
+import type { Node } from 'libpg-query';
 import { type Client, DatabaseError } from 'pg';
 import type { FoundQuery } from './found-query.ts';
+import { parseQuery } from './parse-query.ts';
 
 /** What a server says of a query that it can't run. */
 export interface QueryFault {
@@ -22,7 +23,7 @@ export interface CheckedQuery {
 
 /** Parses a query, and lets a server with the schema look at its names and types without running it. */
 export async function checkQuery(query: FoundQuery, client: Client): Promise<CheckedQuery> {
-  const tree = parsed(query);
+  const tree = parseQuery(query);
   if (tree === null || isPreparable(tree)) {
     const fault = (await faultOf(query, client)) ?? (await conflictFaultOf(query, tree, client));
     if (fault?.sqlstate === syntaxError && (query.open || isAtHole(fault, query))) return { tree: null, fault: null };
@@ -32,15 +33,6 @@ export async function checkQuery(query: FoundQuery, client: Client): Promise<Che
 }
 
 const syntaxError = '42601';
-
-function parsed({ text }: FoundQuery): Node | null {
-  try {
-    const [first, second] = parseSync(text).stmts ?? [];
-    return second === undefined ? (first?.stmt ?? null) : null;
-  } catch {
-    return null;
-  }
-}
 
 const preparable = new Set(['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt']);
 

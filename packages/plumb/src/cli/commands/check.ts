@@ -30,6 +30,7 @@ export const check = defineCommand({
       does: 'Also which queries of a server it breaks',
     },
     { command: 'plumb check --profile profile.json', does: 'Also which queries get another plan in production' },
+    { command: 'plumb check change.sql --static', does: 'What the text alone says, in a moment and without a server' },
     { command: 'plumb check --all --migrations supabase/migrations', does: 'All migrations of a folder' },
   ],
   args: [
@@ -47,6 +48,7 @@ export const check = defineCommand({
     },
     migrations: { kind: 'value', brief: 'The folder of the migrations', placeholder: 'folder' },
     all: { kind: 'yes', brief: 'Check all migrations of the folder' },
+    static: { kind: 'yes', brief: 'Judge migrations and queries by their text alone: at once, without a server' },
     queries: { kind: 'yes', brief: 'The files hold queries of the application; those in TypeScript always do' },
     schema: { kind: 'yes', brief: 'Check the schema that they lead to; without any, that of --base or of the project' },
     since: {

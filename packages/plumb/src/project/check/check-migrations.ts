@@ -4,12 +4,11 @@ import type { Rehearsal } from '../../rehearsal/rehearse/rehearsal.ts';
 import type { Locks } from '../../rehearsal/watch/lock-mode.ts';
 import type { Seconds } from '../../rules/estimate.ts';
 import { atLevels, type Levels } from '../../rules/levels.ts';
-import type { StepView } from '../../rules/rule.ts';
-import { parseSchemaSource } from '../../sources/schema-source.ts';
-import { resolveSettings } from '../settings/resolve-settings.ts';
-import type { Place, Settings } from '../settings/settings.ts';
+import type { Place } from '../settings/settings.ts';
 import { schemaFindings } from './check-schema.ts';
-import { type Pending, pendingFiles, pendingOfFolder } from './pending.ts';
+import { checkedStep } from './checked-step.ts';
+import type { Pending } from './pending.ts';
+import { pendingOf } from './pending-of.ts';
 import { onGround } from './rehearse-pending.ts';
 
 export interface CheckRequest extends Place {
@@ -52,8 +51,14 @@ export interface CheckedStep {
 }
 
 export interface Check {
-  readonly checked: Pick<Pending, 'because'> & { readonly migrations: readonly string[]; readonly base: string };
-  readonly postgres: string;
+  readonly checked: Pick<Pending, 'because'> & {
+    readonly migrations: readonly string[];
+    readonly base: string;
+    /** Without a server: of how many statements the text doesn't say what they do. */
+    readonly unread?: number;
+  };
+  /** Null where no server was asked. */
+  readonly postgres: string | null;
   readonly steps: readonly CheckedStep[];
   readonly findings: readonly Finding[];
 }
@@ -82,19 +87,6 @@ export async function checkMigrations(request: CheckRequest): Promise<Check> {
   });
 }
 
-/** What is to be looked at, and what the project says of it. */
-export async function pendingOf(
-  request: CheckRequest,
-): Promise<{ readonly settings: Settings; readonly pending: Pending }> {
-  const { cwd, env, files, configFile, shadowUrl } = request;
-  const flags = { major: request.major, migrations: request.migrations };
-  const settings = await resolveSettings({ cwd, env, configFile, shadowUrl, flags });
-  const base = request.base === undefined ? null : parseSchemaSource(request.base, { cwd, env });
-  const given = { cwd, folder: settings.migrations, base };
-  const pending = files.length > 0 ? await pendingFiles(files, given) : await pendingOfFolder({ ...request, ...given });
-  return { settings, pending };
-}
-
 /** What the whole schema has besides what the migrations made. */
 async function afterFindings(
   { migrations }: Rehearsal,
@@ -104,25 +96,4 @@ async function afterFindings(
   const after = migrations.at(-1)?.after ?? null;
   const found = after === null ? [] : await schemaFindings(after, levels);
   return found.filter(({ id, message }) => !told.some((other) => other.id === id && other.message === message));
-}
-
-function checkedStep({ version, file, line, sql, transaction, observation, blocks, seconds }: StepView): CheckedStep {
-  const nothing = { locks: {}, held: {}, rewrites: [], rebuilds: [], scans: [] };
-  const { locks, held, rewrites, rebuilds, scans } = observation ?? nothing;
-  const observed = observation !== null;
-  return {
-    migration: version,
-    file,
-    line,
-    sql,
-    transaction,
-    observed,
-    locks,
-    held,
-    rewrites,
-    rebuilds,
-    scans,
-    blocks,
-    seconds,
-  };
 }

@@ -5,7 +5,7 @@ import { resolveSettings } from '../settings/resolve-settings.ts';
 import { type BaselineUse, withBaseline } from './baseline.ts';
 import { type ChangedSince, changedSince } from './changed-since.ts';
 import type { Check, CheckRequest } from './check-migrations.ts';
-import type { QueryCheck } from './check-queries.ts';
+import type { QueriesRequest, QueryCheck } from './check-queries.ts';
 import type { SchemaCheck } from './check-schema.ts';
 import { type FindingSources, sourcesOf } from './finding-sources.ts';
 import { isCode } from './is-code.ts';
@@ -17,6 +17,8 @@ export interface ProjectCheckRequest extends CheckRequest {
   readonly url?: string | undefined;
   /** Production's profile, by which the plans of the workload are compared. */
   readonly profile?: string | undefined;
+  /** Whether only the text is looked at, and no server started. */
+  readonly static: boolean;
   /** Whether what is found counts as known from now on. */
   readonly writeBaseline: boolean;
 }
@@ -37,10 +39,11 @@ export interface ProjectCheck {
 export async function checkProject(request: ProjectCheckRequest): Promise<ProjectCheck> {
   const { migrations, schema, queries } = await checksOf(request);
   const { profile } = request;
+  if (request.static) refuseServers(request);
   const [onMigrations, onSchema, onQueries, onPlans] = [
-    migrations && (await (await import('./check-migrations.ts')).checkMigrations(migrations)),
+    migrations && (await checkedMigrations(migrations, request.static)),
     schema && (await (await import('./check-schema.ts')).checkSchema(schema)),
-    queries && (await (await import('./check-queries.ts')).checkQueries(queries)),
+    queries && (await checkedQueries(queries, request.static)),
     migrations && profile !== undefined
       ? await (await import('../planning/plans-gate.ts')).checkPlans({ ...migrations, profile })
       : null,
@@ -66,6 +69,29 @@ export async function checkProject(request: ProjectCheckRequest): Promise<Projec
   };
 }
 
+/** With a server or without: what the one needs isn't loaded for the other. */
+async function checkedMigrations(request: CheckRequest, isStatic: boolean): Promise<Check> {
+  return isStatic
+    ? (await import('./static/check-statically.ts')).checkStatically(request)
+    : (await import('./check-migrations.ts')).checkMigrations(request);
+}
+
+async function checkedQueries(request: QueriesRequest, isStatic: boolean): Promise<QueryCheck> {
+  return isStatic
+    ? (await import('./static/check-queries-statically.ts')).checkQueriesStatically(request)
+    : (await import('./check-queries.ts')).checkQueries(request);
+}
+
+function refuseServers({ schema, url, sizes, profile }: ProjectCheckRequest): void {
+  const [flag] = Object.entries({ schema: schema || undefined, url, sizes, profile }).flatMap(([name, value]) =>
+    value === undefined ? [] : [name],
+  );
+  if (flag === undefined) return;
+  throw new Problem('USAGE', `--static looks at text alone, and --${flag} needs a server.`, {
+    hint: 'Leave out one or the other.',
+  });
+}
+
 /**
  * Each once, though several checks stand on the same base: rule by rule as they spoke first, each in the order of its
  * places; what only says how it was checked comes last.
@@ -84,8 +110,6 @@ function arranged(findings: readonly Finding[]): readonly Finding[] {
   const isNote = ({ severity }: Finding): boolean => severity === 'info';
   return [...byRule.filter((finding) => !isNote(finding)), ...byRule.filter(isNote)];
 }
-
-type QueriesRequest = Parameters<typeof import('./check-queries.ts').checkQueries>[0];
 
 interface Checks {
   readonly migrations: CheckRequest | null;

@@ -1,34 +1,24 @@
-import { resolve } from 'node:path';
 import { type Unit, unitsOf } from '@pgplumb/migrate/files';
-import { locationAt } from '@pgplumb/migrate/sql';
 import { loadModule } from 'libpg-query';
 import type { Client } from 'pg';
-import type { Catalog } from '../../catalog/catalog-object.ts';
 import { readCatalog } from '../../catalog/read-catalog.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
 import { shadowOf } from '../../rehearsal/shadow-of.ts';
-import { askedRules, atLevels, type Levels } from '../../rules/levels.ts';
-import { queryRules } from '../../rules/registry.ts';
-import { findInQuery } from '../../rules/run-rules.ts';
-import { spansOf, suppress, suppressionsIn } from '../../rules/suppressions.ts';
+import { atLevels } from '../../rules/levels.ts';
 import { openSource } from '../../sources/open-source.ts';
-import { parseSchemaSource } from '../../sources/schema-source.ts';
 import { shadowRunner } from '../../sources/stand-ins/shadow-runner.ts';
 import { orProblem } from '../../sql/problem-of.ts';
-import { readSqlFile, type SqlSource } from '../../sql/source.ts';
-import { checkQuery, type QueryFault } from '../../workload/check-query.ts';
-import { findInSql } from '../../workload/find-in-sql.ts';
-import { type FoundQuery, placeInFile, type Workload } from '../../workload/found-query.ts';
+import { checkQuery } from '../../workload/check-query.ts';
+import { type FoundQuery, placeInFile } from '../../workload/found-query.ts';
 import { readEmpty, readSource } from '../schema/read-source.ts';
 import { shadowsFor } from '../schema/shadows-for.ts';
-import { shownPath } from '../schema/shown-path.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { Place } from '../settings/settings.ts';
-import { isCode } from './is-code.ts';
-import { type Pending, pendingFiles, pendingOfFolder } from './pending.ts';
+import { type FileOfQueries, findingsIn, linted, queriesIn } from './files-of-queries.ts';
+import { groundOfQueries } from './ground-of-queries.ts';
 import { queriesOfServer, toldWithQuery } from './server-queries.ts';
-import { concatenated, inLoop, invalid, usedByCode, writtenApart } from './workload-findings.ts';
+import { invalid, usedByCode } from './workload-findings.ts';
 
 export interface QueriesRequest extends Place {
   /** Files with queries. */
@@ -54,7 +44,8 @@ export interface QueryCheck {
     readonly unknown: number;
     readonly base: string;
   };
-  readonly postgres: string;
+  /** Null where no server was asked. */
+  readonly postgres: string | null;
   readonly findings: readonly Finding[];
 }
 
@@ -65,7 +56,7 @@ export async function checkQueries(request: QueriesRequest): Promise<QueryCheck>
   const flags = { major: request.major, migrations: request.migrations };
   const settings = await resolveSettings({ cwd, env, configFile, shadowUrl, flags });
   const { levels } = settings;
-  const { base, migrations } = await groundOf(request, settings.migrations);
+  const { base, migrations } = await groundOfQueries(request, settings.migrations);
   await using shadows = await shadowsFor([base], settings, { env, progress, signal, guarded: true });
   const options = { shadows, signal, progress };
   await using source = await openSource(base, options);
@@ -116,22 +107,6 @@ export async function checkQueries(request: QueriesRequest): Promise<QueryCheck>
   }
 }
 
-async function groundOf(
-  { cwd, env, after, since, signal, ...request }: QueriesRequest,
-  folder: string,
-): Promise<Pick<Pending, 'base' | 'migrations'>> {
-  const base = request.base === undefined ? null : parseSchemaSource(request.base, { cwd, env });
-  if (after.length > 0) return pendingFiles(after, { cwd, folder, base });
-  if (since !== undefined) return pendingOfFolder({ cwd, folder, base, all: false, since, env, signal });
-  if (base === null && request.url !== undefined && request.files.length === 0) {
-    return { base: parseSchemaSource(request.url, { cwd, env }), migrations: [] };
-  }
-  return {
-    base: base ?? { type: 'migrations', folder, shown: shownPath(cwd, folder), onPlatform: true },
-    migrations: [],
-  };
-}
-
 /** Runs migrations; what fails is told by their own check. */
 async function applied(units: readonly Unit[], client: Client): Promise<boolean> {
   const runner = shadowRunner(client);
@@ -141,31 +116,6 @@ async function applied(units: readonly Unit[], client: Client): Promise<boolean>
   } catch {
     return false;
   }
-}
-
-interface FileOfQueries extends Workload {
-  readonly source: SqlSource;
-  readonly faults: readonly Finding[];
-}
-
-async function queriesIn(file: string, cwd: string): Promise<FileOfQueries> {
-  const source = await readSqlFile(file, resolve(cwd, file));
-  if (isCode(file)) {
-    // the parser of TypeScript is loaded for those who need it
-    const { findInTypescript } = await import('../../workload/find-in-typescript.ts');
-    return { source, ...findInTypescript(source), faults: [] };
-  }
-  const found = await findInSql(source);
-  if (!('message' in found)) return { source, queries: found, concatenations: [], severalWrites: [], faults: [] };
-  const { offset, message } = found;
-  const fault: QueryFault = { message, sqlstate: '42601', hint: null, from: 0, to: 0 };
-  return {
-    source,
-    queries: [],
-    concatenations: [],
-    severalWrites: [],
-    faults: [invalid(fault, locationAt(source, offset, offset + 1))],
-  };
 }
 
 type Checked = Awaited<ReturnType<typeof checkQuery>>;
@@ -182,34 +132,4 @@ async function faultsOf(
     checked.set(query, await orProblem(checkQuery(query, client)));
   }
   return checked;
-}
-
-function linted(
-  query: FoundQuery,
-  tree: NonNullable<Checked['tree']>,
-  catalog: Catalog,
-  levels: Levels,
-): readonly Finding[] {
-  const { source, start, text } = query;
-  const { line } = locationAt(source, start, start + 1);
-  const statement = { source, start, line, text, tree };
-  return findInQuery(askedRules(queryRules, levels), { statement, tree, catalog }, (from, to) =>
-    placeInFile(query, from, to),
-  );
-}
-
-function findingsIn(
-  { source, queries, concatenations, severalWrites, faults }: FileOfQueries,
-  look: (query: FoundQuery) => readonly Finding[],
-): readonly Finding[] {
-  const repeated = queries.filter((query) => query.inLoop);
-  const found = [
-    ...concatenations.map(concatenated),
-    ...faults,
-    ...queries.flatMap(look),
-    ...repeated.map((query) => inLoop(placeInFile(query, 0, query.text.length))),
-    ...severalWrites.map(writtenApart),
-  ];
-  const places = [...queries, ...concatenations, ...severalWrites].toSorted((one, other) => one.start - other.start);
-  return suppress(found, suppressionsIn(source), spansOf(places));
 }

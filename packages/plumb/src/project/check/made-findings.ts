@@ -7,18 +7,22 @@ import type { Finding } from '../../contract/finding.ts';
 import { askedRules, type Levels } from '../../rules/levels.ts';
 import { partName } from '../../rules/part-name.ts';
 import { schemaRules } from '../../rules/registry.ts';
-import type { MigrationView } from '../../rules/rule.ts';
+import type { MigrationView, SchemaRule } from '../../rules/rule.ts';
 import { findInSchema } from '../../rules/run-rules.ts';
 import { withoutJournals } from '../schema/without-journals.ts';
 import { placesOfObjects } from './places-of-objects.ts';
 
 /** What rules find in the schema that migrations lead to, and not in the one before, at the statement that made it. */
-export async function madeFindings(view: MigrationView, levels: Levels): Promise<readonly Finding[]> {
+export async function madeFindings(
+  view: MigrationView,
+  levels: Levels,
+  from: readonly SchemaRule[] = schemaRules,
+): Promise<readonly Finding[]> {
   const after = view.migrations.findLast((migration) => migration.after !== null)?.after ?? null;
   if (after === null) return [];
   // rules read the expressions of policies
   await loadModule();
-  const rules = askedRules(schemaRules, levels).filter(({ unfinished }) => unfinished !== true);
+  const rules = askedRules(from, levels).filter(({ unfinished }) => unfinished !== true);
   const find = (catalog: Catalog): readonly Finding[] =>
     findInSchema(rules, { major: view.major, catalog: withoutJournals(catalog, null) });
   const renamed = renames(view);

@@ -11,7 +11,10 @@ import type { PlacedFault } from '../../sql/sql-problem.ts';
 import { whyItFails } from './why-it-fails.ts';
 
 /** What a rehearsal saw that somebody has to know and no rule tells better, one for each cause. */
-export function rehearsalFindings({ migrations, empty }: Rehearsal, told: readonly Finding[]): readonly Finding[] {
+export function rehearsalFindings(
+  { migrations, empty }: Pick<Rehearsal, 'migrations' | 'empty'>,
+  told: readonly Finding[],
+): readonly Finding[] {
   return [
     ...migrations.flatMap((migration) => migrationFindings(migration, told)),
     ...(empty.length === 0 ? [] : [rehearsedWithout(empty)]),

@@ -1,16 +1,16 @@
-import type { Migration, Section } from '@pgplumb/migrate';
-import { type Unit, unitsOf } from '@pgplumb/migrate/files';
+import type { Migration } from '@pgplumb/migrate';
+import type { Unit } from '@pgplumb/migrate/files';
 import { locationAt, type PlacedStatement } from '@pgplumb/migrate/sql';
 import type { Catalog } from '../../catalog/catalog-object.ts';
 import { readCatalog } from '../../catalog/read-catalog.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
-import { problemOf } from '../../sql/problem-of.ts';
-import { type PlacedFault, SqlProblem } from '../../sql/sql-problem.ts';
+import type { PlacedFault } from '../../sql/sql-problem.ts';
 import type { TableShape } from '../sample/table-shape.ts';
 import { differencesBetween } from './differences.ts';
 import type { Rehearsal, RehearsalFailure, RehearsedDown, RehearsedMigration, RehearsedStep } from './rehearsal.ts';
 import { openStage, type Stage, StatementFailure } from './stage.ts';
 import type { RowsHeld, StageOptions } from './stage-database.ts';
+import { unitsIn } from './units-in.ts';
 
 export interface RehearseOptions extends StageOptions {
   readonly progress?: ProgressListener;
@@ -135,17 +135,6 @@ async function failureOf(work: () => Promise<void>): Promise<StatementFailure['p
   } catch (error) {
     if (error instanceof StatementFailure) return error.placed;
     throw error;
-  }
-}
-
-/** What a migration runs, or why it can't be read: commands of psql, rows of a dump. */
-function unitsIn(sections: readonly Section[]): readonly Unit[] | PlacedFault {
-  try {
-    return unitsOf(sections);
-  } catch (error) {
-    const problem = problemOf(error);
-    if (problem instanceof SqlProblem) return problem.faults[0];
-    throw problem;
   }
 }
 

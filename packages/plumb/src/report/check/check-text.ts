@@ -16,7 +16,8 @@ const widestStatement = 100;
 export function renderCheck(check: ShownCheck, look: Look): string {
   const { steps } = check;
   const coverage = look.muted(migrationCoverage(check));
-  if (steps.length === 0) return coverage;
+  // what is only predicted is told by findings; a table of it would look as if it had been seen
+  if (steps.length === 0 || check.postgres === null) return coverage;
   const isOneFile = areInOneFile(steps);
   const rows = runsOf(steps).flatMap((run) => {
     const shown = run.length > mostAlike ? run.slice(0, 1) : run;

@@ -1,8 +1,15 @@
 import { counted } from '../units.ts';
 
 export interface ShownMigrations {
-  readonly checked: { readonly migrations: readonly string[]; readonly because: string; readonly base: string };
-  readonly postgres: string;
+  readonly checked: {
+    readonly migrations: readonly string[];
+    readonly because: string;
+    readonly base: string;
+    /** Of how many statements the text doesn't say what they do. */
+    readonly unread?: number;
+  };
+  /** Null where only the text was looked at. */
+  readonly postgres: string | null;
   readonly steps: readonly unknown[];
 }
 
@@ -10,7 +17,11 @@ export interface ShownMigrations {
 export function migrationCoverage({ checked, postgres, steps }: ShownMigrations): string {
   const { migrations, because, base } = checked;
   const named = migrations.length === 1 ? migrations[0] : counted(migrations.length, 'migration');
-  return `${named} (${because}) on top of ${base}: ${counted(steps.length, 'statement')} on PostgreSQL ${postgres}`;
+  const what = `${named} (${because}) on top of ${base}: ${counted(steps.length, 'statement')}`;
+  if (postgres !== null) return `${what} on PostgreSQL ${postgres}`;
+  const { unread = 0 } = checked;
+  const rest = unread === 0 ? '' : `, ${unread} of them not understood (blocks, functions, SQL made at run time)`;
+  return `${what} judged by their text alone${rest}; nothing was run: without --static they are rehearsed`;
 }
 
 export interface ShownQueries {
@@ -20,7 +31,7 @@ export interface ShownQueries {
     readonly unknown: number;
     readonly base: string;
   };
-  readonly postgres: string;
+  readonly postgres: string | null;
 }
 
 /** What was looked at of the workload, and what could not be. */
@@ -28,7 +39,9 @@ export function queryCoverage({ checked, postgres }: ShownQueries): string {
   const { files, queries, unknown, base } = checked;
   const rest =
     unknown === 0 ? '' : `; ${counted(unknown, 'query', 'queries')} made of parts that are known only when they run`;
-  return `${counted(queries, 'query', 'queries')} in ${counted(files.length, 'file')} against ${base} on PostgreSQL ${postgres}${rest}`;
+  const what = `${counted(queries, 'query', 'queries')} in ${counted(files.length, 'file')}`;
+  if (postgres === null) return `${what} judged by their text alone, with what ${base} says of tables${rest}`;
+  return `${what} against ${base} on PostgreSQL ${postgres}${rest}`;
 }
 
 export interface ShownSchema {

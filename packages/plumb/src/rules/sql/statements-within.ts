@@ -8,6 +8,11 @@ export function statementsWithin(tree: Node | null): readonly Node[] {
   const [body = ''] = [...nodesOf(tree, 'DefElem')].flatMap(({ DefElem: { defname, arg } }) =>
     defname === 'as' && arg !== undefined && 'String' in arg ? [arg.String.sval ?? ''] : [],
   );
+  return statementsIn(body);
+}
+
+/** Those of a body in PL/pgSQL or SQL. */
+export function statementsIn(body: string): readonly Node[] {
   return body.replaceAll(comments, ' ').split(';').flatMap(parsed);
 }
 
