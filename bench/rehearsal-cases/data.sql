@@ -142,7 +142,7 @@ SAVEPOINT a;
 ALTER TABLE orders ADD COLUMN x int;
 RELEASE SAVEPOINT a;
 CREATE INDEX ON loose (remark);
--- case: enum-value-and-its-use-of-new-type
+-- case: enum-value-and-its-use-of-new-type; from 17
 CREATE TYPE colour AS ENUM ('red');
 ALTER TYPE colour ADD VALUE 'blue';
 ALTER TABLE goods ADD COLUMN colour colour DEFAULT 'blue';

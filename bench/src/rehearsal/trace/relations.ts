@@ -2,13 +2,21 @@ import type { Client } from 'pg';
 import { type Held, hold } from './traced.ts';
 
 /** Relations that there were before, by their oids: what a query can name, and indexes. */
-export type Relations = ReadonlyMap<number, { readonly name: string; readonly kind: string; readonly file: number }>;
+export type Relations = ReadonlyMap<number, Relation>;
+
+interface Relation {
+  readonly name: string;
+  /** As SQL writes it. */
+  readonly quoted: string;
+  readonly kind: string;
+  readonly file: number;
+}
 
 const users = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
 
 export async function readRelations(client: Client): Promise<Relations> {
-  const { rows } = await client.query<{ oid: number; name: string; kind: string; file: number }>(
-    `SELECT c.oid, n.nspname || '.' || c.relname AS name, c.relkind AS kind, c.relfilenode AS file
+  const { rows } = await client.query<Relation & { readonly oid: number }>(
+    `SELECT c.oid, n.nspname || '.' || c.relname AS name, format('%I.%I', n.nspname, c.relname) AS quoted, c.relkind AS kind, c.relfilenode AS file
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'i', 'I') AND ${users}`,
   );
   return new Map(rows.map(({ oid, ...relation }) => [oid, relation]));

@@ -27,17 +27,24 @@ const ladder = [
 export async function traceOutside(statement: string, copy: () => Promise<Copy>): Promise<Traced> {
   const locks: Held = new Map();
   const { relations, ...work } = await traceWork(statement, copy, locks);
-  await sampled(statement, copy, locks, (client) =>
+  const waitsForSnapshot = await sampled(statement, copy, locks, (client) =>
     client.query('BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT count(*) FROM pg_class'),
   );
-  for (const { name, kind } of relations.values()) {
+  for (const { name, quoted, kind } of relations.values()) {
     if (kind !== 'r' && kind !== 'p') continue;
-    const under = (mode: string): Promise<boolean> =>
-      sampled(statement, copy, locks, (client) => client.query(`BEGIN; LOCK TABLE ONLY ${name} IN ${mode} MODE`), name);
+    const under = (mode: string): Promise<Held | null> =>
+      sampled(
+        statement,
+        copy,
+        locks,
+        (client) => client.query(`BEGIN; LOCK TABLE ONLY ${quoted} IN ${mode} MODE`),
+        name,
+      );
     if (!(await under('ACCESS EXCLUSIVE'))) continue;
     for (const mode of ladder.slice(0, -1)) if (await under(mode)) break;
   }
-  return traced(locks, locks, work);
+  // CONCURRENTLY lets go of some locks before it works
+  return traced(locks, waitsForSnapshot ?? locks, work);
 }
 
 async function traceWork(statement: string, copy: () => Promise<Copy>, locks: Held) {
@@ -54,22 +61,22 @@ async function traceWork(statement: string, copy: () => Promise<Copy>, locks: He
   return { relations: before, scans, ...moved };
 }
 
-/** Runs it while another session is in its way, and says whether it waited for a lock on the relation. */
+/** Runs it while another session is in its way; what it held when it waited for that one's lock on the relation, if it did. */
 async function sampled(
   statement: string,
   copy: () => Promise<Copy>,
   locks: Held,
   stand: (client: Client) => Promise<unknown>,
   relation?: string,
-): Promise<boolean> {
+): Promise<Held | null> {
   const database = await copy();
   const sessions = [await database.connect(), await database.connect(), await database.connect()] as const;
   const [{ client, pid }, { client: observer }, { client: blocker }] = sessions;
   const relations = await readRelations(observer);
   await stand(blocker);
-  let waited = false;
-  await watching(observer, pid, relations, locks, client.query(statement), async (waiting) => {
-    if (relations.get(waiting.relation ?? 0)?.name === relation) waited = true;
+  let waited: Held | null = null;
+  await watching(observer, pid, relations, locks, client.query(statement), async (waiting, held) => {
+    if (relations.get(waiting.relation ?? 0)?.name === relation) waited = held;
     await blocker.query('ROLLBACK');
   });
   for (const session of sessions) await session.client.end();
@@ -83,7 +90,7 @@ async function watching(
   relations: Relations,
   locks: Held,
   running: Promise<unknown>,
-  letPass?: (waiting: { readonly relation: number | null }) => Promise<void>,
+  letPass?: (waiting: { readonly relation: number | null }, held: Held) => Promise<void>,
 ): Promise<void> {
   let done = false;
   const end = (): void => {
@@ -93,7 +100,7 @@ async function watching(
   while (!done) {
     const { held, waiting } = await locksOf(observer, pid, relations);
     for (const [relation, mode] of held) hold(locks, relation, mode);
-    if (waiting !== undefined) await letPass?.(waiting);
+    if (waiting !== undefined) await letPass?.(waiting, held);
   }
   await running;
 }

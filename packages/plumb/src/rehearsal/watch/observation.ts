@@ -7,6 +7,8 @@ export interface Observation {
   readonly locks: Locks;
   /** What earlier statements of its transaction hold while it runs. */
   readonly held: Locks;
+  /** Relations whose lock it lets go of before it works. */
+  readonly passing?: readonly string[];
   /** Tables whose rows it wrote anew. */
   readonly rewrites: readonly string[];
   /** Indexes that it built anew. */
@@ -16,12 +18,12 @@ export interface Observation {
 }
 
 /** Tables that others can't write to, or even read, while it scans or rewrites something. */
-export function blockedBy({ locks, held, rewrites, rebuilds, scans }: Observation): readonly string[] {
+export function blockedBy({ locks, held, passing = [], rewrites, rebuilds, scans }: Observation): readonly string[] {
   if (rewrites.length + rebuilds.length + scans.length === 0) return [];
   const blocked = [locks, held].flatMap((each) =>
     Object.entries(each).flatMap(([relation, mode]) => (keepsWritersOut(mode) ? [relation] : [])),
   );
-  return [...new Set(blocked)].sort();
+  return [...new Set(blocked)].filter((relation) => !passing.includes(relation)).sort();
 }
 
 /** What happened between two looks. */

@@ -3,8 +3,14 @@ import { errorCode } from '../../postgres/error-code.ts';
 import type { LockMode } from './lock-mode.ts';
 import { pidOf } from './pid-of.ts';
 
-/** What a session waits for: a lock on a relation, or the end of others, by their process ids. */
-export type Wait = { readonly relation: string; readonly mode: LockMode } | { readonly others: readonly number[] };
+/** What a session waits for. */
+export interface Wait {
+  /** Null where it isn't for a lock on a relation. */
+  readonly relation: string | null;
+  readonly mode: LockMode;
+  /** The process ids of those in whose hands it is. */
+  readonly others: readonly number[];
+}
 
 /** The first two hold locks in turns, so that one table after another is let go; the others hold partitions and materialised views. */
 export type Holders = readonly [Client, Client, Client, Client];
@@ -63,13 +69,13 @@ export async function placeObstacle([one, other, ...last]: Holders, barrier: Bar
   let standing: Client | null = one;
   let locksLeft = mostLocks;
 
-  async function letAllPass(wait: Wait): Promise<boolean> {
+  async function letAllPass({ others }: Wait): Promise<boolean> {
     if (standing !== null) {
       await standing.query('ROLLBACK');
       standing = null;
       return true;
     }
-    const asked = 'others' in wait ? [...lastStanding].filter(([pid]) => wait.others.includes(pid)) : [];
+    const asked = [...lastStanding].filter(([pid]) => others.includes(pid));
     const stood = asked.length > 0 ? asked : [...lastStanding];
     for (const [pid, holder] of stood) {
       lastStanding.delete(pid);
@@ -81,7 +87,7 @@ export async function placeObstacle([one, other, ...last]: Holders, barrier: Bar
   return {
     async giveWay(wait) {
       locksLeft -= tables.length;
-      if ('others' in wait || standing === null || locksLeft < 0) return letAllPass(wait);
+      if (wait.relation === null || standing === null || locksLeft < 0) return letAllPass(wait);
       const strength = strengths.get(wait.relation) ?? null;
       if (strength === null) return letAllPass(wait);
       strengths.set(wait.relation, strength === barrier && wait.mode !== 'AccessExclusiveLock' ? 'ACCESS SHARE' : null);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { isLockMode, joinLocks, type LockMode, type Locks, strongestOf } from './lock-mode.ts';
 import { changesBetween, type Observation } from './observation.ts';
-import { type Holders, placeObstacle, type Wait } from './obstacle.ts';
+import { type Barrier, type Holders, placeObstacle, type Wait } from './obstacle.ts';
 import { pidOf } from './pid-of.ts';
 import { settleStatistics } from './settle-statistics.ts';
 import { lookFromOutside, type Watched } from './snapshot.ts';
@@ -28,7 +28,8 @@ export async function watchOutside(
   const pid = await pidOf(client);
   await settleStatistics(client, observer);
   const before = await lookFromOutside(observer, watched);
-  const obstacle = await placeObstacle(obstacles, takesShare.test(text) ? 'ROW EXCLUSIVE' : 'SHARE');
+  const { barrier, letsGo } = expectationOf(text);
+  const obstacle = await placeObstacle(obstacles, barrier);
   let finished = false;
   let locks: Locks = {};
   const running = run().finally(() => {
@@ -44,14 +45,20 @@ export async function watchOutside(
   await running;
   await settleStatistics(client, observer);
   const after = await lookFromOutside(observer, watched);
-  return { locks, held: {}, ...changesBetween(before, after, watched) };
+  const passing = letsGo ? Object.keys(locks) : [];
+  return { locks, held: {}, passing, ...changesBetween(before, after, watched) };
 }
 
 /**
- * REINDEX of a whole schema, whose locks two sessions that hold SHARE let pass. CONCURRENTLY takes SHARE on partitions too,
- * for a moment in which it does nothing: that would be told as if it kept writers out while it works.
+ * Two sessions that hold SHARE would let REINDEX pass. CONCURRENTLY looks for the partitions of a table under SHARE, too, and
+ * lets go of them before it works; of a schema, it goes from table to table.
  */
-const takesShare = /^reindex\b(?!.*\bconcurrently\b)/is;
+function expectationOf(text: string): { readonly barrier: Barrier; readonly letsGo: boolean } {
+  const reindexes = /^reindex\b/i.test(text);
+  const letsGo = reindexes && /\bconcurrently\b/i.test(text);
+  const isOfMany = /^reindex\b\s*(?:\([^)]*\)\s*)?(?:schema|database)\b/i.test(text);
+  return { barrier: reindexes && !(letsGo && isOfMany) ? 'ROW EXCLUSIVE' : 'SHARE', letsGo };
+}
 
 /** What a session holds and what it waits for; undefined where it is at work. */
 async function locksOf(
@@ -68,7 +75,7 @@ async function locksOf(
   let waits: Wait | undefined;
   for (const { relation, mode, others } of rows) {
     if (!isLockMode(mode)) continue;
-    if (others !== null) waits = relation === null ? { others } : { relation, mode };
+    if (others !== null) waits = { relation, mode, others };
     const { name, kind } = watched.get(relation ?? '') ?? {};
     if (name !== undefined && kind === 'table') locks[name] = strongestOf([mode, locks[name] ?? mode]) ?? mode;
   }

@@ -153,7 +153,25 @@ test.each<[sql: string, expected: Partial<Observation>, blocks: readonly string[
     { locks: { 'public.deep_a': 'ShareUpdateExclusiveLock', 'public.deep_a_1': 'AccessExclusiveLock' } },
     [],
   ],
-  ['REINDEX TABLE CONCURRENTLY logs', { locks: { 'public.logs_a': 'ShareUpdateExclusiveLock' } }, []],
+  [
+    'ALTER TABLE deep DETACH PARTITION deep_a CONCURRENTLY',
+    {
+      locks: {
+        'public.deep': 'ShareUpdateExclusiveLock',
+        'public.deep_a': 'AccessExclusiveLock',
+        'public.deep_a_1': 'AccessExclusiveLock',
+      },
+    },
+    [],
+  ],
+  [
+    'REINDEX TABLE CONCURRENTLY logs',
+    {
+      locks: { 'public.logs': 'ShareUpdateExclusiveLock', 'public.logs_a': 'ShareLock' },
+      rebuilds: ['public.logs_a_id_idx'],
+    },
+    [],
+  ],
   [
     'ALTER TABLE logs DETACH PARTITION logs_a CONCURRENTLY',
     { locks: { 'public.logs': 'ShareUpdateExclusiveLock', 'public.logs_a': 'AccessExclusiveLock' } },
