@@ -129,7 +129,10 @@ ALTER TABLE events ALTER COLUMN value SET NOT NULL;
 ALTER TABLE measures_a ALTER COLUMN n SET NOT NULL;
 ALTER TABLE measures ALTER COLUMN n SET NOT NULL;
 -- case: drop-not-null-tree
-ALTER TABLE events ALTER COLUMN kind DROP NOT NULL;
+-- first:
+ALTER TABLE events ALTER COLUMN value SET NOT NULL;
+-- then:
+ALTER TABLE events ALTER COLUMN value DROP NOT NULL;
 -- case: set-default-tree-only
 ALTER TABLE ONLY events ALTER COLUMN kind SET DEFAULT 'x';
 -- case: set-default-of-middle
