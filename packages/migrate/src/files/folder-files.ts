@@ -24,6 +24,10 @@ async function walk(
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     const path = join(folder, entry.name);
     const kind = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry;
+    if (kind === null && entry.name.endsWith('.sql')) {
+      const [name, hint] = [`${shown}/${below}${entry.name}`, 'Take the link away, or bring the file back.'];
+      throw new MigrationProblem('FILE_NOT_FOUND', `${name} is a link that leads to no file.`, { hint });
+    }
     if (kind?.isDirectory()) await walk(path, shown, `${below}${entry.name}/`, [...above, real], found);
     else if (kind?.isFile()) found.push(below + entry.name);
   }

@@ -280,3 +280,12 @@ test('a link that leads back to its own folder doesn’t end in a circle', async
   symlinkSync(folder, `${folder}/again`, 'junction');
   expect((await readMigrations(folder)).migrations).toHaveLength(1);
 });
+
+test('a link that leads to no file is told, since what it stands for may be the newest', async () => {
+  const folder = folderWith({ '001_a.sql': 'select 1' });
+  symlinkSync(`${folder}/gone.sql`, `${folder}/002_b.sql`);
+  await expect(readMigrations(folder)).rejects.toMatchObject({
+    code: 'FILE_NOT_FOUND',
+    message: expect.stringContaining('002_b.sql'),
+  });
+});

@@ -120,8 +120,10 @@ function refuseNothing({ shown, names }: FolderListing, { migrations }: Layout):
 
 function leftOut({ shown, names }: FolderListing, { format, migrations }: Layout): readonly FolderFinding[] {
   const used = new Set(migrations.flatMap(({ up, down }) => (down === null ? [up] : [up, down])));
+  // sqitch verifies with SQL, and its plan may stand at the top of a whole repository
+  const mayBeOne = names.includes('sqitch.plan') ? /^(?:deploy|revert)\// : /^/;
   return names
-    .filter((name) => isSql(name) && !used.has(name))
+    .filter((name) => isSql(name) && !used.has(name) && mayBeOne.test(name))
     .map((name) => ({
       id: 'migration-file-left-out',
       file: `${shown}/${name}`,

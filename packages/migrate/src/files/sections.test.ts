@@ -192,3 +192,18 @@ test.each([
   const { up, down } = sectionsOf({ name: 'm/1.sql', text });
   expect([up.length, down.length]).toEqual([1, 0]);
 });
+
+test.each(['---- create above / drop below ----', '-- //@UNDO', '-- //@UNDO\n-- SQL to undo the change goes here.'])(
+  'what stands below %s goes down',
+  (mark) => {
+    const { up, down, reversible, format } = sectionsOf({
+      name: 'a.sql',
+      text: `CREATE TABLE a ();\n\n${mark}\n\nDROP TABLE a;\n`,
+    });
+    expect(up.map(({ source, start, end }) => source.text.slice(start, end))).toEqual(['CREATE TABLE a ();']);
+    expect(down.map(({ source, start, end }) => source.text.slice(start, end).split('\n').at(-1))).toEqual([
+      'DROP TABLE a;',
+    ]);
+    expect([reversible, format]).toEqual([true, null]);
+  },
+);

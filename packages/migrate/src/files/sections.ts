@@ -3,6 +3,7 @@ import type { SqlSource } from '../contract/sql-source.ts';
 import { fileInvalid } from '../sql/file-invalid.ts';
 import { lineComments, type Span, startOfSql } from '../sql/psql-script.ts';
 import { statementsOf } from '../sql/statements.ts';
+import { cutMarks } from './marks/cut-marks.ts';
 import { gooseMarks, sqlMigrateMarks } from './marks/goose-marks.ts';
 import type { Dialect, Mark, MarkedFormat } from './marks/mark.ts';
 import { nodePgMigrateMarks } from './marks/node-pg-migrate-marks.ts';
@@ -20,7 +21,7 @@ export interface Sections {
 }
 
 /** The first that has a mark in a file says what its comments mean. */
-const dialects: readonly Dialect[] = [plumbMarks, gooseMarks, sqlMigrateMarks, nodePgMigrateMarks];
+const dialects: readonly Dialect[] = [plumbMarks, gooseMarks, sqlMigrateMarks, nodePgMigrateMarks, cutMarks];
 
 const known = new WeakMap<SqlSource, Sections>();
 

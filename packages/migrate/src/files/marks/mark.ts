@@ -6,7 +6,8 @@ export type MarkedFormat = 'plumb' | 'dbmate' | 'goose' | 'sql-migrate' | 'node-
 
 /** A comment that says what the SQL below it is for. */
 export interface Mark {
-  readonly format: MarkedFormat;
+  /** Null where nothing new is written in its way. */
+  readonly format: MarkedFormat | null;
   readonly start: number;
   readonly end: number;
   readonly direction: Direction;

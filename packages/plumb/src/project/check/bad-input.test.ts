@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { plumbHere } from '../../../test/plumb-here.ts';
 import { type Ended, runPlumb } from '../../../test/run-plumb.ts';
 import { schemaFolder } from '../../../test/schema-folder.ts';
 
@@ -75,11 +76,28 @@ test.each([
   });
 });
 
-test.each(['{{table}}', `\${schema}.t`, ':table', '<%= table %>'])('a placeholder is told: %s', async (name) => {
+test.each([
+  '{{table}}',
+  `\${schema}.t`,
+  ':table',
+  '<%= table %>',
+  '{% if x %} t',
+  '$(Name).t',
+  '@schema@.t',
+  '%(name)s',
+])('a placeholder is told: %s', async (name) => {
   expect(await findings({ 'change.sql': `ALTER TABLE ${name} ADD x int` })).toMatchObject({
     code: 1,
     errors: [{ id: 'placeholder-in-migration' }],
   });
+});
+
+test('a placeholder in the state before is told, too', async () => {
+  const { stderr } = await plumbHere(['check', 'change.sql', '--base', 'base.sql'], {
+    cwd: schemaFolder({ 'base.sql': `CREATE TABLE \${flyway:defaultSchema}.t (id int)`, 'change.sql': 'SELECT 1' }),
+    env: process.env,
+  });
+  expect(stderr).toContain(`\${flyway:defaultSchema} is left in it`);
 });
 
 test('an extension that nobody knows is named, and what needs nothing of it is checked', async () => {

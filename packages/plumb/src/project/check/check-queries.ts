@@ -56,7 +56,7 @@ export async function checkQueries(request: QueriesRequest): Promise<QueryCheck>
   const flags = { major: request.major, migrations: request.migrations };
   const settings = await resolveSettings({ cwd, env, configFile, shadowUrl, flags });
   const { levels } = settings;
-  const { base, migrations } = await groundOfQueries(request, settings.migrations);
+  const { base, migrations } = await groundOfQueries(request, settings);
   await using shadows = await shadowsFor([base], settings, { env, progress, signal, guarded: true });
   const options = { shadows, signal, progress };
   await using source = await openSource(base, options);

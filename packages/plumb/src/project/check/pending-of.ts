@@ -13,6 +13,9 @@ export async function pendingOf(
   const settings = await resolveSettings({ cwd, env, configFile, shadowUrl, flags });
   const base = request.base === undefined ? null : parseSchemaSource(request.base, { cwd, env });
   const given = { cwd, folder: settings.migrations, base };
-  const pending = files.length > 0 ? await pendingFiles(files, given) : await pendingOfFolder({ ...request, ...given });
+  const pending =
+    files.length > 0
+      ? await pendingFiles(files, given)
+      : await pendingOfFolder({ ...request, ...given, root: settings.root });
   return { settings, pending };
 }

@@ -1,11 +1,12 @@
+import { existsSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import type { Migration, MigrationFolder, MigrationFormat } from '@pgplumb/migrate';
 import { migrationIn, readMigrations } from '@pgplumb/migrate/files';
-import { Problem } from '../../contract/problem.ts';
 import type { SchemaSource } from '../../sources/schema-source.ts';
 import { orProblem } from '../../sql/problem-of.ts';
 import { readSqlFile } from '../../sql/source.ts';
 import { shownPath } from '../schema/shown-path.ts';
+import { noMigrations } from '../settings/other-migrations.ts';
 import { changedFiles } from './changed-files.ts';
 
 /** What is to be checked, and the state that it begins with. */
@@ -45,6 +46,8 @@ export async function pendingFiles(files: readonly string[], { cwd, folder, base
 }
 
 export interface Choice extends Given {
+  /** The project, in which migrations are looked for that aren't SQL. */
+  readonly root: string;
   /** All of the folder. */
   readonly all: boolean;
   /** Only so many of the newest. */
@@ -55,15 +58,26 @@ export interface Choice extends Given {
   readonly signal: AbortSignal;
 }
 
+const askForFiles = 'Name files to check, or a folder with --migrations.';
+
 /** Of a folder: what git says is new, else the newest; or what was asked for. */
 export async function pendingOfFolder(choice: Choice): Promise<Pending> {
-  const { cwd, folder, base } = choice;
+  const { root, cwd, folder, base } = choice;
   const shown = shownPath(cwd, folder);
+  if (!existsSync(folder)) {
+    throw noMigrations(root, shown, {
+      code: 'FILE_NOT_FOUND',
+      message: `There is no folder ${shown}.`,
+      hint: askForFiles,
+    });
+  }
   const read = await orProblem(readMigrations(folder, shown));
   const { migrations, format } = read;
   if (migrations.length === 0) {
-    throw new Problem('USAGE', `There are no migrations in ${shown}.`, {
-      hint: 'Name files to check, or a folder with --migrations.',
+    throw noMigrations(root, shown, {
+      code: 'USAGE',
+      message: `There are no migrations in ${shown}.`,
+      hint: askForFiles,
     });
   }
   const { chosen, because } = await chosenOf(migrations, shown, choice);

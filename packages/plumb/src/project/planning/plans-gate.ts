@@ -61,13 +61,16 @@ export async function checkPlans(request: PlansCheckRequest): Promise<PlansCheck
   return { checked, cost: workloadCost(queries), queries, findings };
 }
 
-async function pendingOf(request: PlansCheckRequest, { migrations: folder }: Settings): Promise<readonly Migration[]> {
+async function pendingOf(
+  request: PlansCheckRequest,
+  { root, migrations: folder }: Settings,
+): Promise<readonly Migration[]> {
   const { cwd, env, files } = request;
   const base = request.base === undefined ? null : parseSchemaSource(request.base, { cwd, env });
   const pending =
     files.length > 0
       ? await pendingFiles(files, { cwd, folder, base })
-      : await pendingOfFolder({ ...request, folder, base });
+      : await pendingOfFolder({ ...request, root, folder, base });
   return pending.migrations;
 }
 

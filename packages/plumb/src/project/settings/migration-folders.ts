@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where plumb, Supabase, Prisma, Drizzle Kit, dbmate, golang-migrate, goose, Flyway, Diesel and others keep theirs. */
@@ -25,8 +25,14 @@ const knownFolders = [
 
 /** The usual folders that hold SQL which looks like migrations, relative to the project. */
 export function foldersWithMigrations(root: string): readonly string[] {
-  return knownFolders.filter((folder) => holdsMigrations(join(root, folder)));
+  return [
+    ...knownFolders.filter((folder) => holdsMigrations(join(root, folder))),
+    ...planned.filter((folder) => existsSync(join(root, folder, 'sqitch.plan'))),
+  ];
 }
+
+/** Where sqitch keeps its plan, with the folders deploy and revert beside it. */
+const planned = ['.', 'db', 'database', 'sqitch', 'sql', 'migrations'];
 
 /** Every tool begins the names of migrations with a number. */
 function holdsMigrations(folder: string): boolean {

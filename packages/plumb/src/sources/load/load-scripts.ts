@@ -1,4 +1,5 @@
 import type { ProgressListener } from '../../contract/progress.ts';
+import { placeholderAt } from '../../sql/placeholder.ts';
 import { SqlProblem } from '../../sql/sql-problem.ts';
 import { type LoadSession, moreTime, Refused } from './load-session.ts';
 import { leavesSessionAlone, type Piece, type Script } from './piece.ts';
@@ -72,8 +73,11 @@ export function asProblem(error: unknown): unknown {
   return error instanceof Refused ? new SqlProblem([error.placed], hintFor(error)) : error;
 }
 
-function hintFor({ piece, error }: Refused): { hint?: string } {
+function hintFor({ piece, error, placed }: Refused): { hint?: string } {
   if (error.code === '57014') return { hint: moreTime };
+  const left = placeholderAt(placed.fault, placed.source);
+  if (left !== null)
+    return { hint: `${left} is left in it, where a tool puts a value. Take the SQL that the tool writes.` };
   const [, line] = /^(>[^\r\n]*)/.exec(piece.text) ?? [];
   return line === undefined
     ? {}

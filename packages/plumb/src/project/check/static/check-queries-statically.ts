@@ -10,8 +10,9 @@ import { staticGround } from './static-ground.ts';
 export async function checkQueriesStatically(request: QueriesRequest): Promise<QueryCheck> {
   const { cwd, env, configFile, files, signal } = request;
   const flags = { major: request.major, migrations: request.migrations };
-  const { levels, major, migrations: folder } = await resolveSettings({ cwd, env, configFile, flags });
-  const { base, migrations } = await groundOfQueries(request, folder);
+  const settings = await resolveSettings({ cwd, env, configFile, flags });
+  const { levels, major } = settings;
+  const { base, migrations } = await groundOfQueries(request, settings);
   const { label, prediction } = await staticGround(base, { major, given: true, signal });
   for (const migration of migrations) prediction.migrate(migration);
   const catalog = prediction.after;
