@@ -8,6 +8,7 @@ import { readRelations } from './relations.ts';
 import { readServer } from './server.ts';
 import { readSettings } from './settings.ts';
 import { readStatistics } from './statistics.ts';
+import { mayReadStored } from './statistics-views.ts';
 import { readUnseen } from './unseen.ts';
 
 export interface CaptureOptions {
@@ -24,8 +25,9 @@ export async function captureProfile(client: Client, { sql, progress }: CaptureO
     const { capturedAt, server } = await readServer(client);
     const settings = await readSettings(client);
     const found = await readRelations(client);
-    const columns = await readColumns(client, server.major);
-    const statistics = await readStatistics(client, server.major, found);
+    const seen = { major: server.major, stored: await mayReadStored(client) };
+    const columns = await readColumns(client, seen);
+    const statistics = await readStatistics(client, seen, found);
     progress?.({ message: 'Reading the indexes' });
     const captured = await readIndexPages(client, found, server.major);
     const { queries, unseen } = await readQueries(client);
@@ -38,7 +40,7 @@ export async function captureProfile(client: Client, { sql, progress }: CaptureO
       columns,
       statistics,
       queries,
-      unseen: [...(await readUnseen(client, captured, server.major)), ...unseen],
+      unseen: [...(await readUnseen(client, captured, seen)), ...unseen],
       sql,
     };
   } finally {

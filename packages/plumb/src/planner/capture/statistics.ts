@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 import { userSchema } from '../../catalog/user-schema.ts';
 import { type ProfiledStatistics, statisticsSchema } from '../profile/profile.ts';
-import { distributionFacts } from './distribution-facts.ts';
 import type { CapturedRelation } from './relations.ts';
+import { distributionFacts, expressionStatistics, extendedStatistics } from './statistics-views.ts';
 
 interface Row {
   readonly fact: Readonly<Record<string, unknown>>;
@@ -18,12 +18,11 @@ interface Row {
 /** What CREATE STATISTICS made, as far as the session's role may see it. */
 export async function readStatistics(
   client: Client,
-  major: number,
+  { major, stored: privileged }: { readonly major: number; readonly stored: boolean },
   relations: readonly CapturedRelation[],
 ): Promise<readonly ProfiledStatistics[]> {
   const rows = new Map(relations.map(({ oid, reltuples }) => [oid, reltuples]));
   const inherited = major >= 15;
-  const privileged = await mayReadStored(client);
   const answer = await client.query<Row>(`
     select pg_catalog.json_build_object(
              'schema', s.statistics_schemaname,
@@ -36,9 +35,9 @@ export async function readStatistics(
              'baseFrequencies', s.most_common_base_freqs,
              'distributions', (
                select pg_catalog.json_agg(case when x.null_frac is not null then pg_catalog.json_strip_nulls(
-                        pg_catalog.json_build_object(${distributionFacts('x')})
+                        pg_catalog.json_build_object(${distributionFacts('x', { ranges: false })})
                       ) end order by pg_catalog.array_position(s.exprs, x.expr))
-               from pg_catalog.pg_stats_ext_exprs as x
+               from ${expressionStatistics(privileged, major)} as x
                where x.statistics_schemaname = s.statistics_schemaname and x.statistics_name = s.statistics_name
                  ${inherited ? 'and x.inherited = s.inherited' : ''}
              )
@@ -53,7 +52,7 @@ export async function readStatistics(
            s.dependencies::pg_catalog.text as dependencies,
            ${privileged ? storedDependencies(inherited) : 'null'} as stored,
            pg_catalog.current_setting('default_statistics_target')::pg_catalog.int4 as target
-    from pg_catalog.pg_stats_ext as s
+    from ${extendedStatistics(privileged, major)} as s
     join pg_catalog.pg_namespace as n on n.nspname = s.statistics_schemaname
     join pg_catalog.pg_statistic_ext as e on e.stxname = s.statistics_name and e.stxnamespace = n.oid
     where ${userSchema('n')}
@@ -62,13 +61,6 @@ export async function readStatistics(
     order by s.statistics_schemaname, s.statistics_name ${inherited ? ', s.inherited' : ''}
   `);
   return answer.rows.map((row) => statisticsSchema.parse(factOf(row, rows.get(row.table) ?? 0)));
-}
-
-async function mayReadStored(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ may: boolean }>(
-    `select pg_catalog.has_table_privilege('pg_catalog.pg_statistic_ext_data', 'select') as may`,
-  );
-  return rows[0]?.may === true;
 }
 
 function storedDependencies(inherited: boolean): string {

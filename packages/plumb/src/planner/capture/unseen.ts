@@ -2,7 +2,6 @@ import type { Client } from 'pg';
 import { identifier, qualified } from '../../catalog/identifier.ts';
 import { userSchema } from '../../catalog/user-schema.ts';
 import type { Profile } from '../profile/profile.ts';
-import { mayReadStored } from './columns.ts';
 import type { CapturedRelation } from './relations.ts';
 
 type Unseen = Profile['unseen'];
@@ -20,6 +19,18 @@ interface Hidden {
 
 /** What the session's role could not see, and what would help. */
 export async function readUnseen(
+  client: Client,
+  relations: readonly CapturedRelation[],
+  { major, stored }: { readonly major: number; readonly stored: boolean },
+): Promise<Unseen> {
+  return [
+    ...(stored ? [] : await hiddenStatistics(client, relations, major)),
+    ...neverAnalyzed(relations),
+    ...estimatedPages(relations),
+  ];
+}
+
+async function hiddenStatistics(
   client: Client,
   relations: readonly CapturedRelation[],
   major: number,
@@ -53,11 +64,10 @@ export async function readUnseen(
     ...hiddenBy(
       rows.filter(({ secured }) => secured),
       columns,
-      `Policies hide them from this role. Capture as the owner of the tables, or: ALTER ROLE ${role} BYPASSRLS;`,
+      `Policies hide them from this role. Capture as the owner of the tables, or: GRANT pg_read_all_data TO ${role};`,
     ),
-    ...(major < 17 && !(await mayReadStored(client)) ? await rangesUnseen(client, role) : []),
-    ...neverAnalyzed(relations),
-    ...estimatedPages(relations),
+    ...(await hiddenExtended(client, role)),
+    ...(major < 17 ? await rangesUnseen(client, role) : []),
   ];
 }
 
@@ -70,6 +80,29 @@ function hiddenBy(tables: readonly Hidden[], columns: number, todo: string): Uns
     {
       what: `Statistics are seen for ${columns - hidden} of ${columns} columns, not for those of ${listed(names)}.`,
       todo,
+    },
+  ];
+}
+
+/** `pg_stats_ext` shows its rows to owners of tables only. */
+async function hiddenExtended(client: Client, role: string): Promise<Unseen> {
+  const { rows } = await client.query<{ schema: string; name: string }>(`
+    select n.nspname as schema, e.stxname as name
+    from pg_catalog.pg_statistic_ext as e
+    join pg_catalog.pg_namespace as n on n.oid = e.stxnamespace
+    join pg_catalog.pg_class as c on c.oid = e.stxrelid
+    where ${userSchema('n')} and not pg_catalog.pg_has_role(c.relowner, 'usage')
+      and not exists (
+        select from pg_catalog.pg_stats_ext as s
+        where s.statistics_schemaname = n.nspname and s.statistics_name = e.stxname
+      )
+    order by 1, 2
+  `);
+  if (rows.length === 0) return [];
+  return [
+    {
+      what: `What CREATE STATISTICS made is not seen: ${listed(rows.map(({ schema, name }) => qualified(schema, name)))}.`,
+      todo: `Only owners of tables see it, and who may read what is stored: GRANT pg_read_all_data TO ${role};`,
     },
   ];
 }
