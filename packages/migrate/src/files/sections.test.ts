@@ -83,6 +83,18 @@ test('what stands above `-- Down Migration` goes up, also unmarked', () => {
   expect(read('-- up migration of the users, and down\nselect 1').format).toBeNull();
 });
 
+test('what holds only what PostgreSQL refuses in a transaction, and settings for it, needs no mark', () => {
+  const twice = read(
+    'set lock_timeout = 1000;\ndrop index concurrently if exists i;\ncreate index concurrently i on t (a);',
+  );
+  expect(brief(twice.up)).toEqual([
+    'no-transaction: set lock_timeout = 1000; drop index concurrently if exists i; create index concurrently i on t (a)',
+  ]);
+  for (const other of ['set local lock_timeout = 1000', 'alter table t add a int', 'begin']) {
+    expect(brief(read(`${other};\ncreate index concurrently i on t (a);`).up)[0]).toMatch(/^transaction:/);
+  }
+});
+
 test('Atlas and sqlx say above all SQL that there is no transaction', () => {
   expect(brief(read('-- atlas:txmode none\n\nvacuum;').up)).toEqual(['no-transaction: vacuum']);
   expect(brief(read('-- no-transaction\nvacuum;').up)).toEqual(['no-transaction: vacuum']);

@@ -3,6 +3,11 @@ export function refusesTransaction(statement: string): boolean {
   return outsideByItsWords.test(statement);
 }
 
+/** Whether it only sets something for the session, be it in a transaction or not. */
+export function isSessionSetting(statement: string): boolean {
+  return /^(?:set(?!\s+(?:local|transaction|constraints)\b)|reset)\b/i.test(statement);
+}
+
 const outsideByItsWords = new RegExp(
   [
     String.raw`^(?:create|drop|reindex)\b[^'"(]*\bconcurrently\b`,

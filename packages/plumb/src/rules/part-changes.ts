@@ -18,12 +18,12 @@ export function keptParts({ changes }: Pick<StepView, 'changes'>, kind: Part['ki
   return changes.flatMap(({ part, was, is }) => (is !== null && part.kind === kind ? [{ part, was, is }] : []));
 }
 
-const relations = ['table', 'view', 'materialized view', 'foreign table'] as const;
+const owners = ['table', 'view', 'materialized view', 'foreign table', 'type'] as const;
 
 /** Whether one is gone because the other is. */
 function holds(other: Part, part: Part): boolean {
   if (other.schema !== part.schema) return false;
   if (other.kind === 'schema') return true;
-  if (other.name !== part.of) return false;
-  return part.kind === 'enum value' ? other.kind === 'type' : relations.some((kind) => kind === other.kind);
+  if (part.kind === 'default' && other.kind === 'column') return other.of === part.of && other.name === part.name;
+  return other.name === part.of && owners.some((kind) => kind === other.kind);
 }

@@ -112,6 +112,7 @@ export const ruleIds = [
   'offset-pagination',
   'or-across-columns',
   'order-by-random',
+  'out-of-order',
   'placeholder-in-migration',
   'plaintext-password-column',
   'plural-tables',

@@ -56,6 +56,8 @@ export interface Example {
   /** TypeScript. */
   readonly code?: string;
   readonly majors?: readonly number[];
+  /** What the files of the base and of the migration are called, where their order matters. */
+  readonly names?: readonly [base: string, migration: string];
 }
 
 /** One thing that a rule found. */

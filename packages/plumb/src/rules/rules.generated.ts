@@ -112,6 +112,7 @@ import downDiffersRule from './rehearsal/down-differs.ts';
 import downFailsRule from './rehearsal/down-fails.ts';
 import migrationFailsRule from './rehearsal/migration-fails.ts';
 import migrationNotReadableRule from './rehearsal/migration-not-readable.ts';
+import outOfOrderRule from './rehearsal/out-of-order.ts';
 import placeholderInMigrationRule from './rehearsal/placeholder-in-migration.ts';
 import rehearsedWithoutRowsRule from './rehearsal/rehearsed-without-rows.ts';
 import statementTakesTooLongRule from './rehearsal/statement-takes-too-long.ts';
@@ -342,6 +343,7 @@ export const rules: readonly Rule[] = [
   downFailsRule,
   migrationFailsRule,
   migrationNotReadableRule,
+  outOfOrderRule,
   placeholderInMigrationRule,
   rehearsedWithoutRowsRule,
   statementTakesTooLongRule,

@@ -1,27 +1,12 @@
 import { sectionsOf } from '@pgplumb/migrate/files';
-import { refusesTransaction, statementsOf } from '@pgplumb/migrate/sql';
-import { migrationSteps } from './later-in-migration.ts';
-import type { MigrationView, Report, StepView } from './rule.ts';
+import { isSessionSetting, refusesTransaction, statementsOf } from '@pgplumb/migrate/sql';
+import { isMixed, transactionWord } from '../rehearsal/rehearse/mixed-section.ts';
+import type { Report, StepView } from './rule.ts';
 import { inSections, type SectionText } from './sql/sections.ts';
 
-/** What opens a transaction or ends one, in a text of one statement. */
-export function transactionWord(text: string): 'begin' | 'end' | null {
-  const [, word] =
-    /^(begin|start\s+transaction|commit|end|rollback|abort)\b(?!\s+to\b|\s+\w+\s+to\b)/i.exec(text) ?? [];
-  if (word === undefined) return null;
-  return /^(begin|start)/i.test(word) ? 'begin' : 'end';
-}
-
-/** Whether a file that says nothing of transactions holds both, what needs one and what can't be in one. */
-export function isMixed(step: StepView, view: MigrationView): boolean {
-  const { format, up } = sectionsOf(step.statement.source);
-  const saysSo = up.flatMap(statementsOf).some(({ text }) => transactionWord(text) !== null);
-  return (
-    format === null &&
-    !saysSo &&
-    refusesTransaction(step.sql) &&
-    migrationSteps(view, step).some(({ sql }) => !isSetting(sql) && !refusesTransaction(sql))
-  );
+/** Whether a step is what keeps the statements of its file from sharing a transaction. */
+export function keepsApart({ sql, statement: { source } }: StepView): boolean {
+  return refusesTransaction(sql) && sectionsOf(source).up.some(isMixed);
 }
 
 /** Whether the file opens a transaction before a step and ends none in between. */
@@ -43,8 +28,10 @@ export function inOwnSections({ statement: { source } }: StepView): NonNullable<
     const text = comment === '' ? statement.text : `${comment}\n${statement.text}`;
     const mode = refusesTransaction(statement.text) ? 'no-transaction' : undefined;
     const last = sections.at(-1);
-    // a setting that holds for the session stays with what it is for
-    if (last === undefined || (last.mode !== mode && !last.statements.every(isSetting)))
+    // a setting that holds for the session stays with what it is for; what is done outside of one stands alone, so that it is
+    // not done again when the next fails
+    const isFull = last?.statements.every(isSessionSetting) !== true;
+    if (last === undefined || (isFull && (mode !== undefined || last.mode !== mode)))
       sections.push({ mode, statements: [text] });
     else {
       last.mode = mode;
@@ -57,8 +44,4 @@ export function inOwnSections({ statement: { source } }: StepView): NonNullable<
   const behind = source.text.slice(end).replace(/^\s*;/, '').trim();
   const sql = [inSections(...texts), ...(behind === '' ? [] : [behind])].join('\n');
   return { description: 'Take the file apart into sections.', sql, replaces: 'file' };
-}
-
-function isSetting(text: string): boolean {
-  return /^(?:set|reset|select\s+(?:pg_catalog\.)?set_config)\b/i.test(text);
 }

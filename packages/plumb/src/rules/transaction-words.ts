@@ -1,7 +1,7 @@
 import { sectionsOf } from '@pgplumb/migrate/files';
 import { type PlacedStatement, statementsOf } from '@pgplumb/migrate/sql';
+import { transactionWord } from '../rehearsal/rehearse/mixed-section.ts';
 import type { MigrationView } from './rule.ts';
-import { transactionWord } from './transaction-modes.ts';
 
 /** Where a section opens a transaction or ends one. */
 export interface TransactionWord {

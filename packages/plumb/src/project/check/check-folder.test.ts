@@ -55,6 +55,25 @@ test('what a branch and the working folder have beyond the default branch is pen
   });
 });
 
+test('one that is older than what the branch has runs on top of it, and is told', async () => {
+  const folder = schemaFolder({ ...first, ...third });
+  git(folder, 'init', '-b', 'main');
+  git(folder, 'add', '.');
+  git(folder, 'commit', '-m', 'all');
+  writeFileSync(join(folder, 'supabase/migrations/20260102000000_d.sql'), 'ALTER TABLE c ADD COLUMN d int;');
+  const { stdout } = await plumbHere(['check', '--json'], {
+    cwd: folder,
+    env: { ...process.env, GITHUB_BASE_REF: '' },
+  });
+  expect(JSON.parse(stdout).findings).toMatchObject([
+    {
+      id: 'out-of-order',
+      message: '20260102000000_d is older than 20260103000000_c, which counts as applied.',
+      location: { file: 'supabase/migrations/20260102000000_d.sql', line: 1 },
+    },
+  ]);
+});
+
 test('a checkout without the branch that a pull request goes into says that it can’t tell what is new', async () => {
   const folder = schemaFolder({ ...first, ...second });
   git(folder, 'init', '-b', 'change');

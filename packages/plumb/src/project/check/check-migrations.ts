@@ -67,7 +67,7 @@ export interface Check {
 export async function checkMigrations(request: CheckRequest): Promise<Check> {
   const { settings, pending } = await pendingOf(request);
   const { levels } = settings;
-  return onGround(pending.base, { ...request, settings }, async (ground) => {
+  return onGround(pending, { ...request, settings }, async (ground) => {
     const { rehearsal, view, findings } = await ground.rehearse(pending.migrations);
     return {
       checked: {

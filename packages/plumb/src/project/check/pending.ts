@@ -8,6 +8,7 @@ import { readSqlFile } from '../../sql/source.ts';
 import { shownPath } from '../schema/shown-path.ts';
 import { noMigrations } from '../settings/other-migrations.ts';
 import { changedFiles } from './changed-files.ts';
+import { versionsIn } from './older-than-applied.ts';
 
 /** What is to be checked, and the state that it begins with. */
 export interface Pending {
@@ -15,6 +16,8 @@ export interface Pending {
   readonly base: SchemaSource;
   /** Of the folder; null where files were named on their own. */
   readonly format: MigrationFormat | null;
+  /** Versions that count as applied. */
+  readonly applied: readonly string[];
   /** Why these, for people. */
   readonly because: string;
 }
@@ -34,7 +37,7 @@ export async function pendingFiles(files: readonly string[], { cwd, folder, base
     const read = await orProblem(readMigrations(folder, shown));
     const names = paths.map((path) => relative(folder, path).replaceAll('\\', '/'));
     const chosen = read.migrations.filter((each) => filesOf(each, shown).some((file) => names.includes(file)));
-    if (chosen.length > 0) return onTopOf(read, chosen, folder, shown, 'as given');
+    if (chosen.length > 0) return onTopOf(read, chosen, { folder, shown, because: 'as given', isNew: false });
   }
   const migrations = await Promise.all(
     paths.map(async (path, at) => {
@@ -42,7 +45,8 @@ export async function pendingFiles(files: readonly string[], { cwd, folder, base
       return orProblem(Promise.resolve().then(() => migrationIn(source, basename(path).replace(/\.sql$/i, ''))));
     }),
   );
-  return { migrations, base: base ?? { type: 'empty' }, format: null, because: 'as given' };
+  const applied = base === null ? [] : await versionsIn(base);
+  return { migrations, base: base ?? { type: 'empty' }, applied, format: null, because: 'as given' };
 }
 
 export interface Choice extends Given {
@@ -80,44 +84,56 @@ export async function pendingOfFolder(choice: Choice): Promise<Pending> {
       hint: askForFiles,
     });
   }
-  const { chosen, because } = await chosenOf(migrations, shown, choice);
-  if (base !== null) return { migrations: chosen, base, format, because };
-  return onTopOf(read, chosen, folder, shown, because);
+  const { chosen, because, isNew } = await chosenOf(migrations, shown, choice);
+  if (base !== null) return { migrations: chosen, base, applied: await versionsIn(base), format, because };
+  return onTopOf(read, chosen, { folder, shown, because, isNew });
 }
 
 async function chosenOf(
   migrations: readonly Migration[],
   shown: string,
   { folder, all, last, since, env, signal }: Choice,
-): Promise<{ readonly chosen: readonly Migration[]; readonly because: string }> {
-  if (all) return { chosen: migrations, because: 'all of them' };
-  if (last !== undefined) return { chosen: migrations.slice(-last), because: `the last ${last}` };
+): Promise<Chosen> {
+  if (all) return { chosen: migrations, because: 'all of them', isNew: false };
+  if (last !== undefined) return { chosen: migrations.slice(-last), because: `the last ${last}`, isNew: false };
   const changed = await changedFiles({ folder, env, since, signal });
   const names = new Set(changed?.names);
   const chosen = migrations.filter((each) => filesOf(each, shown).some((file) => names.has(file)));
-  if (changed !== null && since !== undefined) return { chosen, because: changed.since };
+  if (changed !== null && since !== undefined) return { chosen, because: changed.since, isNew: true };
   const missing = changed?.missing ?? null;
   const unknown =
     missing === null
       ? ''
       : `; what is new can’t be told, since this checkout has no branch ${missing}: fetch it with its history`;
-  if (changed === null || chosen.length === 0) return { chosen: migrations.slice(-1), because: `the newest${unknown}` };
-  return { chosen, because: `${changed.since}${unknown}` };
+  if (changed === null || chosen.length === 0) {
+    return { chosen: migrations.slice(-1), because: `the newest${unknown}`, isNew: false };
+  }
+  return { chosen, because: `${changed.since}${unknown}`, isNew: true };
 }
 
-/** What isn't chosen counts as applied, up to the last that is. */
+interface Chosen {
+  readonly chosen: readonly Migration[];
+  readonly because: string;
+  /** Whether they are chosen since git says that all others are there already. */
+  readonly isNew: boolean;
+}
+
+/** What isn't chosen counts as applied: all of it where git knows what is new, else up to the last that is chosen. */
 function onTopOf(
   { migrations: all, format }: MigrationFolder,
   chosen: readonly Migration[],
-  folder: string,
-  shown: string,
-  because: string,
+  {
+    folder,
+    shown,
+    because,
+    isNew,
+  }: { readonly folder: string; readonly shown: string } & Pick<Chosen, 'because' | 'isNew'>,
 ): Pending {
-  const last = all.findLastIndex((each) => chosen.includes(each));
+  const last = isNew ? all.length : all.findLastIndex((each) => chosen.includes(each));
   const before = all.slice(0, last).filter((each) => !chosen.includes(each));
   const versions = before.map(({ version }) => version);
   const base: SchemaSource = { type: 'migrations', folder, shown, versions, onPlatform: true };
-  return { migrations: chosen, base, format, because };
+  return { migrations: chosen, base, applied: isNew ? versions : [], format, because };
 }
 
 /** The files of a migration, as they are called in its folder. */

@@ -13,7 +13,6 @@ import { migrationRules } from '../../rules/registry.ts';
 import type { MigrationView } from '../../rules/rule.ts';
 import { findInMigrations } from '../../rules/run-rules.ts';
 import { openSource } from '../../sources/open-source.ts';
-import type { SchemaSource } from '../../sources/schema-source.ts';
 import { settingsOf } from '../../sources/url/settings-of.ts';
 import { orProblem } from '../../sql/problem-of.ts';
 import { readSizes } from '../schema/read-sizes.ts';
@@ -22,6 +21,8 @@ import { shadowsFor } from '../schema/shadows-for.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { CheckRequest } from './check-migrations.ts';
 import { madeFindings } from './made-findings.ts';
+import { olderThanApplied } from './older-than-applied.ts';
+import type { Pending } from './pending.ts';
 import { rehearsalFindings } from './rehearsal-findings.ts';
 import { withoutSuppressed } from './without-suppressed.ts';
 
@@ -48,7 +49,7 @@ const usualTimeout = 60_000;
 
 /** Makes the state before migrations, and takes it away when the work is done. */
 export async function onGround<T>(
-  base: SchemaSource,
+  { base, applied }: Pick<Pending, 'base' | 'applied'>,
   { settings, ...request }: GroundRequest & { readonly settings: Settings },
   work: (ground: Ground) => Promise<T>,
 ): Promise<T> {
@@ -82,12 +83,23 @@ export async function onGround<T>(
         rehearsal,
         view,
         findings: withoutSuppressed(
-          [...found, ...rehearsalFindings(rehearsal, found), ...(await madeFindings(view, settings.levels))],
+          [
+            ...found,
+            ...olderThanApplied(migrations, applied),
+            ...rehearsalFindings(rehearsal, found),
+            ...(await madeFindings(view, settings.levels)).filter((made) => !isSaidBetter(made, found)),
+          ],
           view,
         ),
       };
     },
   });
+}
+
+/** Whether a rule that says more speaks at the same place. */
+function isSaidBetter({ id, location }: Finding, found: readonly Finding[]): boolean {
+  const here = found.filter((each) => JSON.stringify(each.location) === JSON.stringify(location));
+  return here.some((each) => migrationRules.find((rule) => rule.id === each.id)?.over?.includes(id));
 }
 
 /** What decides how long statements take there, and what becomes of `timestamp`. */

@@ -15,7 +15,13 @@ const request = (cwd: string) => ({
   base: 'base.sql',
 });
 
-async function idsFor({ on }: Rule, { base = '', sql = '', code }: Example): Promise<readonly string[]> {
+async function idsFor({ on }: Rule, { base = '', sql = '', code, names }: Example): Promise<readonly string[]> {
+  if (names !== undefined) {
+    const [before, file] = names;
+    const cwd = schemaFolder({ 'package.json': '{}', [`migrations/${before}`]: base, [file]: sql });
+    const asked = { ...request(cwd), base: 'migrations:migrations', files: [file], all: false, schema: false };
+    return (await checkMigrations(asked)).findings.map(({ id }) => id);
+  }
   const given = { 'package.json': '{}', 'base.sql': base, 'change.sql': sql };
   if (on === 'rehearsal') {
     const asked = { files: ['change.sql'], all: false, schema: false, timeout: 2_000 };

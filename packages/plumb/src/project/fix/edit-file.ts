@@ -1,6 +1,6 @@
 import { sectionsOf } from '@pgplumb/migrate/files';
 import { type PlacedStatement, type SqlSource, statementsOf } from '@pgplumb/migrate/sql';
-import { transactionWord } from '../../rules/transaction-modes.ts';
+import { transactionWord } from '../../rehearsal/rehearse/mixed-section.ts';
 
 /** A text with a statement written in another way; null where the file's format has no room for it. */
 export function withFix(source: SqlSource, at: Pick<PlacedStatement, 'start' | 'end'>, sql: string): string | null {

@@ -48,7 +48,7 @@ export async function fixMigrations(request: FixRequest): Promise<MigrationFixes
   const { settings, pending } = await pendingOf(request);
   const applied = request.base === undefined ? await appliedOf(request) : new Set<string>();
   const mayChange = (version: string): boolean => !applied.has(version);
-  return onGround(pending.base, { ...request, settings }, async (ground) => {
+  return onGround(pending, { ...request, settings }, async (ground) => {
     const state = await untilNoneIsLeft(pending.migrations, ground, (rehearsed) => {
       const findings = atLevels(rehearsed.findings, settings.levels);
       return fixableFindings(findings, rehearsed.view, { mayChange, format: pending.format });

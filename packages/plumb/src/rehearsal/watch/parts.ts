@@ -10,6 +10,9 @@ export interface Part {
     | 'foreign table'
     | 'sequence'
     | 'column'
+    | 'default'
+    | 'index'
+    | 'attribute'
     | 'constraint'
     | 'type'
     | 'enum value'
@@ -17,7 +20,7 @@ export interface Part {
     | 'trigger'
     | 'policy';
   readonly schema: string;
-  /** What it belongs to: the table of a column, the type of an enum's value. */
+  /** What it belongs to: the table or view of a column, the type of an enum's value. */
   readonly of: string | null;
   readonly name: string;
   /** A column's type, a constraint's kind as `pg_constraint` writes it, a type's kind as `pg_type` does, a function's arguments. */
@@ -56,10 +59,23 @@ export async function readParts(client: Client): Promise<Parts> {
     UNION ALL SELECT 'a' || r.oid || ' ' || a.attnum, 'column', nspname, relname, attname,
       pg_catalog.format_type(atttypid, atttypmod), attnotnull, a.attinhcount > 0
       FROM r JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid
-      WHERE a.attnum > 0 AND NOT a.attisdropped AND relkind IN ('r', 'p', 'f')
+      WHERE a.attnum > 0 AND NOT a.attisdropped AND relkind <> 'S'
+    UNION ALL SELECT 'b' || c.oid || ' ' || a.attnum, 'attribute', nspname, relname, attname,
+      pg_catalog.format_type(atttypid, atttypmod), NULL, false
+      FROM pg_catalog.pg_class c JOIN n ON n.oid = c.relnamespace JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+      WHERE relkind = 'c' AND a.attnum > 0 AND NOT a.attisdropped
+    UNION ALL SELECT 'd' || d.oid, 'default', nspname, relname, attname, NULL, NULL, false
+      FROM r JOIN pg_catalog.pg_attrdef d ON d.adrelid = r.oid
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum AND a.attgenerated = ''
+    UNION ALL SELECT 'i' || i.indexrelid, 'index', nspname, r.relname, c.relname, NULL, NULL, c.relispartition
+      FROM r JOIN pg_catalog.pg_index i ON i.indrelid = r.oid JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+      WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
     UNION ALL SELECT 'c' || c.oid, 'constraint', nspname, relname, conname, contype::text, NULL, c.coninhcount > 0 OR c.conparentid <> 0
       FROM r JOIN pg_catalog.pg_constraint c ON c.conrelid = r.oid
       WHERE contype IN ('c', 'f', 'p', 'u', 'x')
+    UNION ALL SELECT 'c' || c.oid, 'constraint', nspname, typname, conname, 'c', NULL, false
+      FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_type t ON t.oid = c.contypid JOIN n ON n.oid = t.typnamespace
+      WHERE c.contype = 'c'
     UNION ALL SELECT 't' || t.oid, 'type', nspname, NULL, typname, typtype::text, NULL, false
       FROM pg_catalog.pg_type t JOIN n ON n.oid = t.typnamespace
       WHERE typtype IN ('e', 'd', 'r') OR typtype = 'c' AND (SELECT relkind FROM pg_catalog.pg_class WHERE oid = typrelid) = 'c'

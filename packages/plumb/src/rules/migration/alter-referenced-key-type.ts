@@ -11,7 +11,7 @@ export default defineMigrationRule({
   title: 'A new type of a key locks the tables that refer to it',
   why: 'Foreign keys to the column are made again: the tables that refer to it are locked with ACCESS EXCLUSIVE, too, and all their rows looked up. Where the new type is stored differently, the table itself is written anew besides.',
   todo: 'Add a column of the new type here and in each table that refers to it, fill them in batches, and let them take the old ones’ place together.',
-  over: ['alter-type-rewrite', 'alter-type-reindex', 'alter-type-recheck'],
+  over: ['alter-type-rewrite', 'alter-type-reindex', 'alter-type-recheck', 'foreign-key-type-mismatch'],
   bad: [
     {
       base: 'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (user_id int REFERENCES users)',

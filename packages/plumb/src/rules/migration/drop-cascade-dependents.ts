@@ -1,6 +1,6 @@
 import type { Node } from 'libpg-query';
 import type { Catalog } from '../../catalog/catalog-object.ts';
-import { parsePath } from '../../catalog/identifier.ts';
+import { objectId, parsePath } from '../../catalog/identifier.ts';
 import { isTable, tableId } from '../../catalog/kinds/table/table-facts.ts';
 import type { Part } from '../../rehearsal/watch/parts.ts';
 import { lostParts } from '../part-changes.ts';
@@ -48,6 +48,12 @@ export default defineMigrationRule({
         CREATE TRIGGER touch BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION touch()`,
       sql: 'DROP FUNCTION touch() CASCADE',
     },
+    { base: "CREATE SEQUENCE q; CREATE TABLE t (id int DEFAULT nextval('q'))", sql: 'DROP SEQUENCE q CASCADE' },
+    {
+      base: "CREATE FUNCTION f(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT $1'; CREATE TABLE t (a int); CREATE INDEX ON t (f(a))",
+      sql: 'DROP FUNCTION f CASCADE',
+    },
+    { base: 'CREATE EXTENSION citext; CREATE TABLE t (id int, e citext)', sql: 'DROP EXTENSION citext CASCADE' },
   ],
   good: [
     { base: 'CREATE TABLE t (id serial PRIMARY KEY)', sql: 'DROP TABLE t CASCADE' },
@@ -65,6 +71,11 @@ export default defineMigrationRule({
     },
     { base: 'CREATE TABLE t (a int CHECK (a > 0), b int)', sql: 'ALTER TABLE t DROP COLUMN a CASCADE' },
     { base: 'CREATE SCHEMA a; CREATE TABLE a.t (id int)', sql: 'DROP SCHEMA a CASCADE' },
+    { base: 'CREATE EXTENSION citext; CREATE TABLE t (id int)', sql: 'DROP EXTENSION citext CASCADE' },
+    {
+      base: 'CREATE TABLE t (a int DEFAULT 1, b int); CREATE INDEX ON t (a)',
+      sql: 'ALTER TABLE t DROP COLUMN a CASCADE',
+    },
   ],
   *check(view) {
     for (const step of view.steps) {
@@ -77,7 +88,8 @@ export default defineMigrationRule({
       const dependents = kinds
         .flatMap((kind) => lostParts(step, kind))
         .filter((part) => !isNamed(part, trees) && !isPartition(part, named, view.before))
-        .filter(({ kind, of }) => !(kind === 'constraint' && of !== null && tables.includes(of)));
+        .filter(({ kind, of }) => !(ofTables.has(kind) && of !== null && tables.includes(of)))
+        .filter((part) => !trees.some(dropsExtension) || isOwn(part, view.before));
       if (dependents.length === 0) continue;
       const list = dependents.map((part) => `${part.kind} ${partName(part)}`);
       yield {
@@ -96,6 +108,8 @@ const kinds = [
   'materialized view',
   'foreign table',
   'column',
+  'default',
+  'index',
   'constraint',
   'type',
   'function',
@@ -103,11 +117,23 @@ const kinds = [
   'policy',
 ] as const;
 
+/** What an ALTER TABLE takes from its own table is plain from it. */
+const ofTables: ReadonlySet<Part['kind']> = new Set(['constraint', 'default', 'index']);
+
+function dropsExtension(tree: Node): boolean {
+  return [...nodesOf(tree, 'DropStmt')].some(({ DropStmt }) => DropStmt.removeType === 'OBJECT_EXTENSION');
+}
+
+/** Whether it isn't the extension's: a part of a table, or a view, that is the user's. */
+function isOwn({ schema, of, name }: Part, { objects }: Catalog): boolean {
+  const id = of ?? name;
+  return objects.has(tableId(schema, id)) || objects.has(objectId('view', [schema, id]));
+}
+
 function cascades(tree: Node): boolean {
   return (
-    [...nodesOf(tree, 'DropStmt')].some(
-      ({ DropStmt: { behavior, removeType } }) => behavior === 'DROP_CASCADE' && removeType !== 'OBJECT_EXTENSION',
-    ) || [...nodesOf(tree, 'AlterTableCmd')].some(({ AlterTableCmd: { behavior } }) => behavior === 'DROP_CASCADE')
+    [...nodesOf(tree, 'DropStmt')].some(({ DropStmt: { behavior } }) => behavior === 'DROP_CASCADE') ||
+    [...nodesOf(tree, 'AlterTableCmd')].some(({ AlterTableCmd: { behavior } }) => behavior === 'DROP_CASCADE')
   );
 }
 

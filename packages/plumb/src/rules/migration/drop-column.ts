@@ -1,6 +1,7 @@
 import { lostParts } from '../part-changes.ts';
 import { partName } from '../part-name.ts';
 import { defineMigrationRule } from '../rule.ts';
+import { isInUse } from '../type-in-use.ts';
 
 export default defineMigrationRule({
   id: 'drop-column',
@@ -20,6 +21,10 @@ export default defineMigrationRule({
       sql: 'ALTER TABLE m DROP COLUMN b',
     },
     { base: 'CREATE TABLE t (a int, b int)', sql: 'DO $$ BEGIN ALTER TABLE t DROP COLUMN b; END $$' },
+    {
+      base: 'CREATE SCHEMA app; CREATE TYPE app."Address" AS (street text, zip text); CREATE TABLE t (home app."Address")',
+      sql: 'ALTER TYPE app."Address" DROP ATTRIBUTE zip',
+    },
   ],
   good: [
     { base: 'CREATE TABLE t (a int)', sql: 'ALTER TABLE t DROP COLUMN IF EXISTS b' },
@@ -28,12 +33,14 @@ export default defineMigrationRule({
     { base: 'CREATE TABLE t (a int, CONSTRAINT c CHECK (a > 0))', sql: 'ALTER TABLE t DROP CONSTRAINT c' },
     { base: 'CREATE TABLE t (a int DEFAULT 1)', sql: 'ALTER TABLE t ALTER a DROP DEFAULT' },
     { base: 'CREATE TABLE t (a int, b int)', sql: 'DROP TABLE t' },
+    { base: 'CREATE TYPE c AS (a int, b int)', sql: 'ALTER TYPE c DROP ATTRIBUTE b' },
   ],
-  *check({ steps }) {
+  *check({ steps, before }) {
     for (const step of steps) {
       // what goes with a type or a function is told of CASCADE
       if (step.tree !== null && 'DropStmt' in step.tree) continue;
-      const objects = lostParts(step, 'column').map(partName);
+      const attributes = lostParts(step, 'attribute').filter((part) => isInUse(part, before));
+      const objects = [...lostParts(step, 'column'), ...attributes].map(partName);
       if (objects.length === 0) continue;
       const values = objects.length === 1 ? 'its values' : 'their values';
       yield { step, message: `${objects.join(', ')} and ${values} are dropped.`, objects };

@@ -1,7 +1,9 @@
 import type { Catalog } from '../../catalog/catalog-object.ts';
 import { isColumn } from '../../catalog/kinds/column/column-facts.ts';
 import { type ConstraintFacts, constraintId, isConstraint } from '../../catalog/kinds/constraint/constraint-facts.ts';
+import { isDomainConstraint } from '../../catalog/kinds/domain-constraint.ts';
 import { isIndex } from '../../catalog/kinds/index/index-facts.ts';
+import type { Part } from '../../rehearsal/watch/parts.ts';
 import { migrationSteps, stateAfter } from '../later-in-migration.ts';
 import { lostParts } from '../part-changes.ts';
 import { partName } from '../part-name.ts';
@@ -25,6 +27,10 @@ export default defineMigrationRule({
       sql: 'ALTER TABLE c DROP CONSTRAINT fk',
     },
     { base: 'CREATE TABLE t (id int PRIMARY KEY)', sql: 'DO $$ BEGIN ALTER TABLE t DROP CONSTRAINT t_pkey; END $$' },
+    {
+      base: 'CREATE DOMAIN d AS int CONSTRAINT c CHECK (VALUE > 0); CREATE TABLE t (a d)',
+      sql: 'ALTER DOMAIN d DROP CONSTRAINT c',
+    },
   ],
   good: [
     { base: 'CREATE TABLE t (a int)', sql: 'ALTER TABLE t DROP CONSTRAINT IF EXISTS c' },
@@ -53,6 +59,10 @@ export default defineMigrationRule({
       base: 'CREATE TABLE t (a int CONSTRAINT u UNIQUE)',
       sql: 'CREATE UNIQUE INDEX u2 ON t (a); ALTER TABLE t DROP CONSTRAINT u',
     },
+    {
+      base: 'CREATE DOMAIN d AS int CONSTRAINT c CHECK (VALUE > 0); CREATE TABLE t (a d)',
+      sql: 'ALTER DOMAIN d DROP CONSTRAINT c; ALTER DOMAIN d ADD CONSTRAINT c2 CHECK (VALUE >= 0) NOT VALID',
+    },
   ],
   *check(view) {
     for (const step of view.steps) {
@@ -63,7 +73,9 @@ export default defineMigrationRule({
         if (withColumns.has(`${schema}.${of}`)) return false;
         const object = view.before.objects.get(constraintId(schema, of ?? '', name));
         const after = stateAfter(view, step);
-        if (object === undefined || !isConstraint(object) || after === null) return true;
+        if (after === null) return true;
+        if (object === undefined) return !hasOther(after, view.before, { schema, of });
+        if (!isConstraint(object)) return true;
         return !isReplaced(object.facts, view.before, after, migrationSteps(view, step));
       });
       if (lost.length === 0) continue;
@@ -72,6 +84,13 @@ export default defineMigrationRule({
     }
   },
 });
+
+/** Whether a domain has a constraint that it hadn't before. */
+function hasOther(after: Catalog, before: Catalog, { schema, of }: Pick<Part, 'schema' | 'of'>): boolean {
+  return [...after.objects.values()]
+    .filter(isDomainConstraint)
+    .some(({ id, facts }) => facts.schema === schema && facts.domain === of && !before.objects.has(id));
+}
 
 const kindNames: Readonly<Record<string, string>> = {
   p: 'primary key',

@@ -1,10 +1,10 @@
 import { sectionsOf } from '@pgplumb/migrate/files';
 import { statementsOf } from '@pgplumb/migrate/sql';
+import { transactionWord } from '../../rehearsal/rehearse/mixed-section.ts';
 import { failedStep } from '../failed-step.ts';
 import { defineMigrationRule, type Report, type StepView } from '../rule.ts';
 import { nodesOf } from '../sql/nodes-of.ts';
 import { inSections } from '../sql/sections.ts';
-import { transactionWord } from '../transaction-modes.ts';
 
 /** unsafe_new_enum_value_usage */
 const unsafeUse = '55P04';

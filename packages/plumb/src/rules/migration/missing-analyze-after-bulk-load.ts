@@ -26,6 +26,7 @@ export default defineMigrationRule({
     { base: 'CREATE TABLE t (a int); CREATE TABLE u (a int)', sql: 'INSERT INTO u SELECT max(a) FROM t' },
     { base: 'CREATE TABLE t (a int); CREATE TABLE u (a int)', sql: 'INSERT INTO u SELECT a FROM t LIMIT 10; ANALYZE' },
     { base: 'CREATE TABLE t (a int)', sql: 'CREATE TEMP TABLE u AS SELECT a FROM t' },
+    { base: 'CREATE TABLE t (a int)', sql: 'CREATE MATERIALIZED VIEW m AS SELECT a FROM t' },
   ],
   *check({ steps, sizes }) {
     for (const [at, step] of steps.entries()) {
@@ -53,7 +54,7 @@ function loaded({ tree }: StepView): RangeVar | null {
   const [relation, query] =
     'InsertStmt' in tree
       ? [tree.InsertStmt.relation, tree.InsertStmt.selectStmt]
-      : 'CreateTableAsStmt' in tree
+      : 'CreateTableAsStmt' in tree && tree.CreateTableAsStmt.objtype !== 'OBJECT_MATVIEW'
         ? [tree.CreateTableAsStmt.into?.rel, tree.CreateTableAsStmt.query]
         : [];
   if (relation === undefined || relation.relpersistence === 't' || query === undefined || !('SelectStmt' in query))

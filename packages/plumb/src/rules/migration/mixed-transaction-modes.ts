@@ -1,6 +1,5 @@
-import { failedStep } from '../failed-step.ts';
 import { defineMigrationRule } from '../rule.ts';
-import { inOwnSections, isMixed } from '../transaction-modes.ts';
+import { inOwnSections, keepsApart } from '../transaction-modes.ts';
 
 export default defineMigrationRule({
   id: 'mixed-transaction-modes',
@@ -16,6 +15,10 @@ export default defineMigrationRule({
       base: 'CREATE TABLE t (a int NOT NULL)',
       sql: 'CREATE UNIQUE INDEX CONCURRENTLY i ON t (a); ALTER TABLE t ADD CONSTRAINT u UNIQUE USING INDEX i',
     },
+    {
+      base: 'CREATE TABLE t (a int); CREATE INDEX "I" ON t (a)',
+      sql: 'SET LOCAL lock_timeout = 1000; DROP INDEX CONCURRENTLY "I"',
+    },
   ],
   good: [
     {
@@ -25,16 +28,21 @@ export default defineMigrationRule({
     { base: 'CREATE TABLE t (a int)', sql: 'ALTER TABLE t ADD COLUMN b int; CREATE TABLE u (a int)' },
     { base: 'CREATE TABLE t (a int)', sql: 'BEGIN; CREATE INDEX CONCURRENTLY i ON t (a); COMMIT' },
     { base: 'CREATE TABLE t (a int)', sql: 'CREATE INDEX CONCURRENTLY i ON t (a)' },
+    {
+      base: 'CREATE TABLE t (a int)',
+      sql: "SET lock_timeout = '5s'; DROP INDEX CONCURRENTLY IF EXISTS i; CREATE INDEX CONCURRENTLY i ON t (a)",
+    },
   ],
-  *check(view) {
-    const failed = failedStep(view);
-    if (failed?.sqlstate !== '25001' || !isMixed(failed.step, view)) return;
-    const { step, message, sqlstate } = failed;
-    yield {
-      step,
-      message: `${message}, and the statements around it need one.`,
-      evidence: { sqlstate },
-      fix: inOwnSections(step),
-    };
+  *check({ steps }) {
+    const told = new Set<string>();
+    for (const step of steps) {
+      if (told.has(step.file) || !keepsApart(step)) continue;
+      told.add(step.file);
+      yield {
+        step,
+        message: 'PostgreSQL refuses it in a transaction, and the statements around it need one.',
+        fix: inOwnSections(step),
+      };
+    }
   },
 });

@@ -3,6 +3,7 @@ import { stateAfter } from '../later-in-migration.ts';
 import { keptParts } from '../part-changes.ts';
 import { partName } from '../part-name.ts';
 import { defineMigrationRule } from '../rule.ts';
+import { isInUse } from '../type-in-use.ts';
 
 export default defineMigrationRule({
   id: 'rename-column',
@@ -22,6 +23,11 @@ export default defineMigrationRule({
       sql: 'ALTER TABLE m RENAME b TO c',
     },
     { base: 'CREATE TABLE t (a int)', sql: 'DO $$ BEGIN ALTER TABLE t RENAME a TO b; END $$' },
+    { base: 'CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t', sql: 'ALTER VIEW v RENAME COLUMN a TO b' },
+    {
+      base: 'CREATE TYPE c AS (a int); CREATE TABLE t (c c[])',
+      sql: 'ALTER TYPE c RENAME ATTRIBUTE a TO b',
+    },
   ],
   good: [
     { sql: 'CREATE TABLE t (a int); ALTER TABLE t RENAME a TO b' },
@@ -35,7 +41,8 @@ export default defineMigrationRule({
   ],
   *check(view) {
     for (const step of view.steps) {
-      const renamed = keptParts(step, 'column').filter(
+      const attributes = keptParts(step, 'attribute').filter(({ part }) => isInUse(part, view.before));
+      const renamed = [...keptParts(step, 'column'), ...attributes].filter(
         ({ was, is }) =>
           was.name !== is.name &&
           // something else answers to the old name

@@ -37,14 +37,20 @@ export default defineMigrationRule({
       sql: 'ALTER TABLE p ADD x int; ALTER TABLE p ADD y int',
     },
     { sql: 'CREATE TABLE a (id int); CREATE TABLE b (id int); CREATE TABLE c (id int); ALTER TABLE c ADD x int' },
+    {
+      base: 'CREATE TABLE a (id int); CREATE TABLE b (id int); CREATE VIEW v AS SELECT a.id FROM a, b',
+      sql: 'DROP VIEW v; ALTER TABLE a ADD x int; ALTER TABLE b ADD x int; CREATE VIEW v AS SELECT a.id FROM a, b',
+    },
   ],
   *check(view) {
     const partOf = partitions(view);
+    const views = viewsIn(view);
     const told = new Set<string>();
     for (const step of view.steps) {
       const { observation, earlier, version, transaction } = step;
       if (observation === null || transaction === null || told.has(`${version} ${transaction}`)) continue;
-      const whole = (tables: readonly string[]): Set<string> => new Set(tables.map((each) => partOf.get(each) ?? each));
+      const whole = (relations: readonly string[]): Set<string> =>
+        new Set(relations.filter((each) => !views.has(each)).map((each) => partOf.get(each) ?? each));
       const own = whole(keptFromReaders(observation.locks));
       const before = whole(earlier.flatMap((each) => keptFromReaders(each.observation?.locks)));
       const all = [...new Set([...before, ...own])];
@@ -60,6 +66,17 @@ export default defineMigrationRule({
     }
   },
 });
+
+/** They go and come with the tables that they show. */
+function viewsIn({ before }: MigrationView): ReadonlySet<string> {
+  return new Set(
+    [...before.objects.values()].flatMap(({ kind, facts }) =>
+      (kind === 'view' || kind === 'materialized-view') && 'schema' in facts && 'name' in facts
+        ? [`${facts.schema}.${facts.name}`]
+        : [],
+    ),
+  );
+}
 
 /** Of each partition, the table that queries name. */
 function partitions({ before }: MigrationView): ReadonlyMap<string, string> {
