@@ -65,7 +65,8 @@ test('one that is older than what the branch has runs on top of it, and is told'
     cwd: folder,
     env: { ...process.env, GITHUB_BASE_REF: '' },
   });
-  expect(JSON.parse(stdout).findings).toMatchObject([
+  const { findings }: { findings: { id: string }[] } = JSON.parse(stdout);
+  expect(findings.filter(({ id }) => id === 'out-of-order' || id === 'migration-fails')).toMatchObject([
     {
       id: 'out-of-order',
       message: '20260102000000_d is older than 20260103000000_c, which counts as applied.',
