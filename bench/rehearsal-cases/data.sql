@@ -81,7 +81,7 @@ CALL change();
 -- case: procedure-that-commits
 -- first:
 CREATE PROCEDURE change() LANGUAGE plpgsql AS $$ BEGIN
-  UPDATE loose SET remark = 'a' WHERE id < 1000; COMMIT; UPDATE loose SET remark = 'b' WHERE id >= 1000; COMMIT; END $$;
+  UPDATE loose SET remark = 'a' WHERE id % 2 = 0; COMMIT; UPDATE loose SET remark = 'b' WHERE id % 2 = 1; COMMIT; END $$;
 -- then:
 -- plumb:up no-transaction
 CALL change();

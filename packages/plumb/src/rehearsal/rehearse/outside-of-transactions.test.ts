@@ -24,6 +24,10 @@ onEachMajor([18], (rehearsed) => {
       ],
     ],
     ['CALL work()', ['RowExclusive loose, RowExclusive orders; scans loose, orders']],
+    [
+      'DO $$ BEGIN INSERT INTO orders SELECT id + 1000, id FROM people; COMMIT; DELETE FROM raw; COMMIT; END $$',
+      ['RowExclusive orders, RowShare people, RowExclusive raw; scans people, raw'],
+    ],
   ])('%s', async (file, steps) => {
     expect(await rehearsed(file)).toEqual(steps);
   });

@@ -16,6 +16,7 @@ onEachMajor(
   [14, 18],
   (rehearsed) => {
     test.each<[file: string, steps: readonly string[]]>([
+      ['UPDATE logs_1 SET id = id + 100', ['AccessShare logs, RowExclusive logs_1; scans logs_1']],
       [
         'ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY (person) REFERENCES people',
         [

@@ -49,9 +49,15 @@ export async function openStageDatabase(
   rows: RowsHeld,
 ): Promise<StageDatabase> {
   const database = await scratch();
-  const client = await database.connect();
+  const connect = (): Promise<Client> => database.connect();
+  let client = await connect();
   const { empty } = typeof rows === 'object' ? await fillTables(client, tables, rows) : { empty: [] };
   if (rows === 'none') await emptyTables(client, tables);
+  if (typeof rows === 'object' && (await hasPartitions(client))) {
+    // who has written to a partition knows its bounds, and locks the tables above no more
+    await client.end();
+    client = await connect();
+  }
   const settings = [
     `SET statement_timeout = ${Math.ceil(statementTimeout)}`,
     // few rows are looked up one by one where many are read as a whole: the table that a foreign key refers to
@@ -62,7 +68,6 @@ export async function openStageDatabase(
   await set(client, settings, timeZone);
   const runner = shadowRunner(client);
   const pid = await pidOf(client);
-  const connect = (): Promise<Client> => database.connect();
   return {
     client,
     empty,
@@ -94,6 +99,11 @@ async function set(client: Client, settings: string, timeZone: string | undefine
       cause: error,
     });
   }
+}
+
+async function hasPartitions(client: Client): Promise<boolean> {
+  const { rows } = await client.query('SELECT FROM pg_catalog.pg_class WHERE relispartition LIMIT 1');
+  return rows.length > 0;
 }
 
 /** As many as one transaction has locks for. */

@@ -11,6 +11,7 @@ import type { Observation } from '../watch/observation.ts';
 import { type PartChange, type Parts, partChanges, readParts } from '../watch/parts.ts';
 import { watchInside } from '../watch/watch-inside.ts';
 import { watchOutside } from '../watch/watch-outside.ts';
+import { joinUncommitted, watchUncommitted } from '../watch/watch-uncommitted.ts';
 import { openBeside } from './beside.ts';
 import { endedBy, hasEnded } from './ended-session.ts';
 import { goesOnWith } from './goes-on-with.ts';
@@ -116,7 +117,9 @@ export async function openStage(
         const { text } = statement;
         const onlookers = { client, observer, obstacles };
         const parts = await partsNow();
-        const observation = await watchOutside(onlookers, watched, { text, run: () => main.run(text) });
+        const uncommitted = await watchUncommitted(client, watched, { text, run: main.run });
+        const seen = await watchOutside(onlookers, watched, { text, run: () => main.run(text) });
+        const observation = joinUncommitted(seen, uncommitted);
         tell({ observation, changes: partChanges(main.parts, parts, await partsNow()), outside: true });
       });
       await beside?.follow(statement.text);

@@ -51,13 +51,13 @@ export async function watchOutside(
 
 /**
  * Two sessions that hold SHARE would let REINDEX pass. CONCURRENTLY looks for the partitions of a table under SHARE, too, and
- * lets go of them before it works; of a schema, it goes from table to table.
+ * lets go of them before it works; of all else it takes what waits for SHARE.
  */
 function expectationOf(text: string): { readonly barrier: Barrier; readonly letsGo: boolean } {
-  const reindexes = /^reindex\b/i.test(text);
-  const letsGo = reindexes && /\bconcurrently\b/i.test(text);
-  const isOfMany = /^reindex\b\s*(?:\([^)]*\)\s*)?(?:schema|database)\b/i.test(text);
-  return { barrier: reindexes && !(letsGo && isOfMany) ? 'ROW EXCLUSIVE' : 'SHARE', letsGo };
+  const [reindex, kind = ''] = /^reindex\b\s*(?:\([^)]*\)\s*)?(\w*)/i.exec(text) ?? [];
+  const letsGo = reindex !== undefined && /\bconcurrently\b/i.test(text);
+  const takesShare = reindex !== undefined && (!letsGo || kind.toLowerCase() === 'table');
+  return { barrier: takesShare ? 'ROW EXCLUSIVE' : 'SHARE', letsGo };
 }
 
 /** What a session holds and what it waits for; undefined where it is at work. */

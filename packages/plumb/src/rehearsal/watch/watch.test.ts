@@ -165,6 +165,16 @@ test.each<[sql: string, expected: Partial<Observation>, blocks: readonly string[
     [],
   ],
   [
+    'REINDEX INDEX CONCURRENTLY logs_id_idx',
+    { locks: { 'public.logs': 'ShareUpdateExclusiveLock', 'public.logs_a': 'ShareUpdateExclusiveLock' } },
+    [],
+  ],
+  [
+    'REINDEX SCHEMA CONCURRENTLY public',
+    { locks: { 'public.people': 'ShareUpdateExclusiveLock', 'public.orders': 'ShareUpdateExclusiveLock' } },
+    [],
+  ],
+  [
     'REINDEX TABLE CONCURRENTLY logs',
     {
       locks: { 'public.logs': 'ShareUpdateExclusiveLock', 'public.logs_a': 'ShareLock' },
