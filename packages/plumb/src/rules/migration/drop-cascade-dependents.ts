@@ -71,7 +71,7 @@ export default defineMigrationRule({
     },
     { base: 'CREATE TABLE t (a int CHECK (a > 0), b int)', sql: 'ALTER TABLE t DROP COLUMN a CASCADE' },
     { base: 'CREATE SCHEMA a; CREATE TABLE a.t (id int)', sql: 'DROP SCHEMA a CASCADE' },
-    { base: 'CREATE EXTENSION citext; CREATE TABLE t (id int)', sql: 'DROP EXTENSION citext CASCADE' },
+    { base: 'CREATE EXTENSION citext; CREATE TABLE t (id int)', sql: 'DROP EXTENSION IF EXISTS citext CASCADE' },
     {
       base: 'CREATE TABLE t (a int DEFAULT 1, b int); CREATE INDEX ON t (a)',
       sql: 'ALTER TABLE t DROP COLUMN a CASCADE',
