@@ -2,6 +2,7 @@ import type { PlacedStatement } from '@pgplumb/migrate/sql';
 import type { Node } from 'libpg-query';
 import type { Catalog } from '../catalog/catalog-object.ts';
 import type { Sizes } from '../catalog/description/description.ts';
+import type { Usage } from '../catalog/usage/usage.ts';
 import type { Fix, Severity } from '../contract/finding.ts';
 import type { RehearsedMigration, RehearsedStep } from '../rehearsal/rehearse/rehearsal.ts';
 import type { Statement } from '../sql/split-statements.ts';
@@ -58,6 +59,8 @@ export interface Example {
   readonly majors?: readonly number[];
   /** What the files of the base and of the migration are called, where their order matters. */
   readonly names?: readonly [base: string, migration: string];
+  /** What a server has counted, of a schema rule that goes by it. */
+  readonly usage?: Partial<Usage>;
 }
 
 /** One thing that a rule found. */
@@ -122,6 +125,8 @@ export interface SchemaRule extends RuleFacts {
 export interface SchemaView {
   readonly major: number;
   readonly catalog: Catalog;
+  /** What counters and rows say; null where nobody was asked. */
+  readonly usage: Usage | null;
 }
 
 /** Looks at one query of the application. */

@@ -119,6 +119,7 @@ import statementTakesTooLongRule from './rehearsal/statement-takes-too-long.ts';
 import suppressionWithoutReasonRule from './rehearsal/suppression-without-reason.ts';
 import unusedSuppressionRule from './rehearsal/unused-suppression.ts';
 import type { Rule } from './rule.ts';
+import bloatRule from './schema/bloat.ts';
 import charNRule from './schema/char-n.ts';
 import columnAlignmentRule from './schema/column-alignment.ts';
 import definerFunctionExecutableByAllRule from './schema/definer-function-executable-by-all.ts';
@@ -137,6 +138,7 @@ import grantWideningRule from './schema/grant-widening.ts';
 import identifierTooLongRule from './schema/identifier-too-long.ts';
 import indexOnArrayRule from './schema/index-on-array.ts';
 import indexOnBooleanRule from './schema/index-on-boolean.ts';
+import indexOnEverythingRule from './schema/index-on-everything.ts';
 import indexOnNullableRule from './schema/index-on-nullable.ts';
 import intKeyOverflowRule from './schema/int-key-overflow.ts';
 import invalidIndexLeftRule from './schema/invalid-index-left.ts';
@@ -151,6 +153,7 @@ import namingPatternRule from './schema/naming-pattern.ts';
 import naturalOrVarcharKeyRule from './schema/natural-or-varchar-key.ts';
 import noPrimaryKeyRule from './schema/no-primary-key.ts';
 import notValidConstraintLeftRule from './schema/not-valid-constraint-left.ts';
+import partialKeyDependencyRule from './schema/partial-key-dependency.ts';
 import plaintextPasswordColumnRule from './schema/plaintext-password-column.ts';
 import pluralTablesRule from './schema/plural-tables.ts';
 import policyAlwaysTrueRule from './schema/policy-always-true.ts';
@@ -165,12 +168,15 @@ import rlsDisabledOnExposedTableRule from './schema/rls-disabled-on-exposed-tabl
 import rlsWithoutPolicyRule from './schema/rls-without-policy.ts';
 import securityDefinerViewRule from './schema/security-definer-view.ts';
 import sensitiveColumnExposedRule from './schema/sensitive-column-exposed.ts';
+import sequenceNearEndRule from './schema/sequence-near-end.ts';
 import sequentialOverUuidKeyRule from './schema/sequential-over-uuid-key.ts';
 import serialOverIdentityRule from './schema/serial-over-identity.ts';
 import severalPermissivePoliciesRule from './schema/several-permissive-policies.ts';
 import stringBooleanStatusWithoutCheckRule from './schema/string-boolean-status-without-check.ts';
 import timestampWithoutZoneRule from './schema/timestamp-without-zone.ts';
+import transitiveDependencyRule from './schema/transitive-dependency.ts';
 import unloggedOrAutovacuumOffRule from './schema/unlogged-or-autovacuum-off.ts';
+import unusedIndexRule from './schema/unused-index.ts';
 import varcharNRule from './schema/varchar-n.ts';
 import wideIndexRule from './schema/wide-index.ts';
 
@@ -262,6 +268,7 @@ export const rules: readonly Rule[] = [
   validateInSameTransactionRule,
   wideLockWindowRule,
   workAfterAccessExclusiveRule,
+  bloatRule,
   charNRule,
   columnAlignmentRule,
   definerFunctionExecutableByAllRule,
@@ -280,6 +287,7 @@ export const rules: readonly Rule[] = [
   identifierTooLongRule,
   indexOnArrayRule,
   indexOnBooleanRule,
+  indexOnEverythingRule,
   indexOnNullableRule,
   intKeyOverflowRule,
   invalidIndexLeftRule,
@@ -294,6 +302,7 @@ export const rules: readonly Rule[] = [
   naturalOrVarcharKeyRule,
   noPrimaryKeyRule,
   notValidConstraintLeftRule,
+  partialKeyDependencyRule,
   plaintextPasswordColumnRule,
   pluralTablesRule,
   policyAlwaysTrueRule,
@@ -308,12 +317,15 @@ export const rules: readonly Rule[] = [
   rlsWithoutPolicyRule,
   securityDefinerViewRule,
   sensitiveColumnExposedRule,
+  sequenceNearEndRule,
   sequentialOverUuidKeyRule,
   serialOverIdentityRule,
   severalPermissivePoliciesRule,
   stringBooleanStatusWithoutCheckRule,
   timestampWithoutZoneRule,
+  transitiveDependencyRule,
   unloggedOrAutovacuumOffRule,
+  unusedIndexRule,
   varcharNRule,
   wideIndexRule,
   countStarForExistenceRule,

@@ -2,6 +2,7 @@ import { migrationIn } from '@pgplumb/migrate/files';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog } from '../catalog/catalog-object.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
+import { noUsage } from '../catalog/usage/usage.ts';
 import { openShadowServer } from '../postgres/embedded/embedded-server.ts';
 import type { PostgresServer } from '../postgres/server.ts';
 import type { ShadowDatabase } from '../postgres/shadow/shadow.ts';
@@ -54,7 +55,10 @@ for (const major of [18, 14]) {
         return findInMigrations(migrationRules, await viewOf(rehearsal, { major, sizes: null })).map(({ id }) => id);
       }
       const catalog = await catalogOf(example);
-      if (rule.on === 'schema') return findInSchema(schemaRules, { major, catalog }).map(({ id }) => id);
+      if (rule.on === 'schema')
+        return findInSchema(schemaRules, { major, catalog, usage: { ...noUsage, ...example.usage } }).map(
+          ({ id }) => id,
+        );
       const split = await splitStatements({ name: 'q.sql', text: example.sql ?? '' });
       return (split.statements ?? []).flatMap((statement) => {
         if (statement.tree === null) throw new Error(`PostgreSQL can't parse ${statement.text}`);

@@ -113,7 +113,7 @@ function arranged(findings: readonly Finding[]): readonly Finding[] {
 
 interface Checks {
   readonly migrations: CheckRequest | null;
-  readonly schema: CheckRequest | null;
+  readonly schema: ProjectCheckRequest | null;
   readonly queries: QueriesRequest | null;
 }
 

@@ -2,6 +2,7 @@ import { sectionsOf } from '@pgplumb/migrate/files';
 import { type PlacedStatement, statementsOf } from '@pgplumb/migrate/sql';
 import { loadModule } from 'libpg-query';
 import type { Catalog } from '../../catalog/catalog-object.ts';
+import type { Usage } from '../../catalog/usage/usage.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { askedRules, atLevels, type Levels } from '../../rules/levels.ts';
 import { schemaRules } from '../../rules/registry.ts';
@@ -19,6 +20,7 @@ import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { Place } from '../settings/settings.ts';
 import type { CheckRequest } from './check-migrations.ts';
 import { placesOfObjects } from './places-of-objects.ts';
+import { usageOf } from './usage-of.ts';
 
 export interface SchemaCheck {
   readonly checked: { readonly schema: string; readonly objects: number; readonly rules: number };
@@ -28,7 +30,9 @@ export interface SchemaCheck {
 
 /** Judges a schema: that of a base, or the one that the project's migrations lead to. */
 export async function checkSchema(
-  request: Pick<CheckRequest, keyof Place | 'base' | 'migrations' | 'major' | 'signal' | 'progress'>,
+  request: Pick<CheckRequest, keyof Place | 'base' | 'sizes' | 'migrations' | 'major' | 'signal' | 'progress'> & {
+    readonly profile?: string | undefined;
+  },
 ): Promise<SchemaCheck> {
   const { cwd, env, configFile, shadowUrl, signal, progress } = request;
   const settings = await resolveSettings({
@@ -47,7 +51,8 @@ export async function checkSchema(
   const options = { shadows, signal, progress };
   await using source = await openSource(schema, options);
   const catalog = await readSource(source, signal);
-  const found = await schemaFindings(catalog, settings.levels);
+  const usage = await usageOf(source, catalog, request);
+  const found = await schemaFindings(catalog, settings.levels, usage);
   const ofPlatform =
     schema.type === 'migrations' && isOnPlatform(source.notes)
       ? await platformFindings(schema, settings.levels, options)
@@ -76,10 +81,14 @@ async function platformFindings(
 }
 
 /** What rules find in a schema, without the tables in which tools remember what they applied. */
-export async function schemaFindings(catalog: Catalog, levels: Levels): Promise<readonly Finding[]> {
+export async function schemaFindings(
+  catalog: Catalog,
+  levels: Levels,
+  usage: Usage | null = null,
+): Promise<readonly Finding[]> {
   // rules read the expressions of policies
   await loadModule();
-  const view = { major: catalog.major, catalog: withoutJournals(catalog, null) };
+  const view = { major: catalog.major, catalog: withoutJournals(catalog, null), usage };
   return atLevels(findInSchema(askedRules(schemaRules, levels), view), levels);
 }
 

@@ -24,7 +24,7 @@ export async function madeFindings(
   await loadModule();
   const rules = askedRules(from, levels).filter(({ unfinished }) => unfinished !== true);
   const find = (catalog: Catalog): readonly Finding[] =>
-    findInSchema(rules, { major: view.major, catalog: withoutJournals(catalog, null) });
+    findInSchema(rules, { major: view.major, catalog: withoutJournals(catalog, null), usage: null });
   const renamed = renames(view);
   const before = new Set(find(view.before).map((finding) => keyOf(finding, renamed)));
   const partitions = partitionsIn(view.before);
