@@ -2,6 +2,7 @@ import { migrationIn } from '@pgplumb/migrate/files';
 import type { PlacedStatement } from '@pgplumb/migrate/sql';
 import { loadModule } from 'libpg-query';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { noUsage } from '../catalog/usage/usage.ts';
 import { judgedByText, notByText } from '../rules/judged-by-text.ts';
 import { viewOf } from '../rules/migration-view.ts';
 import { migrationRules, queryRules, rules, schemaRules } from '../rules/registry.ts';
@@ -32,11 +33,16 @@ const undecided: Readonly<Record<string, readonly string[]>> = {
 
 beforeAll(loadModule);
 
-async function idsFor({ on }: Rule, { base = '', sql = '' }: Example, major: number): Promise<readonly string[]> {
+async function idsFor(
+  { on }: Rule,
+  { base = '', sql = '', usage }: Example,
+  major: number,
+): Promise<readonly string[]> {
   const prediction = new Prediction({ major, complete: true });
   for (const statement of await statementsIn(base)) prediction.know(statement);
   if (on === 'schema') {
-    return findInSchema(schemaRules, { major, catalog: prediction.before }).map(({ id }) => id);
+    const view = { major, catalog: prediction.before, usage: { ...noUsage, ...usage } };
+    return findInSchema(schemaRules, view).map(({ id }) => id);
   }
   if (on === 'migration') {
     const migrations = [prediction.migrate(migrationIn({ name: 'm.sql', text: sql }, 'm'))];
