@@ -60,8 +60,8 @@ export default defineMigrationRule({
       sql: 'CREATE UNIQUE INDEX u2 ON t (a); ALTER TABLE t DROP CONSTRAINT u',
     },
     {
-      base: 'CREATE DOMAIN d AS int CONSTRAINT c CHECK (VALUE > 0); CREATE TABLE t (a d)',
-      sql: 'ALTER DOMAIN d DROP CONSTRAINT c; ALTER DOMAIN d ADD CONSTRAINT c2 CHECK (VALUE >= 0) NOT VALID',
+      base: 'CREATE DOMAIN count AS int CONSTRAINT c CHECK (VALUE > 0); CREATE TABLE t (a count)',
+      sql: 'ALTER DOMAIN count DROP CONSTRAINT c; ALTER DOMAIN count ADD CONSTRAINT c2 CHECK (VALUE >= 0) NOT VALID',
     },
   ],
   *check(view) {

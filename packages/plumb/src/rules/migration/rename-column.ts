@@ -25,8 +25,8 @@ export default defineMigrationRule({
     { base: 'CREATE TABLE t (a int)', sql: 'DO $$ BEGIN ALTER TABLE t RENAME a TO b; END $$' },
     { base: 'CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t', sql: 'ALTER VIEW v RENAME COLUMN a TO b' },
     {
-      base: 'CREATE TYPE c AS (a int); CREATE TABLE t (c c[])',
-      sql: 'ALTER TYPE c RENAME ATTRIBUTE a TO b',
+      base: 'CREATE TYPE pair AS (a int, b int); CREATE TABLE t (pairs pair[])',
+      sql: 'ALTER TYPE pair RENAME ATTRIBUTE a TO c',
     },
   ],
   good: [
