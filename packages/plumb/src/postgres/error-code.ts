@@ -21,5 +21,10 @@ const faultCodes = ['53100', '53300', '58030'];
 
 /** Whether it is the server that failed, not what it was asked. */
 export function isServersFault(error: unknown): boolean {
-  return isGone(error) || faultCodes.includes(errorCode(error) ?? '');
+  return isGone(error) || isMachinesFault(error);
+}
+
+/** Whether the server lives and its machine has no more to give. */
+export function isMachinesFault(error: unknown): boolean {
+  return faultCodes.includes(errorCode(error) ?? '');
 }

@@ -15,6 +15,7 @@ import { findInMigrations } from '../../rules/run-rules.ts';
 import { openSource } from '../../sources/open-source.ts';
 import { settingsOf } from '../../sources/url/settings-of.ts';
 import { orProblem } from '../../sql/problem-of.ts';
+import { throwExplained } from '../schema/explained-fault.ts';
 import { readSizes } from '../schema/read-sizes.ts';
 import { readEmpty, readSource } from '../schema/read-source.ts';
 import { shadowsFor } from '../schema/shadows-for.ts';
@@ -48,7 +49,15 @@ type GroundRequest = Pick<CheckRequest, 'cwd' | 'env' | 'sizes' | 'timeout' | 't
 const usualTimeout = 60_000;
 
 /** Makes the state before migrations, and takes it away when the work is done. */
-export async function onGround<T>(
+export function onGround<T>(
+  pending: Pick<Pending, 'base' | 'applied'>,
+  request: GroundRequest & { readonly settings: Settings },
+  work: (ground: Ground) => Promise<T>,
+): Promise<T> {
+  return whileItStands(pending, request, work).catch(throwExplained);
+}
+
+async function whileItStands<T>(
   { base, applied }: Pick<Pending, 'base' | 'applied'>,
   { settings, ...request }: GroundRequest & { readonly settings: Settings },
   work: (ground: Ground) => Promise<T>,

@@ -1,5 +1,6 @@
 import type { PlacedStatement } from '@pgplumb/migrate/sql';
 import { DatabaseError } from 'pg';
+import { isMachinesFault } from '../../postgres/error-code.ts';
 import { joinLocks } from '../watch/lock-mode.ts';
 import type { Observation } from '../watch/observation.ts';
 import { watchAlone } from '../watch/watch-inside.ts';
@@ -87,5 +88,5 @@ function outlivingItsTransaction(text: string): string {
 }
 
 function ignoreRefusal(error: unknown): void {
-  if (!(error instanceof DatabaseError)) throw error;
+  if (!(error instanceof DatabaseError) || isMachinesFault(error)) throw error;
 }

@@ -32,7 +32,10 @@ export interface RehearsedMigration {
   readonly failure: RehearsalFailure | null;
   /** Null where it has no way back, or wasn't applied. */
   readonly down: RehearsedDown | null;
-  /** The state that it leads to; null where it leads to none. */
+  /**
+   * The state that it leads to; null where it leads to none, and where nobody has to know it: of several, that of the last
+   * one, and of those that do something to what was there before.
+   */
   readonly after: Catalog | null;
 }
 

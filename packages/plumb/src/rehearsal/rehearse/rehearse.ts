@@ -1,15 +1,13 @@
 import type { Migration } from '@pgplumb/migrate';
 import type { Unit } from '@pgplumb/migrate/files';
 import { locationAt, type PlacedStatement } from '@pgplumb/migrate/sql';
-import type { Catalog } from '../../catalog/catalog-object.ts';
-import { readCatalog } from '../../catalog/read-catalog.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
 import type { PlacedFault } from '../../sql/sql-problem.ts';
 import type { TableShape } from '../sample/table-shape.ts';
-import { differencesBetween } from './differences.ts';
 import type { Rehearsal, RehearsalFailure, RehearsedDown, RehearsedMigration, RehearsedStep } from './rehearsal.ts';
 import { openStage, type Stage, StatementFailure } from './stage.ts';
 import type { RowsHeld, StageOptions } from './stage-database.ts';
+import { openStates, type State, type States } from './states.ts';
 import { unitsIn } from './units-in.ts';
 
 export interface RehearseOptions extends StageOptions {
@@ -55,34 +53,58 @@ async function rehearseOn(
   // only where statements share a transaction, what each takes itself has to be seen apart
   const apart = units.some((each) => 'fault' in each || each.some(({ statements }) => statements.length > 1));
   await using stage = await openStage(options, { rows, apart });
-  const done: RehearsedMigration[] = [];
-  const first = await readCatalog(stage.client);
-  let before = first;
+  await using states = await openStates(stage, {
+    again: () => openStage(options, { rows, apart: false }),
+    ups: units.map((each) => ('fault' in each ? [] : each)),
+  });
+  const done: { readonly migration: Omit<RehearsedMigration, 'after'>; readonly after: State | null }[] = [];
+  let before = states.first;
   for (const [at, migration] of migrations.entries()) {
     options.progress?.({ message: `Rehearsing ${migration.version}`, done: at, total: migrations.length });
-    const rehearsed = await rehearseOne(stage, migration, units[at] ?? [], before);
+    const way = { stage, states, before, count: at + 1, isLast: at === migrations.length - 1 };
+    const rehearsed = await rehearseOne(way, migration, units[at] ?? []);
     await stage.renew();
-    done.push(rehearsed.migration);
-    if (rehearsed.after === null) break;
+    done.push(rehearsed);
+    if (!rehearsed.stands) break;
     before = rehearsed.after;
   }
   const later = typeof rows === 'object' ? [] : await stage.shapes();
-  return { before: first, migrations: done, notes: stage.notes, empty: stage.empty, later };
+  await done.findLast(({ after }) => after !== null)?.after?.catalog();
+  return {
+    before: await states.first.catalog(),
+    migrations: done.map(({ migration, after }) => ({ ...migration, after: after?.known ?? null })),
+    notes: stage.notes,
+    empty: stage.empty,
+    later,
+  };
 }
 
+/** Where a migration is rehearsed, and what comes before and after it. */
+interface Way {
+  readonly stage: Stage;
+  readonly states: States;
+  readonly before: State;
+  /** How many migrations there are up to this one. */
+  readonly count: number;
+  readonly isLast: boolean;
+}
+
+type RehearsedOne = { readonly migration: Omit<RehearsedMigration, 'after'> } & (
+  | { readonly stands: true; readonly after: State }
+  /** No other can follow it. */
+  | { readonly stands: false; readonly after: State | null }
+);
+
 async function rehearseOne(
-  stage: Stage,
+  way: Way,
   migration: Migration,
   units: readonly Unit[] | PlacedFault,
-  before: Catalog,
-): Promise<{ readonly migration: RehearsedMigration; readonly after: Catalog | null }> {
+): Promise<RehearsedOne> {
+  const { stage, states, count, isLast } = way;
   const { version, reversible } = migration;
-  const failed = (
-    steps: readonly RehearsedStep[],
-    placed: PlacedFault,
-  ): { readonly migration: RehearsedMigration; readonly after: null } => {
+  const failed = (steps: readonly RehearsedStep[], placed: PlacedFault): RehearsedOne => {
     const failure = { placed, onRows: false, invented: false };
-    return { migration: { version, steps, reversible, failure, down: null, after: null }, after: null };
+    return { migration: { version, steps, reversible, failure, down: null }, after: null, stands: false };
   };
   if ('fault' in units) return failed([], units);
   const all = units.flatMap((unit, transaction) =>
@@ -99,21 +121,18 @@ async function rehearseOne(
     }
   });
   if (failure !== null) return failed([...steps, ...all.slice(steps.length)], failure);
-  const after = await readCatalog(stage.client);
-  const down = reversible ? await takeBack(stage, migration, units, before, after) : null;
+  // what became of parts that were there before is for rules to look at
+  const after = await states.reached(count, isLast || steps.some(({ changes }) => changes.length > 0));
+  const down = reversible ? await takeBack(way, migration, units, after) : null;
   const stands = down === null || (down.failure === null && down.again === null);
-  return {
-    migration: { version, steps, reversible, failure: null, down, after },
-    after: stands ? after : null,
-  };
+  return { migration: { version, steps, reversible, failure: null, down }, after, stands };
 }
 
 async function takeBack(
-  stage: Stage,
+  { stage, states, before }: Way,
   { down }: Migration,
   up: readonly Unit[],
-  before: Catalog,
-  after: Catalog,
+  after: State,
 ): Promise<RehearsedDown> {
   const units = unitsIn(down);
   if ('fault' in units) return { failure: units, differences: [], again: null };
@@ -121,10 +140,10 @@ async function takeBack(
   const failure = await failureOf(() => stage.runUnits(units));
   if (failure !== null) return { failure, differences: [], again: null };
   await stage.renew();
-  const differences = differencesBetween(before, await readCatalog(stage.client));
+  const differences = await states.differencesSince(before);
   const again = await failureOf(() => stage.runUnits(up));
   if (again !== null) return { failure: null, differences, again };
-  const twice = differencesBetween(after, await readCatalog(stage.client)).map((each) => `Applied again: ${each}`);
+  const twice = (await states.differencesSince(after)).map((each) => `Applied again: ${each}`);
   return { failure: null, differences: [...differences, ...twice], again: null };
 }
 

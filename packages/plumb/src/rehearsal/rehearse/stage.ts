@@ -2,7 +2,7 @@ import type { Unit } from '@pgplumb/migrate/files';
 import { isRefusedInTransaction, type PlacedStatement } from '@pgplumb/migrate/sql';
 import { type Client, DatabaseError } from 'pg';
 import type { Finding } from '../../contract/finding.ts';
-import { errorCode } from '../../postgres/error-code.ts';
+import { errorCode, isMachinesFault } from '../../postgres/error-code.ts';
 import { serverFault } from '../../sql/sql-fault.ts';
 import type { PlacedFault } from '../../sql/sql-problem.ts';
 import { readTableShapes, type TableShape } from '../sample/table-shape.ts';
@@ -39,6 +39,8 @@ export interface Stage extends AsyncDisposable {
   shapes(): Promise<readonly TableShape[]>;
   /** Forgets what was set for the session. */
   renew(): Promise<void>;
+  /** Another session, which sees what is committed. */
+  connect(): Promise<Client>;
 }
 
 /** PostgreSQL refused a statement. */
@@ -60,17 +62,25 @@ export async function openStage(
 
   /** Nothing becomes of parts where there were none. */
   function partsNow(): Promise<Parts> {
-    return main.parts.size === 0 ? Promise.resolve(main.parts) : readParts(main.client);
+    return main.parts.size === 0 ? Promise.resolve(main.parts) : readParts(main.client, main.parts);
   }
 
   async function refusable(statement: PlacedStatement, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
+      if (isMachinesFault(error)) throw error;
       if (error instanceof DatabaseError) throw new StatementFailure(statement, error);
       options.signal?.throwIfAborted();
       throw (await hasEnded(main)) ? new StatementFailure(statement, endedBy(error)) : error;
     }
+  }
+
+  /** Adds what can only be seen where the statement stands alone. One that is alone in its transaction has been seen so. */
+  async function besides({ statements }: Unit, statement: PlacedStatement, seen: Observation): Promise<Observation> {
+    if (statements.length > 1) return (await beside?.watch(main, statement, seen)) ?? seen;
+    await beside?.follow(statement.text);
+    return seen;
   }
 
   async function together(unit: Unit, tell: TellStep | null): Promise<void> {
@@ -90,7 +100,7 @@ export async function openStage(
             return tell({ observation, changes: [], outside: false });
           }
           const seen = await watchInside(client, watched, () => main.run(text));
-          const observation = (await beside?.watch(main, statement, seen)) ?? seen;
+          const observation = await besides(unit, statement, seen);
           const now = await partsNow();
           tell({ observation, changes: partChanges(main.parts, parts, now), outside: false });
           parts = now;
@@ -165,9 +175,9 @@ export async function openStage(
       for (const unit of units) await runUnit(unit, null);
     },
     async renew() {
-      await main.renew();
-      await beside?.renew();
+      await Promise.all([main.renew(), beside?.renew()]);
     },
+    connect: () => main.connect(),
     async [Symbol.asyncDispose]() {
       await beside?.close();
       await main.close();

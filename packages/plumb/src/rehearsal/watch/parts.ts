@@ -44,14 +44,17 @@ export interface PartChange {
 /** Parts by what stays the same when they are renamed. */
 export type Parts = ReadonlyMap<string, Part>;
 
-export async function readParts(client: Client): Promise<Parts> {
-  const { rows } = await client.query<Part & { key: string }>(`
+/** `first`: the only ones that are of interest, with what belongs to them. */
+export async function readParts(client: Client, first?: Parts): Promise<Parts> {
+  const wanted = first && [...first.keys()].flatMap((key) => /^[rtf](\d+)$/.exec(key)?.[1] ?? []);
+  const isWanted = (oid: string): string => (wanted === undefined ? 'true' : `${oid} = ANY ($1::pg_catalog.oid[])`);
+  const text = `
     WITH n AS (
       SELECT oid, nspname FROM pg_catalog.pg_namespace
       WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'plumb', 'plumb_shadow')
     ), r AS (
       SELECT c.oid, n.nspname, c.relname, c.relkind FROM pg_catalog.pg_class c JOIN n ON n.oid = c.relnamespace
-      WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+      WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND ${isWanted('c.oid')}
     )
     SELECT 'n' || oid AS key, 'schema' AS kind, nspname AS schema, NULL AS of, nspname AS name, NULL AS type, NULL::bool AS "notNull", false AS inherited FROM n
     UNION ALL SELECT 'r' || oid, CASE relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'f' THEN 'foreign table'
@@ -78,15 +81,19 @@ export async function readParts(client: Client): Promise<Parts> {
       WHERE c.contype = 'c'
     UNION ALL SELECT 't' || t.oid, 'type', nspname, NULL, typname, typtype::text, NULL, false
       FROM pg_catalog.pg_type t JOIN n ON n.oid = t.typnamespace
-      WHERE typtype IN ('e', 'd', 'r') OR typtype = 'c' AND (SELECT relkind FROM pg_catalog.pg_class WHERE oid = typrelid) = 'c'
+      WHERE ${isWanted('t.oid')} AND (
+        typtype IN ('e', 'd', 'r') OR typtype = 'c' AND (SELECT relkind FROM pg_catalog.pg_class WHERE oid = typrelid) = 'c'
+      )
     UNION ALL SELECT 'e' || e.oid, 'enum value', nspname, typname, enumlabel, NULL, NULL, false
       FROM pg_catalog.pg_enum e JOIN pg_catalog.pg_type t ON t.oid = e.enumtypid JOIN n ON n.oid = t.typnamespace
+      WHERE ${isWanted('t.oid')}
     UNION ALL SELECT 'f' || p.oid, 'function', nspname, NULL, proname, pg_catalog.pg_get_function_identity_arguments(p.oid), NULL, false
-      FROM pg_catalog.pg_proc p JOIN n ON n.oid = p.pronamespace
+      FROM pg_catalog.pg_proc p JOIN n ON n.oid = p.pronamespace WHERE ${isWanted('p.oid')}
     UNION ALL SELECT 'g' || g.oid, 'trigger', nspname, relname, tgname, NULL, NULL, false
       FROM r JOIN pg_catalog.pg_trigger g ON g.tgrelid = r.oid WHERE NOT g.tgisinternal
     UNION ALL SELECT 'p' || p.oid, 'policy', nspname, relname, polname, NULL, NULL, false
-      FROM r JOIN pg_catalog.pg_policy p ON p.polrelid = r.oid`);
+      FROM r JOIN pg_catalog.pg_policy p ON p.polrelid = r.oid`;
+  const { rows } = await client.query<Part & { key: string }>(text, wanted === undefined ? [] : [wanted]);
   return new Map(rows.map(({ key, ...part }) => [key, part]));
 }
 

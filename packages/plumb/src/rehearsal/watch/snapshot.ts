@@ -51,6 +51,7 @@ export function lookFromOutside(client: Client, watched: Watched): Promise<Snaps
  * altered gets another file, which is no work.
  */
 async function look(client: Client, watched: Watched, countScans: string): Promise<Snapshot> {
+  if (watched.size === 0) return { locks: {}, files: new Map(), scans: new Map() };
   const oids = [...watched.keys()];
   const { rows } = await client.query<{ oid: string; file: string | null; scans: string; modes: string[] | null }>(
     `SELECT o.oid::pg_catalog.text AS oid, CASE WHEN c.relkind <> 'S' THEN pg_catalog.pg_relation_filenode(o.oid)::pg_catalog.text END AS file,
