@@ -9,6 +9,8 @@ export interface Phase {
   readonly inspected?: true;
   /** The profile holds stand-ins, and its key is beside it. */
   readonly anonymized?: true;
+  /** Production's version, where it isn't the newest. */
+  readonly major?: number;
   /** The planner is forbidden something each time. */
   readonly switched?: true;
 }
@@ -23,6 +25,12 @@ export const phases: readonly Phase[] = databases.flatMap(({ database, title }):
   { id: `${database}-inspected`, database, inspected: true, title: `${title}; with pageinspect` },
   { id: `${database}-changed`, database, changed: true, title: `${title}; after updates` },
   { id: `${database}-anonymized`, database, anonymized: true, title: `${title}; anonymised, with its key` },
+  ...[14, 15, 16, 17].map((major) => ({
+    id: `${database}-${major}`,
+    database,
+    major,
+    title: `${title}; PostgreSQL ${major}`,
+  })),
   { id: `${database}-switched`, database, switched: true, inspected: true, title: `${title}; enable_* off in turn` },
 ]);
 

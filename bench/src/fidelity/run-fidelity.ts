@@ -42,7 +42,7 @@ export async function runFidelity({ only, progress, signal }: RunOptions): Promi
 
 async function measure(phase: Phase, signal: AbortSignal): Promise<readonly Compared[]> {
   const folder = mkdtempSync(join(tmpdir(), 'plumb-fidelity-'));
-  await using server = await openPrivateServer({ signal });
+  await using server = await openPrivateServer({ signal, ...(phase.major !== undefined && { major: phase.major }) });
   const client = await server.connect();
   try {
     await fill(client, phase);
@@ -71,11 +71,12 @@ async function fill(client: Client, { database, changed, inspected }: Phase): Pr
 
 async function compareAll(
   client: Client,
-  { database }: Phase,
+  { database, major }: Phase,
   profile: string,
   forbidden: string | null,
 ): Promise<readonly Compared[]> {
-  const queries = statements(`${database}-queries.sql`);
+  const written = statements(`${database}-queries.sql`);
+  const queries = major === 14 ? written.filter((query) => !/^\s*merge\b/i.test(query)) : written;
   if (forbidden !== null) {
     const { settings, ...rest } = JSON.parse(readFileSync(profile, 'utf8'));
     const others = Object.entries(settings).filter(([name]) => !switches.some((each) => each === name));

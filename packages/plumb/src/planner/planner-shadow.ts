@@ -13,7 +13,8 @@ import type { ExplainedPlan, ExplainOptions, PlanJson } from './shadow/explain-o
 import { type HypotheticalIndex, HypotheticalIndexes } from './shadow/hypothetical-indexes.ts';
 import { Overseer } from './shadow/overseer.ts';
 import { PlannerSession } from './shadow/planner-session.ts';
-import { applySettings } from './shadow/session-settings.ts';
+import { plansAs } from './shadow/planning-role.ts';
+import { applySettings, settingsOf } from './shadow/session-settings.ts';
 import { StandingIndexes } from './shadow/standing-indexes.ts';
 import { settingsRefused } from './transplant/notes.ts';
 import { transplant } from './transplant/transplant.ts';
@@ -50,6 +51,8 @@ export interface PlannerShadowOptions {
   readonly profile: Profile | null;
   /** In place of the profile's own schema. */
   readonly schema: SchemaSource | null;
+  /** Whose settings count, and whose rows policies let through; those of the tables' owner if not given. */
+  readonly role?: string | undefined;
   /** A server of ours, whose files can be written; its major is the one that plans. */
   readonly shadows: PostgresServer;
   readonly progress?: ProgressListener | undefined;
@@ -64,8 +67,13 @@ export async function openPlannerShadow(options: PlannerShadowOptions): Promise<
     signal?.throwIfAborted();
     const { notes, files } = await transplant(source, profile, shadows);
     const client = await source.connect();
-    const refused = await applySettings(client, profile?.settings ?? {});
-    const session = new PlannerSession(client, { hasTime: profile !== null, major: shadows.version.major });
+    const refused = await applySettings(client, profile === null ? {} : settingsOf(profile, options.role ?? null));
+    const planning = await plansAs(client, profile, options.role ?? null);
+    const session = new PlannerSession(client, {
+      hasTime: profile !== null,
+      major: shadows.version.major,
+      role: planning.role,
+    });
     const { rows } = await client.query<{ name: string }>('select pg_catalog.current_database() as name');
     const overseer = new Overseer(() => shadows.connect(rows[0]?.name));
     const workshop = { client, files, overseer, major: shadows.version.major };
@@ -77,7 +85,7 @@ export async function openPlannerShadow(options: PlannerShadowOptions): Promise<
       await source.close();
     };
     return {
-      notes: [...source.notes, ...notes, ...settingsRefused(refused)],
+      notes: [...source.notes, ...notes, ...settingsRefused(refused), ...planning.notes],
       catalog: () => readCatalog(client),
       explain: (sql, how) => session.explain(sql, how),
       planOf: (sql, how) => session.planOf(sql, how),

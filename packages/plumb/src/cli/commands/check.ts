@@ -68,6 +68,7 @@ export const check = defineCommand({
       brief: 'What plumb profile capture wrote: plan the queries of the code before and after',
       placeholder: 'file',
     },
+    role: { kind: 'value', brief: 'Plan them as this role of the profile', placeholder: 'name' },
     sizes: { kind: 'value', brief: 'The server that says how large the tables are', placeholder: 'url' },
     major: { kind: 'value', brief: "PostgreSQL's major version", placeholder: 'number', parse: wholeNumber(1) },
     ...shadowFlag,

@@ -31,6 +31,11 @@ export const explain = defineCommand({
       brief: "The schema to plan on; the profile's own, or the project's, if not given",
       placeholder: 'source',
     },
+    role: {
+      kind: 'value',
+      brief: 'Plan as this role of the profile: with its settings, and the policies that apply to it',
+      placeholder: 'name',
+    },
     plan: {
       kind: 'value',
       brief: 'Look at what EXPLAIN printed, as text or JSON; - reads it from standard input',

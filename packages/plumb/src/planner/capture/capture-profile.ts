@@ -5,6 +5,7 @@ import { readColumns } from './columns.ts';
 import { readIndexPages } from './index-pages.ts';
 import { readQueries } from './queries.ts';
 import { readRelations } from './relations.ts';
+import { readRoles } from './roles.ts';
 import { readServer } from './server.ts';
 import { readSettings } from './settings.ts';
 import { readStatistics } from './statistics.ts';
@@ -24,6 +25,7 @@ export async function captureProfile(client: Client, { sql, progress }: CaptureO
   try {
     const { capturedAt, server } = await readServer(client);
     const settings = await readSettings(client);
+    const roles = await readRoles(client);
     const found = await readRelations(client);
     const seen = { major: server.major, stored: await mayReadStored(client) };
     const columns = await readColumns(client, seen);
@@ -36,6 +38,7 @@ export async function captureProfile(client: Client, { sql, progress }: CaptureO
       capturedAt,
       server,
       settings,
+      roles,
       relations: captured.map(({ oid: _, ...relation }) => relation),
       columns,
       statistics,

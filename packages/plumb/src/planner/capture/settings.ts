@@ -2,15 +2,12 @@ import type { Client } from 'pg';
 
 /** What the planner is told in a session such as this one, where it is not PostgreSQL's default. */
 export async function readSettings(client: Client): Promise<Readonly<Record<string, string>>> {
-  const { rows } = await client.query<{ name: string; value: string }>(
-    `
+  const { rows } = await client.query<{ name: string; value: string }>(`
     select name, pg_catalog.current_setting(name) as value
     from pg_catalog.pg_settings
-    where (category like 'Query Tuning%' or name = any ($1)) and setting is distinct from boot_val
+    where ${plannerSetting} and setting is distinct from boot_val
     order by name
-  `,
-    [others],
-  );
+  `);
   return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 }
 
@@ -29,3 +26,6 @@ const others = [
   'transform_null_equals',
   'row_security',
 ];
+
+/** Which rows of `pg_settings` matter to plans. */
+export const plannerSetting = `(category like 'Query Tuning%' or name in (${others.map((name) => `'${name}'`).join(', ')}))`;

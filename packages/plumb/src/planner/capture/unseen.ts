@@ -66,6 +66,7 @@ async function hiddenStatistics(
       columns,
       `Policies hide them from this role. Capture as the owner of the tables, or: GRANT pg_read_all_data TO ${role};`,
     ),
+    ...(await hiddenExpressions(client, role)),
     ...(await hiddenExtended(client, role)),
     ...(major < 17 ? await rangesUnseen(client, role) : []),
   ];
@@ -80,6 +81,25 @@ function hiddenBy(tables: readonly Hidden[], columns: number, todo: string): Uns
     {
       what: `Statistics are seen for ${columns - hidden} of ${columns} columns, not for those of ${listed(names)}.`,
       todo,
+    },
+  ];
+}
+
+/** An index has no rights of its own, so that `pg_stats` shows what is known of its expressions to its owner only. */
+async function hiddenExpressions(client: Client, role: string): Promise<Unseen> {
+  const { rows } = await client.query<{ schema: string; name: string }>(`
+    select n.nspname as schema, c.relname as name
+    from pg_catalog.pg_index as i
+    join pg_catalog.pg_class as c on c.oid = i.indexrelid
+    join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+    where ${userSchema('n')} and i.indexprs is not null and not pg_catalog.pg_has_role(c.relowner, 'usage')
+    order by 1, 2
+  `);
+  if (rows.length === 0) return [];
+  return [
+    {
+      what: `Statistics of expressions in indexes are not seen: ${listed(rows.map(({ schema, name }) => qualified(schema, name)))}.`,
+      todo: `Only their owner sees them, and who may read what is stored: GRANT pg_read_all_data TO ${role};`,
     },
   ];
 }

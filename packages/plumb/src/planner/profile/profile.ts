@@ -142,6 +142,18 @@ export const profileSchema = z.object({
   }),
   /** What the planner is told, where it differs from PostgreSQL's defaults. */
   settings,
+  /** Who can log in. */
+  roles: z
+    .record(
+      z.string(),
+      z.object({
+        /** Where they differ from those above; null is PostgreSQL's default. */
+        settings: z.record(z.string(), z.string().nullable()),
+        /** Whether no table's policies apply to it. */
+        unsecured: z.boolean(),
+      }),
+    )
+    .optional(),
   /** In the order in which they were made, which decides between indexes of equal cost. */
   relations: z.array(relationSchema).readonly(),
   columns: z.array(columnSchema).readonly(),

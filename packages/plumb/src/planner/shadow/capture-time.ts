@@ -21,7 +21,7 @@ const keywords: ReadonlySet<string> = new Set(['current_timestamp', 'localtimest
  */
 export function captureTime(at: string): string {
   return [
-    `create schema if not exists ${schema}`,
+    `create schema if not exists ${schema}; grant usage on schema ${schema} to public`,
     ...Object.entries(functions).map(
       ([name, type]) => `
         create function ${schema}."${name}"() returns pg_catalog.${type} language plpgsql stable strict parallel safe cost 1

@@ -1,5 +1,5 @@
 import { scanSync } from 'libpg-query';
-import { type Client, DatabaseError, type QueryResult } from 'pg';
+import { type Client, DatabaseError, escapeIdentifier, type QueryResult } from 'pg';
 import { literal } from '../../catalog/identifier.ts';
 import { Problem } from '../../contract/problem.ts';
 import { asOfCapture, findCaptureTime, inItsWords } from './capture-time.ts';
@@ -21,8 +21,15 @@ export class PlannerSession {
   /** Whether EXPLAIN itself makes a plan for all values, as it does since 16. */
   readonly #plansGeneric: boolean;
 
-  constructor(client: Client, { hasTime, major }: { readonly hasTime: boolean; readonly major: number }) {
+  /** Who plans, where that isn't the owner of the tables. */
+  readonly #role: string | null;
+
+  constructor(
+    client: Client,
+    { hasTime, major, role }: { readonly hasTime: boolean; readonly major: number; readonly role: string | null },
+  ) {
     this.#client = client;
+    this.#role = role;
     this.#hasTime = hasTime;
     this.#plansGeneric = major >= 16;
   }
@@ -79,6 +86,7 @@ export class PlannerSession {
         ([name, value]) => `SELECT pg_catalog.set_config(${literal(name)}, ${literal(value)}, true)`,
       ),
       ...(timed === null ? [] : [findCaptureTime]),
+      ...(this.#role === null ? [] : [`SET LOCAL ROLE ${escapeIdentifier(this.#role)}`]),
       ...(prepared ? [`SET LOCAL plan_cache_mode = ${mode}; PREPARE plumb_query AS ${text}\n`] : []),
       ...formats.map((format) => `EXPLAIN (${format}${option}) ${explained}\n`),
     ];

@@ -17,6 +17,8 @@ export interface ProjectCheckRequest extends CheckRequest {
   readonly url?: string | undefined;
   /** Production's profile, by which the plans of the workload are compared. */
   readonly profile?: string | undefined;
+  /** As which role of the profile they are planned. */
+  readonly role?: string | undefined;
   /** Whether only the text is looked at, and no server started. */
   readonly static: boolean;
   /** Whether what is found counts as known from now on. */
@@ -45,7 +47,7 @@ export async function checkProject(request: ProjectCheckRequest): Promise<Projec
     schema && (await (await import('./check-schema.ts')).checkSchema(schema)),
     queries && (await checkedQueries(queries, request.static)),
     migrations && profile !== undefined
-      ? await (await import('../planning/plans-gate.ts')).checkPlans({ ...migrations, profile })
+      ? await (await import('../planning/plans-gate.ts')).checkPlans({ ...migrations, profile, role: request.role })
       : null,
   ];
   const found = arranged([onMigrations, onSchema, onQueries, onPlans].flatMap((each) => each?.findings ?? []));

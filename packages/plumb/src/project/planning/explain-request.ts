@@ -11,6 +11,8 @@ export interface ExplainRequest extends Place {
   readonly parameters: readonly string[];
   readonly profile?: string | undefined;
   readonly schema?: string | undefined;
+  /** As who is planned. */
+  readonly role?: string | undefined;
   readonly signal: AbortSignal;
   readonly progress: ProgressListener;
 }

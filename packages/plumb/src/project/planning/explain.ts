@@ -26,6 +26,7 @@ export async function explain(request: ExplainRequest): Promise<Explained> {
     env,
     settings,
     profile: request.profile,
+    role: request.role,
     ...(schema === null ? {} : { schema: schema.source }),
     signal,
     progress,

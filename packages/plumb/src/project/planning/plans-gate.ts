@@ -26,6 +26,8 @@ import { openProfilePlanner } from './profile-planner.ts';
 
 export interface PlansCheckRequest extends CheckRequest {
   readonly profile: string;
+  /** As who is planned. */
+  readonly role?: string | undefined;
 }
 
 /** How a workload is planned before pending migrations, and after. */
@@ -44,7 +46,7 @@ export async function checkPlans(request: PlansCheckRequest): Promise<PlansCheck
   const settings = await resolveSettings({ cwd, env, configFile, shadowUrl, flags });
   const migrations = await pendingOf(request, settings);
   const found = await explainedQueries({ sources: [], queries: true, parameters: [], cwd, signal }, settings);
-  const about = { cwd, env, settings, profile: request.profile, signal, progress };
+  const about = { cwd, env, settings, profile: request.profile, role: request.role, signal, progress };
 
   progress({ message: 'Planning the workload as it is' });
   const { profile, workload, before, known } = await planBefore(about, found);

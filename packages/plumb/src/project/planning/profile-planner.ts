@@ -13,6 +13,8 @@ export interface ProfilePlannerRequest extends Place {
   readonly profile?: string | undefined;
   /** In place of the profile's own schema. */
   readonly schema?: SchemaSource | undefined;
+  /** As who is planned. */
+  readonly role?: string | undefined;
   readonly signal: AbortSignal;
   readonly progress: ProgressListener;
 }
@@ -34,7 +36,7 @@ export async function openProfilePlanner(request: ProfilePlannerRequest): Promis
     signal,
   });
   try {
-    const shadow = await openPlannerShadow({ profile, schema, shadows, progress, signal });
+    const shadow = await openPlannerShadow({ profile, schema, role: request.role, shadows, progress, signal });
     return {
       profile,
       shadow,

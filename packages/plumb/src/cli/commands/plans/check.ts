@@ -9,11 +9,11 @@ export const plansCheck = defineCommand({
     { command: 'plumb plans check --profile profile.json', does: 'After a change of schema, code or profile' },
   ],
   flags: plansFlags,
-  run: async (context, { file, out = 'plans.json', profile = 'profile.json', schema }) => {
+  run: async (context, { file, out = 'plans.json', profile = 'profile.json', schema, role }) => {
     const { sqlSources } = await import('../../sql-sources.ts');
     const { checkRecordedPlans } = await import('../../../project/planning/plans-recorded.ts');
     const sources = file.length === 0 ? [] : await sqlSources(undefined, file, context, 'plans check');
-    const request = { ...context, sources, queries: file.length === 0, parameters: [], profile, schema, out };
+    const request = { ...context, sources, queries: file.length === 0, parameters: [], profile, schema, role, out };
     const { findings, ...data } = await checkRecordedPlans(request);
     return {
       data,

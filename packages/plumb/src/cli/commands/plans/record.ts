@@ -9,11 +9,11 @@ export const plansRecord = defineCommand({
     { command: 'plumb plans record -f db/queries/orders.sql', does: 'Those of a file' },
   ],
   flags: plansFlags,
-  run: async (context, { file, out = 'plans.json', profile = 'profile.json', schema }) => {
+  run: async (context, { file, out = 'plans.json', profile = 'profile.json', schema, role }) => {
     const { sqlSources } = await import('../../sql-sources.ts');
     const { recordPlans } = await import('../../../project/planning/plans-recorded.ts');
     const sources = file.length === 0 ? [] : await sqlSources(undefined, file, context, 'plans record');
-    const request = { ...context, sources, queries: file.length === 0, parameters: [], profile, schema, out };
+    const request = { ...context, sources, queries: file.length === 0, parameters: [], profile, schema, role, out };
     const data = await recordPlans(request);
     return {
       data,
