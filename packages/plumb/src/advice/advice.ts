@@ -1,8 +1,8 @@
 import { parsePath, qualified } from '../catalog/identifier.ts';
 import type { Profile } from '../planner/profile/profile.ts';
+import { pageSize } from '../planner/transplant/database-files.ts';
 import { definitionOf, nameFor } from './candidates/candidate.ts';
 import type { ExistingIndex } from './drops/existing-index.ts';
-import { redundantIndexes } from './drops/redundant.ts';
 import { unusedIndexes } from './drops/unused.ts';
 import type { Found } from './find-indexes.ts';
 
@@ -122,23 +122,26 @@ function savedBy({ queries }: AdvisedIndex): number {
 
 /** Those that others make up for, also new ones, and those that nobody reads. */
 function dropsOf(
-  { existing, together, queries }: Found,
+  { existing, redundant, queries }: Found,
   profile: Profile | null,
   names: ReadonlyMap<string, string>,
 ): readonly AdvisedDrop[] {
-  const bytes = new Map(profile?.relations.map(({ schema, name, pages }) => [qualified(schema, name), pages * 8192]));
+  const bytes = new Map(
+    profile?.relations.map(({ schema, name, pages }) => [qualified(schema, name), pages * pageSize]),
+  );
   const drop = (
     { table, name, definition }: ExistingIndex,
     reason: AdvisedDrop['reason'],
     coveredBy: string | null,
   ): AdvisedDrop => ({ table, name, definition, bytes: bytes.get(name) ?? null, reason, coveredBy });
-  const redundant = redundantIndexes(together).filter(({ index }) => !names.has(index.name));
   const told = new Set(redundant.flatMap(({ index, coveredBy }) => [index.name, coveredBy.name]));
   const read = new Set(queries.flatMap(({ reads }) => reads));
   const isRead = ({ name }: ExistingIndex): boolean => told.has(name) || read.has(parsePath(name)?.[1] ?? '');
-  const unused = profile === null ? [] : unusedIndexes(existing, profile).filter((index) => !isRead(index));
+  const unused = profile === null ? null : unusedIndexes(existing, profile);
   return [
     ...redundant.map(({ index, coveredBy }) => drop(index, 'redundant', names.get(coveredBy.name) ?? coveredBy.name)),
-    ...unused.map((index) => drop(index, 'unused', null)),
+    ...(unused?.isSure ? unused.indexes : [])
+      .filter((index) => !isRead(index))
+      .map((index) => drop(index, 'unused', null)),
   ];
 }

@@ -1,19 +1,24 @@
 import type { Catalog } from '../catalog/catalog-object.ts';
+import { parsePath } from '../catalog/identifier.ts';
 import type { ProgressListener } from '../contract/progress.ts';
 import type { PlannerShadow } from '../planner/planner-shadow.ts';
 import type { Profile } from '../planner/profile/profile.ts';
+import { pageSize } from '../planner/transplant/database-files.ts';
 import { isPlain } from './candidates/candidate.ts';
 import { candidatesOf, couldServe } from './candidates/candidates-of.ts';
 import { readUses } from './candidates/read-uses.ts';
 import type { TableUse } from './candidates/table-use.ts';
 import { type ExistingIndex, readExistingIndexes } from './drops/existing-index.ts';
+import { missedIndexes } from './drops/missed.ts';
+import { type Redundant, redundantIndexes } from './drops/redundant.ts';
 import { planQuery, type Unplannable } from './plan-query.ts';
+import { pricesOf } from './prices.ts';
 import type { AdviceQuery, PlannedQuery } from './query.ts';
 import type { Goal } from './search/goal.ts';
 import { KnownPlans } from './search/known-plans.ts';
 import { type Choice, search } from './search/search.ts';
 import { type MadeCandidate, shadowWhatIf } from './shadow-what-if.ts';
-import { readTableStatistics } from './table-statistics.ts';
+import { readTableStatistics, type TableStatistics } from './table-statistics.ts';
 import { writeCostOf } from './write-cost.ts';
 import { writesOf } from './writes.ts';
 
@@ -45,8 +50,8 @@ export interface Found {
   /** The tables of which queries ask. */
   readonly asked: readonly string[];
   readonly existing: readonly ExistingIndex[];
-  /** With the chosen candidates, by their names on the shadow. */
-  readonly together: readonly ExistingIndex[];
+  /** What others make up for, also the chosen candidates, by their names on the shadow. */
+  readonly redundant: readonly Redundant[];
   /** False where the search had to stop before it was done. */
   readonly complete: boolean;
 }
@@ -76,6 +81,14 @@ export async function findIndexes(options: AdviceOptions): Promise<Found> {
     tables: candidates.map(({ table }) => table),
     own: relevant.map((ofQuery, query) => [...ofQuery].filter((each) => candidates[each]?.queries.has(query))),
     isPlain: candidates.map(isPlain),
+    prices: pricesOf(
+      candidates.map(({ bytes }) => bytes),
+      {
+        cost: queries.reduce((sum, { cost, weight }) => sum + cost * weight, 0),
+        queries: queries.length,
+        tableBytes: tableBytes(uses, statistics),
+      },
+    ),
     budget,
     maxIndexes,
     writeCost: writeCostOf(candidates, writes),
@@ -94,10 +107,15 @@ export async function findIndexes(options: AdviceOptions): Promise<Found> {
   }
   const chosen = [...best.chosen];
   await shadow.indexes.show(chosen.map((each) => candidates[each]?.name ?? ''));
+  const together = await shadow.inspect(readExistingIndexes);
+  const made = new Set(candidates.map(({ name }) => name));
+  const redundant = redundantIndexes(together).filter(({ index }) => !made.has(parsePath(index.name)?.[1] ?? ''));
+  const costed = queries.map((query, at) => ({ query, cost: plans.costOf(at, (each) => best.chosen.has(each)) }));
+  const missed = await missedIndexes(redundant, costed, shadow);
   return {
     ...known,
     asked: [...new Set(uses.flat().map(({ table }) => table.name))],
-    together: await shadow.inspect(readExistingIndexes),
+    redundant: redundant.filter(({ index }) => !missed.has(index.name)),
     queries,
     unplannable,
     candidates,
@@ -131,6 +149,12 @@ async function planAll(
     queries: found.flatMap((each) => ('reason' in each ? [] : [each])),
     unplannable: found.flatMap((each) => ('reason' in each ? [each] : [])),
   };
+}
+
+/** Of all tables that are asked for. */
+function tableBytes(uses: readonly (readonly TableUse[])[], statistics: ReadonlyMap<string, TableStatistics>): number {
+  const names = new Set(uses.flat().map(({ table }) => table.name));
+  return [...names].reduce((sum, name) => sum + (statistics.get(name)?.pages ?? 0) * pageSize, 0);
 }
 
 function readsOf(

@@ -16,7 +16,7 @@ const mostCarried = 7;
 const widest = 200;
 /** A table that is read as a whole in no time needs no index that only tells blocks apart. */
 const pagesForBlocks = 10_000;
-const inOrder = 0.9;
+const sorted = 0.9;
 /** As many values as a column of states has. */
 const fewStates = 10;
 
@@ -37,10 +37,8 @@ export function candidatesOf(uses: readonly (readonly TableUse[])[], statistics:
   const found = new Map<string, { readonly candidate: Candidate; readonly queries: Set<number> }>();
   for (const [query, ofQuery] of uses.entries()) {
     for (const use of ofQuery) {
-      const equal = use.equal.toSorted(
-        (one, other) => (frequency.get(idOf(use, other)) ?? 0) - (frequency.get(idOf(use, one)) ?? 0),
-      );
-      for (const candidate of ofUse({ ...use, equal }, shared, statistics.get(use.table.name))) {
+      const equal = inOrder(use, frequency);
+      for (const candidate of ofUse({ ...use, equal: [...equal] }, shared, statistics.get(use.table.name))) {
         if (alreadyThere(candidate, use.table)) continue;
         const id = candidateId(candidate);
         const known = found.get(id) ?? { candidate, queries: new Set() };
@@ -61,6 +59,15 @@ function countColumns(uses: readonly TableUse[]): ReadonlyMap<string, number> {
     for (const key of use.equal) counts.set(idOf(use, key), (counts.get(idOf(use, key)) ?? 0) + 1);
   }
   return counts;
+}
+
+/** What all queries of some rows say, such as that they are not deleted, comes last: it tells little apart. */
+function inOrder(use: TableUse, frequency: ReadonlyMap<string, number>): readonly Key[] {
+  const isOfRows = ({ columns: [column = ''] }: Key): boolean =>
+    use.table.columns.get(column)?.type === 'boolean' ||
+    use.constants.some(({ text, columns }) => columns[0] === column && text.endsWith(' IS NULL'));
+  const rank = (key: Key): number => (isOfRows(key) ? 0 : (frequency.get(idOf(use, key)) ?? 0));
+  return use.equal.toSorted((one, other) => rank(other) - rank(one));
 }
 
 function idOf(use: TableUse, key: Key | Predicate): string {
@@ -97,7 +104,7 @@ function* ofUse(
   for (const key of use.ranges) {
     const [column] = key.columns;
     const correlation = statistics?.columns.get(column ?? '')?.correlation ?? 0;
-    if (Math.abs(correlation) >= inOrder && key.columns.length === 1) {
+    if (Math.abs(correlation) >= sorted && key.columns.length === 1) {
       yield { table, method: 'brin', keys: [key], include: [], where: null };
     }
   }

@@ -16,6 +16,8 @@ export interface ConditionReader {
 
 const turned: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=', '=': '=', '&&': '&&' };
 const ranges = new Set(['<', '>', '<=', '>=']);
+/** A b-tree finds the addresses of a network, which lie beside each other. */
+const within = new Set(['<<', '<<=']);
 const inverted = new Set(['@>', '<@', '?', '?|', '?&', '&&', '@@', '@?']);
 
 /** Notes what an index could do for a condition. */
@@ -75,9 +77,15 @@ function noteSide(side: Node, operator: string, other: Node, comparison: Compari
   if (others.includes(use)) return;
   if (operator === '=') addKey(others.length > 0 || comparison.how === 'other' ? use.joined : use.equal, key);
   else if (ranges.has(operator)) addKey(use.ranges, key);
+  else if (within.has(operator) && isNetwork(found)) addKey(use.ranges, key);
   else if (inverted.has(operator)) noteInverted(found, operator);
   else if (operator === '~' || operator === '~*') noteTrigrams(found, reader);
   if (others.length === 0) noteConstant(found, operator, other, comparison);
+}
+
+function isNetwork({ use, column }: UsedKey): boolean {
+  const type = column === null ? undefined : use.table.columns.get(column)?.type;
+  return type === 'inet' || type === 'cidr';
 }
 
 function noteConstant({ use, key }: UsedKey, operator: string, other: Node, { how }: Comparison): void {

@@ -15,6 +15,8 @@ export interface ExistingIndex {
   readonly rest: string;
   /** Why it has to stay, whatever others there are; null where nothing asks for it. */
   readonly kept: 'constraint' | 'unique' | 'replica identity' | 'partition' | 'clustered' | null;
+  /** Whether it finds the rows that refer to another table, which is asked when rows are deleted there. */
+  readonly servesForeignKey: boolean;
 }
 
 /** All valid indexes, in the order in which they were made. */
@@ -43,7 +45,11 @@ export async function readExistingIndexes(client: Client): Promise<readonly Exis
              when i.indisreplident then 'replica identity'
              when c.relispartition then 'partition'
              when i.indisclustered then 'clustered'
-           end as kept
+           end as kept,
+           exists (
+             select from pg_catalog.pg_constraint as k
+             where k.conrelid = i.indrelid and k.contype = 'f' and i.indkey[0] = any (k.conkey)
+           ) as "servesForeignKey"
     from pg_catalog.pg_index as i
     join pg_catalog.pg_class as c on c.oid = i.indexrelid
     join pg_catalog.pg_namespace as n on n.oid = c.relnamespace

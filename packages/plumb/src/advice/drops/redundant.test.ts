@@ -72,3 +72,8 @@ test('the replica identity stays', async () => {
       alter table t replica identity using index one; create index two on t (a, b);`),
   ).toEqual([]);
 });
+
+test('where one is covered by another that is covered itself, the last of them is named', async () => {
+  const sql = `${table} create index one on t (a); create index two on t (a); create index three on t (a, b)`;
+  expect(await redundantAmong(sql)).toEqual(['s.one by s.three', 's.two by s.three']);
+});

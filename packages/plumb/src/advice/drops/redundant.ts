@@ -17,7 +17,12 @@ export function redundantIndexes(indexes: readonly ExistingIndex[]): readonly Re
     gone.add(index);
     found.push({ index, coveredBy });
   }
-  return found.reverse();
+  // what covers one may itself be covered by another
+  const last = (index: ExistingIndex): ExistingIndex => {
+    const next = found.find((each) => each.index === index);
+    return next === undefined ? index : last(next.coveredBy);
+  };
+  return found.reverse().map(({ index, coveredBy }) => ({ index, coveredBy: last(coveredBy) }));
 }
 
 function covers(one: ExistingIndex, other: ExistingIndex): boolean {

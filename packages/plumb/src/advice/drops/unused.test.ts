@@ -12,6 +12,7 @@ const index: ExistingIndex = {
   include: [],
   rest: '',
   kept: null,
+  servesForeignKey: false,
 };
 
 function profileWith(indexScans: number | undefined, tableScans: number): Profile {
@@ -42,15 +43,27 @@ function profileWith(indexScans: number | undefined, tableScans: number): Profil
 }
 
 test('an index that was never read on a table that is read often is unused', () => {
-  expect(unusedIndexes([index], profileWith(0, 5000))).toEqual([index]);
+  expect(unusedIndexes([index], profileWith(0, 5000)).indexes).toEqual([index]);
 });
 
 test('one that was read, that nobody counted, or on a table that is hardly read, is not', () => {
-  expect(unusedIndexes([index], profileWith(3, 5000))).toEqual([]);
-  expect(unusedIndexes([index], profileWith(undefined, 5000))).toEqual([]);
-  expect(unusedIndexes([index], profileWith(0, 3))).toEqual([]);
+  expect(unusedIndexes([index], profileWith(3, 5000)).indexes).toEqual([]);
+  expect(unusedIndexes([index], profileWith(undefined, 5000)).indexes).toEqual([]);
+  expect(unusedIndexes([index], profileWith(0, 3)).indexes).toEqual([]);
 });
 
 test('one that a constraint or a replica needs stays', () => {
-  expect(unusedIndexes([{ ...index, kept: 'unique' }], profileWith(0, 5000))).toEqual([]);
+  expect(unusedIndexes([{ ...index, kept: 'unique' }], profileWith(0, 5000)).indexes).toEqual([]);
+});
+
+test('one that a foreign key asks when rows are deleted elsewhere stays', () => {
+  expect(unusedIndexes([{ ...index, servesForeignKey: true }], profileWith(0, 5000)).indexes).toEqual([]);
+});
+
+test('a server that has counted for a few days can’t be sure', () => {
+  const profile = profileWith(0, 5000);
+  const since = (countingSince: string) =>
+    unusedIndexes([index], { ...profile, server: { ...profile.server, countingSince } });
+  expect(since('2025-12-30T00:00:00Z')).toMatchObject({ isSure: false, since: '2025-12-30T00:00:00Z' });
+  expect(since('2025-10-01T00:00:00Z')).toMatchObject({ isSure: true, indexes: [index] });
 });

@@ -15,6 +15,8 @@ export interface Goal {
   readonly own: readonly (readonly number[])[];
   /** Of each candidate whether it is a short one. */
   readonly isPlain: readonly boolean[];
+  /** Of each candidate, what it has to save at least. */
+  readonly prices: readonly number[];
   readonly budget: number;
   readonly maxIndexes: number;
 }

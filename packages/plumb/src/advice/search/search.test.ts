@@ -10,7 +10,7 @@ type Ways = readonly (readonly [used: readonly number[], cost: number])[];
 function instance(
   queries: readonly Ways[],
   bytes: readonly number[],
-  limits: Partial<Pick<Goal, 'budget' | 'maxIndexes' | 'writeCost'>> = {},
+  limits: Partial<Pick<Goal, 'budget' | 'maxIndexes' | 'writeCost' | 'prices'>> = {},
 ) {
   const whatIf: WhatIf = async (query, visible) => {
     const possible = (queries[query] ?? []).filter(([used]) => used.every((each) => visible.has(each)));
@@ -24,6 +24,7 @@ function instance(
     tables: bytes.map(() => 't'),
     own: relevant.map((each) => [...each]),
     isPlain: bytes.map((_, at) => at % 2 === 0),
+    prices: bytes.map(() => 0),
     writeCost: () => 0,
     isWritten: () => limits.writeCost !== undefined,
     budget: Number.POSITIVE_INFINITY,
@@ -113,6 +114,18 @@ test('an index that is hardly better than another isn’t taken beside it', asyn
     ],
   ];
   expect([...(await found(instance(queries, [1, 1]))).chosen]).toEqual([0]);
+});
+
+test('of two indexes that save about as much the one of the lower price is taken', async () => {
+  const queries: readonly Ways[] = [
+    [
+      [[], 1000],
+      [[0], 100],
+      [[1], 110],
+    ],
+  ];
+  const { chosen } = await found(instance(queries, [100, 1], { prices: [20, 1] }));
+  expect([...chosen]).toEqual([1]);
 });
 
 test('the choice is within a point of the best of all sets, at any budget', async () => {

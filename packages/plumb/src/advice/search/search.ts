@@ -8,7 +8,7 @@ import { Selection } from './selection.ts';
 /** A choice, and what it was seen to cost. */
 export interface Choice {
   readonly chosen: ReadonlySet<number>;
-  /** Of all queries by their weights, and of writing. */
+  /** Of all queries by their weights, of writing, and the prices of its indexes. */
   readonly cost: number;
 }
 
@@ -158,12 +158,13 @@ function neighbours(plans: KnownPlans, { weights }: Goal, chosen: ReadonlySet<nu
   return tasks.sort((one, other) => other.potential - one.potential).map(({ task }) => task);
 }
 
-function costOf(plans: KnownPlans, { weights, tables, writeCost }: Goal, chosen: ReadonlySet<number>): number {
+function costOf(plans: KnownPlans, { weights, tables, writeCost, prices }: Goal, chosen: ReadonlySet<number>): number {
   const reads = weights.map(
     (weight, query) => weight * (plans.known(query, chosen)?.cost ?? plans.costOf(query, (each) => chosen.has(each))),
   );
   const byTable = [...new Set(tables)].map((table) => writeCost([...chosen].filter((each) => tables[each] === table)));
-  return [...reads, ...byTable].reduce((sum, each) => sum + each, 0);
+  const priced = [...chosen].map((each) => prices[each] ?? 0);
+  return [...reads, ...byTable, ...priced].reduce((sum, each) => sum + each, 0);
 }
 
 async function learnAll(

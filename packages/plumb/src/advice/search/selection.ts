@@ -18,10 +18,10 @@ export class Selection {
     for (const each of chosen) this.change([each], []);
   }
 
-  /** With what writing costs. */
+  /** With what writing costs, and the prices of indexes. */
   get cost(): number {
     const reads = this.#costs.reduce((sum, cost, query) => sum + cost * (this.#goal.weights[query] ?? 0), 0);
-    return reads + this.#writeCost([...this.chosen]);
+    return reads + this.#writeCost([...this.chosen]) + this.#price([...this.chosen]);
   }
 
   fits(add: readonly number[], drop: readonly number[] = []): boolean {
@@ -42,7 +42,7 @@ export class Selection {
     const added = new Set(add);
     const dropped = new Set(drop);
     const has = (each: number): boolean => added.has(each) || (this.chosen.has(each) && !dropped.has(each));
-    let gain = 0;
+    let gain = this.#price(drop) - this.#price(add.filter((each) => !this.chosen.has(each)));
     for (const query of this.touchedBy([...add, ...drop])) {
       const { weights } = this.#goal;
       gain += ((this.#costs[query] ?? 0) - this.#plans.costOf(query, has)) * (weights[query] ?? 0);
@@ -86,6 +86,10 @@ export class Selection {
 
   copy(): Selection {
     return new Selection(this.#plans, this.#goal, this.chosen);
+  }
+
+  #price(candidates: readonly number[]): number {
+    return sum(candidates.map((each) => this.#goal.prices[each] ?? 0));
   }
 
   #writeCost(candidates: readonly number[]): number {

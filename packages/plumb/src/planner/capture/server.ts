@@ -14,6 +14,14 @@ export async function readServer(client: Client): Promise<Pick<Profile, 'capture
              'database', d.datname,
              'encoding', pg_catalog.pg_encoding_to_char(d.encoding),
              'row', pg_catalog.row_to_json(d),
+             'countingSince', (
+               select pg_catalog.to_char(
+                        greatest(s.stats_reset, pg_catalog.pg_postmaster_start_time()) at time zone 'UTC',
+                        'YYYY-MM-DD"T"HH24:MI:SS"Z"'
+                      )
+               from pg_catalog.pg_stat_database as s
+               where s.datid = d.oid
+             ),
              'extensions', (
                select coalesce(pg_catalog.json_object_agg(extname, extversion order by extname), '{}')
                from pg_catalog.pg_extension

@@ -139,6 +139,8 @@ export const profileSchema = z.object({
       ctype: z.string().optional(),
     }),
     extensions: z.record(z.string(), z.string()),
+    /** When the server began to count what is read and written, or started, if that was later: a crash loses counts. */
+    countingSince: z.string().optional(),
   }),
   /** What the planner is told, where it differs from PostgreSQL's defaults. */
   settings,

@@ -87,6 +87,15 @@ export class StandingIndexes {
     this.#shown = shown;
   }
 
+  /** Hides indexes that were there before, by their qualified names, for as long as the shadow is. */
+  async hide(names: readonly string[]): Promise<void> {
+    const superuser = await this.#workshop.overseer.client();
+    await superuser.query(
+      'UPDATE pg_catalog.pg_index SET indisvalid = false WHERE indexrelid = ANY ($1::pg_catalog.regclass[])',
+      [names],
+    );
+  }
+
   async #create(table: string, indexes: readonly IndexToMake[]): Promise<readonly string[]> {
     const names: string[] = [];
     await makeIndexes(this.#workshop, table, async () => {

@@ -1,11 +1,13 @@
+import { type Unused, unusedIndexes } from '../../advice/drops/unused.ts';
 import type { Found } from '../../advice/find-indexes.ts';
 import { qualified } from '../../catalog/identifier.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { Profile } from '../../planner/profile/profile.ts';
+import { counted } from '../../report/units.ts';
 import { factsOf } from '../../rules/facts/objects-of.ts';
 
 /** What stands in the way of good advice. */
-export function adviceFindings({ unplannable, asked, catalog }: Found, profile: Profile): readonly Finding[] {
+export function adviceFindings({ unplannable, asked, catalog, existing }: Found, profile: Profile): readonly Finding[] {
   return [
     ...unplannable.map(({ query, reason }): Finding => {
       const message = `${query.name}: ${reason}`;
@@ -21,6 +23,7 @@ export function adviceFindings({ unplannable, asked, catalog }: Found, profile: 
     }),
     ...withoutStatistics(asked, profile),
     ...withRowSecurity(asked, catalog),
+    ...tooEarly(unusedIndexes(existing, profile)),
   ];
 }
 
@@ -50,6 +53,22 @@ function withoutStatistics(tables: readonly string[], profile: Profile): readonl
       },
     ];
   });
+}
+
+function tooEarly({ indexes, since, isSure }: Unused): readonly Finding[] {
+  if (isSure || indexes.length === 0) return [];
+  return [
+    {
+      ...common,
+      severity: 'info',
+      id: 'counters-young',
+      title: 'Production has not counted for long',
+      message: `${counted(indexes.length, 'index has', 'indexes have')} not been read since ${since ?? 'the server began to count'}: ${indexes.map(({ name }) => name).join(', ')}.`,
+      why: 'Counters begin anew when they are reset and when the server crashes. What runs once a week or month has not had its turn.',
+      todo: 'Take a new profile when the server has counted for a week or more.',
+      objects: indexes.map(({ name }) => name),
+    },
+  ];
 }
 
 function withRowSecurity(tables: readonly string[], catalog: Found['catalog']): readonly Finding[] {

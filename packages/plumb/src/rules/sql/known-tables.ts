@@ -5,10 +5,11 @@ import { isColumn } from '../../catalog/kinds/column/column-facts.ts';
 import { standsOnIndex } from '../../catalog/kinds/constraint/constraint-facts.ts';
 import { type IndexBody, isIndex } from '../../catalog/kinds/index/index-facts.ts';
 import { isTable } from '../../catalog/kinds/table/table-facts.ts';
+import { factsOf } from '../facts/objects-of.ts';
 import { namesIn } from './nodes-of.ts';
 import { shapeOf } from './shape-of.ts';
 
-/** A table as a query sees it. */
+/** A table, or a materialized view, as a query sees it. */
 export interface KnownTable {
   readonly schema: string;
   /** Qualified. */
@@ -77,6 +78,15 @@ function readTables(catalog: Catalog): KnownTables {
     if (type !== null) {
       bare(facts.schema, facts.table)?.columns.set(name, { name, type, collation, notNull: notNull !== null });
     }
+  }
+  for (const { schema, name, columns } of factsOf(catalog, 'materialized-view')) {
+    const known = columns.map((column) => [column.name, { ...column, notNull: false }] as const);
+    tables.set(qualified(schema, name), {
+      schema,
+      name: qualified(schema, name),
+      columns: new Map(known),
+      indexes: [],
+    });
   }
   const add = (name: string | undefined, index: IndexBody, unique: boolean): void => {
     if (name !== undefined) tables.get(name)?.indexes.push(knownIndex(index, unique));
