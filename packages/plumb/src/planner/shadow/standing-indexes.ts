@@ -1,6 +1,7 @@
 import { DatabaseError } from 'pg';
 import { pageSize } from '../transplant/database-files.ts';
 import { writePages } from '../transplant/write-pages.ts';
+import { storeExpressionStatistics } from './expression-statistics.ts';
 import { makeIndexes, type Workshop } from './make-indexes.ts';
 import { type PredictedIndex, predictIndexes } from './predict-index.ts';
 
@@ -62,6 +63,7 @@ export class StandingIndexes {
     await (await overseer.client()).query(restoreStatistics, [
       JSON.stringify([...predicted].map(([oid, { pages, tuples }]) => ({ oid, pages, tuples }))),
     ]);
+    await storeExpressionStatistics(await overseer.client(), predicted);
     const made = names.map((name) => standing(name, rows, predicted));
     for (const { name } of made) {
       this.#oids.set(

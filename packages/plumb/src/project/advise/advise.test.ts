@@ -107,7 +107,7 @@ test('indexes are advised that make the queries as cheap in the database itself,
   expect(first?.before).toBeCloseTo(await costWith([], feed), 1);
   const built = await costWith(definitions, feed);
   expect(built).toBeLessThan((first?.before ?? 0) / 50);
-  expect(Math.abs((first?.after ?? 0) / built - 1)).toBeLessThan(0.02);
+  expect(Math.abs((first?.after ?? 0) / built - 1)).toBeLessThan(0.05);
   expect(data.cost.after).toBeLessThan(data.cost.before / 50);
   expect(data.indexes.every(({ bytes, queries }) => bytes > 0 && queries.length > 0)).toBe(true);
   expect(data.calls).toBeGreaterThan(0);
