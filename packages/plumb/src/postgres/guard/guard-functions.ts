@@ -1,6 +1,7 @@
 import { escapeLiteral } from 'pg';
 import { superuser } from '../embedded/cluster-files.ts';
 import { shadowFunctions } from '../shadow/shadow-functions.ts';
+import { ownFunctions } from './own-functions.ts';
 
 /**
  * What a new database of a guarded server holds before anybody's SQL runs in it, made by the superuser. Nothing that runs
@@ -135,6 +136,8 @@ BEGIN
   PERFORM plumb_shadow.hand_over_all();
 END $$;
 
+${ownFunctions}
+
 CREATE FUNCTION plumb_shadow.is_signed(signature text, statement text) RETURNS boolean LANGUAGE sql SECURITY DEFINER
 RETURN (
   SELECT encode(sha256(secret || sha256(secret || convert_to(statement, 'UTF8'))), 'hex') IS NOT DISTINCT FROM signature
@@ -145,8 +148,13 @@ RETURN (
 CREATE FUNCTION plumb_shadow.as_superuser(signature text, statement text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
   IF plumb_shadow.is_signed(signature, statement) THEN
+    PERFORM plumb_shadow.put_validators_aside();
     EXECUTE statement;
+    PERFORM plumb_shadow.put_validators_back();
     PERFORM plumb_shadow.hand_over();
+    IF plumb_shadow.misleads_server() THEN
+      RAISE insufficient_privilege USING message = 'functions of PostgreSQL''s own are not called on a shadow for what they were not made for';
+    END IF;
   ELSE
     RAISE insufficient_privilege USING message = 'only plumb can ask for this';
   END IF;

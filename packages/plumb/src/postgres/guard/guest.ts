@@ -32,15 +32,9 @@ export function asOne(body: string): string {
 
 const rolesLock = 7_582_100;
 
-const harmlessSettings = [
-  'session_replication_role',
-  'deadlock_timeout',
-  'log_min_duration_statement',
-  'log_min_messages',
-  'log_statement',
-  'track_functions',
-].join(', ');
+const harmlessSettings = ['session_replication_role', 'deadlock_timeout', 'track_functions'].join(', ');
 
+/** A cluster that an older version made has lent more. */
 const makeHost = `
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${superuser}') THEN
     CREATE ROLE ${superuser} NOLOGIN BYPASSRLS;
@@ -49,6 +43,8 @@ const makeHost = `
       GRANT pg_checkpoint TO ${superuser};
       EXECUTE 'GRANT SET ON PARAMETER ${harmlessSettings} TO ${superuser}';
     END IF;
+  ELSIF current_setting('server_version_num')::int >= 150000 THEN
+    EXECUTE 'REVOKE SET ON PARAMETER log_min_duration_statement, log_min_messages, log_statement FROM ${superuser}';
   END IF;`;
 
 export function makeGuest({ name, password }: Guest, host: string): string {

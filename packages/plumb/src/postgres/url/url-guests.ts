@@ -104,7 +104,7 @@ function versionNotes(major: number, { wantedMajor = null, where }: Way): readon
  * length of the statement.
  */
 const lendSchemas = `
-CREATE TABLE plumb_shadow.lent_schemas (schema name NOT NULL, role name NOT NULL);
+CREATE TABLE plumb_shadow.lent_schemas (schema name, role name, PRIMARY KEY (schema, role));
 GRANT SELECT, INSERT, DELETE ON plumb_shadow.lent_schemas TO PUBLIC;
 CREATE FUNCTION plumb_shadow.lend_schemas(borrower text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

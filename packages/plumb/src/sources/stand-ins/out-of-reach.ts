@@ -28,9 +28,12 @@ function withoutSubscription(name: string | undefined, text: string): Treatment 
   );
 }
 
-/** A locale's name is a path for some systems, and its messages are formats that the server fills. */
+/**
+ * A locale's name is a path for some systems, and its messages are formats that the server fills; and a log that takes all
+ * that a session says fills the disk.
+ */
 function setsMessages(tree: Node): boolean {
-  return 'VariableSetStmt' in tree && tree.VariableSetStmt.name === 'lc_messages';
+  return 'VariableSetStmt' in tree && /^(?:lc_messages|log_\w+)$/.test(tree.VariableSetStmt.name ?? '');
 }
 
 function leftOut(tree: Node): string | null {

@@ -6,6 +6,7 @@ import { memberOf } from './member-of.ts';
 import { treatOutOfReach } from './out-of-reach.ts';
 import type { Token } from './tokens.ts';
 import { asItStands, type Treatment } from './treatment.ts';
+import { treatWrapper } from './wrappers.ts';
 
 /*
  * Statements that PostgreSQL lets only a superuser run, though they reach nothing outside of the database, on a server
@@ -32,7 +33,11 @@ export function treatPrivileged(
   if (asSuperuser !== null && makesExtension(tree, text)) {
     return { ...asItStands, before: ['plumb_shadow.lend_defaults()'], after: ['plumb_shadow.hand_over()'] };
   }
+  // PostgreSQL makes the superuser the owner of the functions that make ranges
+  if (asSuperuser !== null && 'CreateRangeStmt' in tree) return { ...asItStands, after: ['plumb_shadow.hand_over()'] };
   if (asSuperuser === null) return treatElsewhere(tree);
+  const wrapper = treatWrapper(tree, text, tokens, asSuperuser);
+  if (wrapper !== null) return wrapper;
   if (!runsNoCode(tree)) return null;
   return { ...asItStands, edits: [{ start: 0, end: text.length, text: `SELECT ${asSuperuser(text)}` }] };
 }
@@ -69,8 +74,6 @@ const names = [
   'CreateOpFamilyStmt',
   'AlterOpFamilyStmt',
   'CreateAmStmt',
-  'CreateFdwStmt',
-  'AlterFdwStmt',
 ] as const;
 
 /** What nobody owns, so that only a superuser drops or describes it. */
@@ -116,9 +119,6 @@ function isNamed(role: unknown): boolean {
 const superuserSettings: ReadonlySet<string> = new Set([
   'session_replication_role',
   'deadlock_timeout',
-  'log_min_duration_statement',
-  'log_min_messages',
-  'log_statement',
   'track_functions',
 ]);
 
