@@ -1,11 +1,16 @@
 import { locationAt, type PlacedStatement } from '@pgplumb/migrate/sql';
 import type { Finding } from '../contract/finding.ts';
+import { nearest } from '../postgres/connection/nearest.ts';
 import type { SqlSource } from '../sql/source.ts';
 import suppressionWithoutReason from './rehearsal/suppression-without-reason.ts';
 import unusedSuppression from './rehearsal/unused-suppression.ts';
+import { ruleIds } from './rule-ids.generated.ts';
 import { findingOf } from './run-rules.ts';
 
-/** `-- plumb-ignore <rule>: <reason>`, in TypeScript also behind `//`, above the statement that it is about, or behind it. */
+/**
+ * `-- plumb-ignore <rule>, <rule>: <reason>`, in TypeScript also behind `//`, above the statement that it is about, in it, or
+ * behind it. Each of its rules is one.
+ */
 export interface Suppression {
   readonly rule: string;
   readonly reason: string;
@@ -16,12 +21,12 @@ export interface Suppression {
 }
 
 const mark =
-  /(?:--|\/\/|\/\*)[^\S\r\n]*plumb-ignore\b[^\S\r\n]*([a-z0-9-]*)[^\S\r\n]*:?[^\S\r\n]*((?:(?!\*\/)[^\r\n])*)/gi;
+  /(?:--|\/\/|\/\*)[^\S\r\n]*plumb-ignore\b[^\S\r\n]*([a-z0-9-]*(?:[^\S\r\n]*,[^\S\r\n]*[a-z0-9-]+)*)[^\S\r\n]*:?[^\S\r\n]*((?:(?!\*\/)[^\r\n])*)/gi;
 
 export function suppressionsIn(source: SqlSource): readonly Suppression[] {
-  return [...source.text.matchAll(mark)].map(({ index, 0: whole, 1: rule = '', 2: reason = '' }) => {
+  return [...source.text.matchAll(mark)].flatMap(({ index, 0: whole, 1: rules = '', 2: reason = '' }) => {
     const { file, line, column } = locationAt(source, index, index + whole.length);
-    return { rule, reason: reason.trim(), file, line, column };
+    return rules.split(',').map((rule) => ({ rule: rule.trim(), reason: reason.trim(), file, line, column }));
   });
 }
 
@@ -85,6 +90,12 @@ function withoutReason({ rule, file, line, column }: Suppression): Finding {
 }
 
 function unused({ rule, file, line, column }: Suppression): Finding {
-  const message = `plumb-ignore ${rule} stands where ${rule === '' ? 'no rule is named' : `${rule} finds nothing`}.`;
+  const message = `plumb-ignore ${rule} stands where ${rule === '' ? 'no rule is named' : inVain(rule)}.`;
   return findingOf(unusedSuppression, { message }, { file, line, column });
+}
+
+function inVain(rule: string): string {
+  if (ruleIds.some((id) => id === rule)) return `${rule} finds nothing`;
+  const [near] = nearest(rule, ruleIds);
+  return `no rule is called so${near === undefined ? '' : `: perhaps ${near} is meant`}`;
 }

@@ -1,3 +1,4 @@
+import { readScript } from '@pgplumb/migrate/sql';
 import type { Finding } from '../../contract/finding.ts';
 import type { MigrationView } from '../../rules/rule.ts';
 import { spansOf, suppress, suppressionsIn } from '../../rules/suppressions.ts';
@@ -6,5 +7,7 @@ import { spansOf, suppress, suppressionsIn } from '../../rules/suppressions.ts';
 export function withoutSuppressed(findings: readonly Finding[], { steps }: MigrationView): readonly Finding[] {
   const statements = steps.map(({ statement }) => statement);
   const sources = [...new Map(statements.map(({ source }) => [source.name, source])).values()];
-  return suppress(findings, sources.flatMap(suppressionsIn), spansOf(statements));
+  // BEGIN and COMMIT are no steps
+  const places = sources.flatMap((source) => readScript(source).map(({ start, end }) => ({ source, start, end })));
+  return suppress(findings, sources.flatMap(suppressionsIn), spansOf(places));
 }
