@@ -1,7 +1,11 @@
+import { setFlagsFromString } from 'node:v8';
 import { app } from './app.ts';
 import { endingSignals, exitCodeOf, Interruption } from './interruption.ts';
 import { Output } from './output.ts';
 import { runCommandLine } from './run-command-line.ts';
+
+// PostgreSQL's parser, the only WebAssembly here, runs for milliseconds: V8 would compile its largest function anew for 200 of them
+setFlagsFromString('--liftoff-only');
 
 const interruption = new Interruption();
 const stdout = new Output(process.stdout, () => interruption.byClosedOutput());

@@ -56,6 +56,26 @@ export class Prediction {
     return catalogOf(this.#model);
   }
 
+  /** The same, made when it is looked at: most migrations are judged without. */
+  #lazy(): Catalog {
+    let made: Catalog | null = null;
+    const catalog = (): Catalog => {
+      made ??= this.after;
+      return made;
+    };
+    return {
+      major: this.#model.major,
+      get objects() {
+        return catalog().objects;
+      },
+      get needs() {
+        return catalog().needs;
+      },
+      hints: new Map(),
+      coverage: [],
+    };
+  }
+
   /** What the next migration does. Its state afterwards is to be asked for before the next one is read. */
   migrate(migration: Migration): RehearsedMigration {
     void this.before;
@@ -86,19 +106,7 @@ export class Prediction {
     }
     this.#model.searchPath = ['public'];
     this.#model.timeZone = null;
-    const model = this.#model;
-    let after: Catalog | null = null;
-    return {
-      version,
-      steps,
-      reversible,
-      failure,
-      down: null,
-      get after() {
-        if (failure === null) after ??= catalogOf(model);
-        return after;
-      },
-    };
+    return { version, steps, reversible, failure, down: null, after: failure === null ? this.#lazy() : null };
   }
 
   #step(

@@ -6,6 +6,7 @@ import { defaultTemplateLimits, type TemplateLimits } from '../shadow/shadow.ts'
 import { ShadowServer } from '../shadow-server.ts';
 import { complete, harmless, installBinaries } from './binaries.ts';
 import { type ClusterKind, clusterAt } from './cluster.ts';
+import { defaultIdleSeconds } from './default-idle.ts';
 import { EmbeddedAccess } from './embedded-access.ts';
 import type { EnsureOptions } from './ensure-server.ts';
 import { freePort } from './free-port.ts';
@@ -103,9 +104,6 @@ export async function openPrivateServer(options: ShadowServerOptions = {}): Prom
   const home = join(folder, privateFolder, privateName());
   return openEmbedded('private', { shared: folder, home, path: 'cluster' }, { ...options, idleSeconds: 5 });
 }
-
-/** How long a shadow server waits for somebody to come back. */
-export const defaultIdleSeconds = 300;
 
 interface Place {
   /** The home that all clusters of this user take their programs from. */

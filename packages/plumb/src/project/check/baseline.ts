@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { z } from 'zod';
 import type { Finding } from '../../contract/finding.ts';
-import { Problem } from '../../contract/problem.ts';
 import { schemaRules } from '../../rules/registry.ts';
 import { writeFiles } from '../init/write-files.ts';
 import type { FindingSources } from './finding-sources.ts';
@@ -11,17 +9,13 @@ import { type PlacedFinding, placedFindings } from './placed-findings.ts';
 /** Where a project keeps the findings that it began with. */
 const baselineName = 'plumb-baseline.json';
 
-const known = z.object({
-  rule: z.string(),
-  file: z.string().nullable(),
-  objects: z.array(z.string()),
-  fingerprint: z.string(),
-});
-
-const baseline = z.object({ findings: z.array(known) });
-
 /** A finding that a baseline holds: by its rule and the text that it is about, or by its objects where it is of the schema. */
-export type KnownFinding = Readonly<z.infer<typeof known>>;
+export interface KnownFinding {
+  readonly rule: string;
+  readonly file: string | null;
+  readonly objects: readonly string[];
+  readonly fingerprint: string;
+}
 
 /** What a check looked at, so that what it didn't find there is known to be gone. */
 export interface Looked {
@@ -44,13 +38,13 @@ export interface BaselineUse {
 }
 
 /** Leaves out findings that are known; with `write`, all of them are from now on. */
-export function withBaseline(
+export async function withBaseline(
   findings: readonly Finding[],
   looked: Looked,
   write: boolean,
-): { readonly findings: readonly Finding[]; readonly baseline: BaselineUse | null } {
+): Promise<{ readonly findings: readonly Finding[]; readonly baseline: BaselineUse | null }> {
   const path = join(looked.root, baselineName);
-  const before = existsSync(path) ? readBaseline(path) : null;
+  const before = existsSync(path) ? (await import('./read-baseline.ts')).readBaseline(path) : null;
   if (before === null && !write) return { findings, baseline: null };
   const found = keyed(findings, looked);
   const isSeen = seenBy(looked);
@@ -105,7 +99,7 @@ function isOfSchema(rule: string): boolean {
 }
 
 function entryOf({ id, location, objects, fingerprint }: PlacedFinding): KnownFinding {
-  return { rule: id, file: location?.file ?? null, objects: [...objects], fingerprint };
+  return { rule: id, file: location?.file ?? null, objects, fingerprint };
 }
 
 /** Sorted, so that it changes where findings do. */
@@ -115,15 +109,4 @@ function textOf(findings: readonly KnownFinding[]): string {
   const sorted = findings.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
   const lines = sorted.map((each) => `    ${JSON.stringify(each)}`);
   return `{\n  "findings": [${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `}]\n}\n`;
-}
-
-function readBaseline(path: string): readonly KnownFinding[] {
-  try {
-    return baseline.parse(JSON.parse(readFileSync(path, 'utf8'))).findings;
-  } catch (error) {
-    throw new Problem('CONFIG_INVALID', `${path} is no baseline of findings.`, {
-      hint: '`plumb check --write-baseline` writes it anew; what was known before is told again then.',
-      cause: error,
-    });
-  }
 }

@@ -59,7 +59,7 @@ export async function checkProject(request: ProjectCheckRequest): Promise<Projec
     schema: request.schema,
     sources,
   };
-  const { findings, baseline } = withBaseline(found, looked, request.writeBaseline);
+  const { findings, baseline } = await withBaseline(found, looked, request.writeBaseline);
   return {
     migrations: bare(onMigrations),
     schema: bare(onSchema),

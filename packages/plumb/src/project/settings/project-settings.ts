@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Problem } from '../../contract/problem.ts';
-import { defaultIdleSeconds } from '../../postgres/embedded/embedded-server.ts';
+import { defaultIdleSeconds } from '../../postgres/embedded/default-idle.ts';
 import { defaultMajor } from '../../postgres/embedded/major.ts';
 import { defaultTemplateLimits } from '../../postgres/shadow/shadow.ts';
 import { type PlumbConfig, type PostgresMajor, postgresMajors } from '../config.ts';

@@ -40,6 +40,8 @@ export default defineMigrationRule({
     const after = migrations.findLast((each) => each.after !== null)?.after;
     if (after == null) return;
     for (const { id, facts } of [...before.objects.values()].filter(isEnum)) {
+      const step = steps.findLast((each) => touches(each, facts));
+      if (step === undefined) continue;
       const left = [...replacements(id, facts, before, after)];
       if (left.length === 0) continue;
       const renamed = steps.flatMap((step) =>
@@ -50,8 +52,7 @@ export default defineMigrationRule({
           left.some(({ labels }) => !labels.includes(label)) &&
           !renamed.some(({ schema, of, name }) => schema === facts.schema && of === facts.name && name === label),
       );
-      const step = steps.findLast((each) => touches(each, facts));
-      if (lost.length === 0 || step === undefined) continue;
+      if (lost.length === 0) continue;
       const name = qualified(facts.schema, facts.name);
       yield {
         step,

@@ -1,10 +1,8 @@
 import { loadModule } from 'libpg-query';
+import { defaultMajor } from '../../../postgres/embedded/major.ts';
 import { Prediction } from '../../../prediction/prediction.ts';
 import type { SchemaSource } from '../../../sources/schema-source.ts';
 import { knownStatements } from './known-statements.ts';
-
-/** The major that text is judged for, unless a project says another. */
-const newest = 18;
 
 export interface StaticGround {
   readonly label: string;
@@ -17,8 +15,9 @@ export async function staticGround(
   source: SchemaSource,
   { major, given, signal }: { readonly major: number | null; readonly given: boolean; readonly signal: AbortSignal },
 ): Promise<StaticGround> {
+  const known = major ?? defaultMajor;
   const [{ label, statements }] = await Promise.all([knownStatements(source, signal), loadModule()]);
-  const prediction = new Prediction({ major: major ?? newest, complete: given });
+  const prediction = new Prediction({ major: known, complete: given });
   for (const statement of statements) prediction.know(statement);
-  return { label: given ? label : 'whatever there is', major: major ?? newest, prediction };
+  return { label: given ? label : 'whatever there is', major: known, prediction };
 }
