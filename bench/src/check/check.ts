@@ -5,7 +5,7 @@ import { markdownTable } from '../markdown-table.ts';
 import type { Measured } from '../results.ts';
 import { findingsPhase, runNames, speedPhases } from './phases.ts';
 import { runCheck } from './run-check.ts';
-import { toolNames } from './tools.ts';
+import { rivals, toolNames } from './tools.ts';
 
 const columns = [{ sample: 'total', title: 'in all', unit: 'time', compared: true }] as const;
 
@@ -14,7 +14,7 @@ export const check: Benchmark = {
   name: 'check',
   phases: [...speedPhases.map(({ id }) => id), findingsPhase],
   quickPhases: ['1'],
-  rivals: Object.keys(toolNames).slice(1),
+  rivals,
   packages: ['pgplumb', '@squawk-cli/linux-x64', '@postgres-language-server/cli-x86_64-linux-gnu'],
   run: runCheck,
   report: (measured) => [
@@ -51,16 +51,18 @@ function aims(measured: readonly Measured[]): string[] {
     Object.values(one?.samples ?? {})
       .flat()
       .reduce((sum, each) => sum + each, 0);
-  const rivals = Object.keys(toolNames).slice(1);
   const isAhead = rivals.every((rival) => right(told('plumb')) > right(told(rival)));
   const speed = speedPhases.flatMap(({ id, title }) => {
-    const [ours, theirs] = ['plumb', 'squawk'].map((contender) =>
-      measured.find((one) => one.phase === id && one.contender === contender),
+    const of = (contender: string): Measured | undefined =>
+      measured.find((one) => one.phase === id && one.contender === contender);
+    const [byText, rehearsed] = ['plumb-static', 'plumb'].map((ours) =>
+      ratio('total', of(ours), 'total', of('squawk')),
     );
-    const times = ratio('total', ours, 'total', theirs);
-    return times === null
+    return byText == null || rehearsed == null
       ? []
-      : [`- ${title}: the newest rehearsed takes ${times.toFixed(1)} times of what squawk takes to read all of them`];
+      : [
+          `- ${title}: by their text alone in ${byText.toFixed(1)} times of what squawk takes, the newest rehearsed in ${rehearsed.toFixed(1)} times of it`,
+        ];
   });
   const findings = `- Findings: **${isAhead ? 'met' : 'not met'}**, ahead of the others in what is judged rightly`;
   return told('plumb') === undefined ? speed : [findings, ...speed];

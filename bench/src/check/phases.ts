@@ -12,6 +12,7 @@ export const runNames = {
   plumb: 'pgplumb, the newest, as it is checked again',
   'plumb-first': 'pgplumb, the newest, for the first time',
   'plumb-all': 'pgplumb, all of them',
+  'plumb-static': 'pgplumb, all of them by their text alone',
   'plumb-queries': 'pgplumb, as many queries in files',
   squawk: 'squawk, all of them',
   'postgres-language-server': 'postgres-language-server, all of them',

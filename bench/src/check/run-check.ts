@@ -83,6 +83,7 @@ async function timed(id: RunId, phase: SpeedPhase, round: number, workplace: Wor
     plumb: () => plumb('--last', '1'),
     'plumb-first': () => plumb('--last', '1'),
     'plumb-all': () => plumb('--all'),
+    'plumb-static': () => plumb('--all', '--static'),
     'plumb-queries': () => plumb('--queries', ...Array.from({ length: phase.files }, (_, at) => `queries/${at}.sql`)),
     squawk: () => printed(squawkProgram, ['db/migrations/*.sql'], place),
     'postgres-language-server': () =>

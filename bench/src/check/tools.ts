@@ -5,11 +5,15 @@ import type { Workplace } from '../workplace.ts';
 /** Who says what is dangerous, ours first. */
 export const toolNames = {
   plumb: 'pgplumb',
+  'plumb-static': 'pgplumb, by the text alone',
   squawk: 'squawk',
   'postgres-language-server': 'postgres-language-server',
 } as const;
 
 export type ToolId = keyof typeof toolNames;
+
+/** The tools of others. */
+export const rivals = Object.keys(toolNames).filter((id) => !id.startsWith('plumb'));
 
 export interface Tool {
   /** The rules by which it speaks of `migration.sql` on top of `base.sql`, both in its working folder. */
@@ -36,14 +40,8 @@ export const languageServerProgram = fileURLToPath(
 );
 
 export const tools: Readonly<Record<ToolId, Tool>> = {
-  plumb: {
-    async rulesFor(place) {
-      const args = [plumbProgram, 'check', 'migration.sql', '--base', 'base.sql', '--json'];
-      const { findings, error }: PlumbAnswer = JSON.parse((await printed(process.execPath, args, place)).stdout);
-      if (error !== null) throw new Error(error.message);
-      return told(findings.filter(({ severity }) => severity !== 'info').map(({ id }) => id));
-    },
-  },
+  plumb: { rulesFor: (place) => rulesOfPlumb(place) },
+  'plumb-static': { rulesFor: (place) => rulesOfPlumb(place, '--static') },
   squawk: {
     async rulesFor(place) {
       const args = ['migration.sql', '--reporter', 'json', '--pg-version', '18.0'];
@@ -60,6 +58,13 @@ export const tools: Readonly<Record<ToolId, Tool>> = {
     },
   },
 };
+
+async function rulesOfPlumb(place: Place, ...flags: readonly string[]): Promise<readonly string[]> {
+  const args = [plumbProgram, 'check', 'migration.sql', '--base', 'base.sql', '--json', ...flags];
+  const { findings, error }: PlumbAnswer = JSON.parse((await printed(process.execPath, args, place)).stdout);
+  if (error !== null) throw new Error(error.message);
+  return told(findings.filter(({ severity }) => severity !== 'info').map(({ id }) => id));
+}
 
 interface PlumbAnswer {
   readonly findings: readonly { readonly id: string; readonly severity: string }[];

@@ -17,15 +17,16 @@ interface Envelope {
   readonly error: { readonly message: string } | null;
 }
 
-/** What `plumb check` says of a case, whose tables have no rows, as in a repository. */
+/** What `plumb check` says of a case, whose tables have no rows, as in a repository; with `--static`, without a server. */
 export async function checked(
   { base, first, migration }: Case,
   { folder, major, home }: { readonly folder: string; readonly major: number; readonly home: string },
+  ...flags: readonly '--static'[]
 ): Promise<readonly Traced[]> {
   const [before, file] = ['base.sql', 'migration.sql'].map((name) => join(folder, name)) as [string, string];
   writeFileSync(before, `${base.schema}\n${first}`);
   writeFileSync(file, migration);
-  const args = ['check', file, '--base', before, '--major', String(major), '--json'];
+  const args = ['check', file, '--base', before, '--major', String(major), '--json', ...flags];
   const { data, error, findings } = await envelopeOf(args, { ...process.env, PLUMB_HOME: home });
   if (data === null) throw new Error(error?.message ?? 'it said nothing');
   const unseen = data.steps.find(({ observed }) => !observed);

@@ -9,7 +9,7 @@ export interface ComparedCase extends Compared {
   readonly name: string;
 }
 
-/** Cases whose names begin so, as the trace and as `plumb check` sees them. */
+/** Cases whose names begin so, as the trace sees them, as `plumb check` does, and as it predicts them from their text. */
 export async function compareSubject(
   { folder, major, subject }: { readonly folder: string; readonly major: number; readonly subject: string },
   server: string,
@@ -29,7 +29,12 @@ export async function compareSubject(
       labels.status === 'rejected' || ours.status === 'rejected'
         ? { samples: {}, differences: failed }
         : compare(labels.value, ours.value);
-    found.push({ name: one.name, ...compared });
+    const predicted = await checked(one, { folder: place, major, home: join(folder, 'home') }, '--static').catch(
+      () => [],
+    );
+    const byText = labels.status === 'rejected' ? {} : compare(labels.value, predicted).samples;
+    const named = Object.entries(byText).map(([name, counts]) => [`predicted ${name}`, counts] as const);
+    found.push({ name: one.name, ...compared, samples: { ...compared.samples, ...Object.fromEntries(named) } });
   }
   await trace.close();
   return found;

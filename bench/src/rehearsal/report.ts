@@ -19,8 +19,18 @@ export function report(measured: readonly Measured[]): readonly string[] {
 }
 
 function accuracyOf(major: number, cases: readonly Measured[]): readonly string[] {
+  const differing = cases.filter(({ error }) => error !== null);
+  const list = differing.map(({ contender, error }) => `- ${contender}: ${error}`);
+  return [
+    `#### ${cases.length} cases on PostgreSQL ${major}, ${differing.length} of which differ\n\n${tableOf(cases, '')}`,
+    ...(list.length === 0 ? [] : [list.join('\n')]),
+    `#### The same, predicted from their text\n\n${tableOf(cases, 'predicted ')}`,
+  ];
+}
+
+function tableOf(cases: readonly Measured[], who: '' | 'predicted '): string {
   const rows = aspects.map((aspect) => {
-    const [right, missed, invented] = countsOf(aspect, cases);
+    const [right, missed, invented] = countsOf(`${who}${aspect}`, cases);
     return [
       aspect,
       share(right, right + invented),
@@ -28,13 +38,7 @@ function accuracyOf(major: number, cases: readonly Measured[]): readonly string[
       ...[right, missed, invented].map(String),
     ];
   });
-  const table = markdownTable(['', 'precision', 'recall', 'right', 'missed', 'invented'], rows);
-  const differing = cases.filter(({ error }) => error !== null);
-  const list = differing.map(({ contender, error }) => `- ${contender}: ${error}`);
-  return [
-    `#### ${cases.length} cases on PostgreSQL ${major}, ${differing.length} of which differ\n\n${table}`,
-    ...(list.length === 0 ? [] : [list.join('\n')]),
-  ];
+  return markdownTable(['', 'precision', 'recall', 'right', 'missed', 'invented'], rows);
 }
 
 /** What wasn't run at all has no counts: see the list of those that differ. */

@@ -15,7 +15,7 @@ export type RowWork = 'scan' | null;
 export function addConstraint(
   constraint: Constraint,
   relation: Relation,
-  { reading, column }: { readonly reading: Reading; readonly column?: string },
+  { reading, column, isNull = false }: Where,
 ): RowWork {
   switch (constraint.contype) {
     case 'CONSTR_CHECK':
@@ -25,7 +25,7 @@ export function addConstraint(
     case 'CONSTR_EXCLUSION':
       return addKey(constraint, relation, { reading, column });
     case 'CONSTR_FOREIGN':
-      return addForeignKey(constraint, relation, { reading, column });
+      return addForeignKey(constraint, relation, { reading, column, isNull });
     default:
       return null;
   }
@@ -55,6 +55,8 @@ function addCheck(constraint: Constraint, relation: Relation, { model, text }: R
 interface Where {
   readonly reading: Reading;
   readonly column?: string | undefined;
+  /** Whether the column is new, and NULL in all rows. */
+  readonly isNull?: boolean;
 }
 
 function addKey(constraint: Constraint, relation: Relation, { reading, column }: Where): RowWork {
@@ -98,7 +100,7 @@ export function isProven(relation: Relation, column: string): boolean {
   return [...relation.constraints.values()].some(({ validated, proves }) => validated && proves.includes(column));
 }
 
-function addForeignKey(constraint: Constraint, relation: Relation, { reading, column }: Where): RowWork {
+function addForeignKey(constraint: Constraint, relation: Relation, { reading, column, isNull }: Where): RowWork {
   const { model, effects } = reading;
   const { pktable, skip_validation: later } = constraint;
   const other = pktable === undefined ? null : model.relation(pktable);
@@ -120,7 +122,7 @@ function addForeignKey(constraint: Constraint, relation: Relation, { reading, co
   if (other === null) return null;
   const referenced = other.partitionKey === null ? [other] : familyOf(other);
   for (const each of referenced) effects.lock(each, 'ShareRowExclusiveLock');
-  if (later === true || !enforced) return null;
+  if (later === true || !enforced || isNull === true) return null;
   // where the referencing table is new, there is nothing to look up
   if (relation.origin !== null) for (const each of referenced) effects.scan(each);
   return 'scan';
