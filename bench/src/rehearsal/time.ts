@@ -16,14 +16,16 @@ interface TimeOrder {
 }
 
 export async function timeOf({ folder, contender, phase, round }: TimeOrder, server: string) {
-  const before = timePhases.find(({ id }) => id === phase)?.before ?? 0;
-  const migrations = smallMigrations(before + 1);
-  const scripts = migrations.map(({ up }) => up.join(';\n'));
-  if (contender === 'hand') return byHand(scripts, server);
+  const { before, pending } = timePhases.find(({ id }) => id === phase) ?? { before: 0, pending: 1 };
+  const migrations = smallMigrations(before + pending);
+  if (contender === 'hand') return byHand(scriptsOf(migrations, before), server);
   const place = join(folder, 'migrations');
   const env = { ...process.env, PLUMB_HOME: join(folder, 'home') };
   const check = async (): Promise<void> => {
-    const { data, error } = await envelopeOf(['check', '--migrations', place, '--json'], env);
+    const { data, error } = await envelopeOf(
+      ['check', '--migrations', place, '--last', String(pending), '--json'],
+      env,
+    );
     const isSeen = data?.steps.some(({ observed }) => observed) ?? false;
     if (!isSeen) throw new Error(error?.message ?? 'no statement was observed');
   };
@@ -50,6 +52,14 @@ function write(place: string, migrations: ReturnType<typeof smallMigrations>, ma
   for (const [at, [name, text]] of Object.entries(plumbFiles(migrations)).entries()) {
     writeFileSync(join(place, name), at === 0 ? `${text}-- ${mark}\n` : text);
   }
+}
+
+/** What is pending goes up, down and up again. */
+function scriptsOf(migrations: ReturnType<typeof smallMigrations>, before: number): readonly string[] {
+  return migrations.flatMap(({ up, down }, at) => {
+    const [way, back] = [up.join(';\n'), down.join(';\n')];
+    return at < before ? [way] : [way, back, way];
+  });
 }
 
 /** Each in a transaction of its own, on a new database. */
