@@ -85,9 +85,9 @@ describe.each([14, 18])('PostgreSQL %d', (major) => {
 
   async function compared(up: string, down: string): Promise<{ rows: boolean[]; catalogues: boolean[] }> {
     await using shadow = await server.createShadow({ key: base, build: async (c) => void (await c.query(base)) });
-    const [client, onlooker] = [await shadow.connect(), await shadow.connect()];
+    const client = await shadow.connect();
+    const versions = await RowVersions.open(() => shadow.connect());
     try {
-      const versions = await RowVersions.open(onlooker);
       const states: { readonly look: number; readonly catalog: Catalog }[] = [];
       for (const sql of ['SELECT', up, down, up]) {
         await client.query(sql).catch((error: unknown) => {
@@ -106,12 +106,21 @@ describe.each([14, 18])('PostgreSQL %d', (major) => {
       };
     } finally {
       await client.end();
-      await onlooker.end();
+      await versions.close();
     }
   }
 
   test.each(same)('rows show that nothing is another after %s; %s', async (up, down) => {
     expect(await compared(up, down)).toEqual({ rows: [true, true], catalogues: [true, true] });
+  });
+
+  test('a session that somebody ends is opened again', async () => {
+    const ends =
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()';
+    expect(await compared(`${ends}; CREATE TABLE t ()`, 'DROP TABLE t')).toEqual({
+      rows: [true, true],
+      catalogues: [true, true],
+    });
   });
 
   test.each(other)('rows don’t hide what is another after %s; %s', async (up, down) => {

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { isGone } from '../../postgres/error-code.ts';
 import { firstUserOid } from '../system-catalogs.ts';
 import { beyond, type WatchedCatalog, watchedCatalogs } from './watched-catalogs.ts';
 
@@ -20,7 +21,8 @@ type Known = Map<string, { readonly version: string; readonly text: RowText; rea
  * nobody else's statements have touched.
  */
 export class RowVersions {
-  readonly #client: Client;
+  readonly #connect: () => Promise<Client>;
+  #client: Client;
   readonly #catalogs: readonly WatchedCatalog[];
   /** Only superusers can change what came with PostgreSQL. */
   readonly #all: boolean;
@@ -29,25 +31,40 @@ export class RowVersions {
   /** The transaction that had not begun when it was last looked. */
   #since: string | null = null;
 
-  static async open(client: Client): Promise<RowVersions> {
+  static async open(connect: () => Promise<Client>): Promise<RowVersions> {
+    const client = await onlooker(connect);
     const { rows } = await client.query<{ major: number; superuser: boolean }>(`
       select pg_catalog.current_setting('server_version_num')::int / 10000 as major,
         pg_catalog.current_setting('is_superuser')::bool as superuser
     `);
-    await client.query(`set search_path = ''; set jit = off; set plan_cache_mode = force_generic_plan`);
-    return new RowVersions(client, watchedCatalogs(rows[0]?.major ?? 0), rows[0]?.superuser ?? true);
+    return new RowVersions(connect, client, watchedCatalogs(rows[0]?.major ?? 0), rows[0]?.superuser ?? true);
   }
 
-  private constructor(client: Client, catalogs: readonly WatchedCatalog[], all: boolean) {
+  private constructor(
+    connect: () => Promise<Client>,
+    client: Client,
+    catalogs: readonly WatchedCatalog[],
+    all: boolean,
+  ) {
+    this.#connect = connect;
     this.#client = client;
     this.#catalogs = catalogs;
     this.#all = all;
   }
 
+  close(): Promise<void> {
+    return this.#client.end().catch(() => {});
+  }
+
   /** Takes note of the state that there is now, and gives it a number. */
   async look(): Promise<number> {
     const [gone, come] = [new Map<string, RowText>(), new Map<string, RowText>()];
-    const written = await this.#written();
+    const written = await this.#written().catch(async (error: unknown) => {
+      // SQL that ends other sessions ends this one, too
+      if (!isGone(error)) throw error;
+      this.#client = await onlooker(this.#connect);
+      return this.#written();
+    });
     const places = await this.#places(written);
     for (const { catalog, found } of written.rows) {
       const known = this.#knownOf(catalog);
@@ -142,6 +159,12 @@ export class RowVersions {
   #isWatched(of: string): string {
     return this.#all ? 'true' : isOfUser(of);
   }
+}
+
+async function onlooker(connect: () => Promise<Client>): Promise<Client> {
+  const client = await connect();
+  await client.query("set search_path = ''; set jit = off; set plan_cache_mode = force_generic_plan");
+  return client;
 }
 
 interface Written {

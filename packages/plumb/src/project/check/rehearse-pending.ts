@@ -80,6 +80,8 @@ async function whileItStands<T>(
         rehearse(migrations, {
           scratch,
           tables: tablesToFill(catalog),
+          // a copy is made of a catalogue, and need not have all of it
+          before: source.origin === 'url' ? undefined : catalog,
           statementTimeout,
           timeZone: request.timeZone ?? server?.timeZone,
           signal,

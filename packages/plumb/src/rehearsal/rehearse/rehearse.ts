@@ -1,6 +1,7 @@
 import type { Migration } from '@pgplumb/migrate';
 import type { Unit } from '@pgplumb/migrate/files';
 import { locationAt, type PlacedStatement } from '@pgplumb/migrate/sql';
+import type { Catalog } from '../../catalog/catalog-object.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
 import type { PlacedFault } from '../../sql/sql-problem.ts';
 import type { TableShape } from '../sample/table-shape.ts';
@@ -11,6 +12,8 @@ import { openStates, type State, type States } from './states.ts';
 import { unitsIn } from './units-in.ts';
 
 export interface RehearseOptions extends StageOptions {
+  /** The state before them, where somebody has read it. */
+  readonly before?: Catalog | undefined;
   readonly progress?: ProgressListener;
 }
 
@@ -56,6 +59,7 @@ async function rehearseOn(
   await using states = await openStates(stage, {
     again: () => openStage(options, { rows, apart: false }),
     ups: units.map((each) => ('fault' in each ? [] : each)),
+    before: options.before,
   });
   const done: { readonly migration: Omit<RehearsedMigration, 'after'>; readonly after: State | null }[] = [];
   let before = states.first;

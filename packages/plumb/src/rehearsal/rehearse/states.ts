@@ -26,13 +26,17 @@ export interface States extends AsyncDisposable {
   differencesSince(was: State): Promise<readonly string[]>;
 }
 
-/** `again` opens another database in the first state, `ups` are what was run on this one to get from each to the next. */
-export async function openStates(
-  stage: Stage,
-  { again, ups }: { readonly again: () => Promise<Stage>; readonly ups: readonly (readonly Unit[])[] },
-): Promise<States> {
-  const client = await stage.connect();
-  const versions = await RowVersions.open(client);
+export interface StatesOptions {
+  /** Opens another database in the first state. */
+  readonly again: () => Promise<Stage>;
+  /** What leads from each state to the next. */
+  readonly ups: readonly (readonly Unit[])[];
+  /** The first, where somebody has read it. */
+  readonly before?: Catalog | undefined;
+}
+
+export async function openStates(stage: Stage, { again, ups, before }: StatesOptions): Promise<States> {
+  const versions = await RowVersions.open(() => stage.connect());
   const looks = new WeakMap<State, number>();
   let other: Stage | null = null;
   let led = 0;
@@ -47,9 +51,9 @@ export async function openStates(
     return readCatalog(other.client);
   }
 
-  async function reached(count: number, read: boolean): Promise<State> {
+  async function stateNow(count: number, catalog: Catalog | null): Promise<State> {
     const look = await versions.look();
-    let known = read ? await readCatalog(stage.client) : null;
+    let known = catalog;
     const state: State = {
       async catalog() {
         known ??= await replay(count);
@@ -64,15 +68,15 @@ export async function openStates(
   }
 
   return {
-    first: await reached(0, true),
-    reached,
+    first: await stateNow(0, before ?? (await readCatalog(stage.client))),
+    reached: async (count, read) => stateNow(count, read ? await readCatalog(stage.client) : null),
     async differencesSince(was) {
       const changes = versions.between(looks.get(was) ?? 0, await versions.look());
       if (isSameButForNumbers(changes)) return [];
       return differencesBetween(await was.catalog(), await readCatalog(stage.client));
     },
     async [Symbol.asyncDispose]() {
-      await client.end().catch(() => {});
+      await versions.close();
       await other?.[Symbol.asyncDispose]();
     },
   };
