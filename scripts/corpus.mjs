@@ -1,4 +1,4 @@
-// The corpus on every major: `npm run corpus -- [filter...] [--majors 14,18]`; UPDATE_GOLDEN=1 writes the plans anew.
+// The corpus on every major: `npm run corpus -- [filter...] [--guarded] [--majors 14,18]`; UPDATE_GOLDEN=1 writes the plans anew.
 import { createJiti } from 'jiti';
 
 const { runMatrix } = await createJiti(import.meta.url).import('../test/corpus/run-matrix.ts');

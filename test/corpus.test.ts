@@ -57,7 +57,11 @@ for (const { major, every } of [
 
     test.for(sample)('$name', async ({ corpusCase, index }, { expect }) => {
       const server = await serverOf(major);
-      const { failures, plan } = await runCase(corpusCase, { server, pgDump: dumps[index % lanes] ?? new PgDump() });
+      const { failures, plan } = await runCase(corpusCase, {
+        server,
+        shadows: server,
+        pgDump: dumps[index % lanes] ?? new PgDump(),
+      });
       const told = failures.map(({ way, stage, text }) => `${way}, ${stage}:\n${text}`);
       expect(told.join('\n\n')).toBe('');
       if (major === goldenMajor) expect(goldenFailure(corpusCase, plan)).toBe('');

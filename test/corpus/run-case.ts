@@ -23,7 +23,10 @@ export interface CaseResult {
 }
 
 interface Tools {
+  /** Where plans are tried out. */
   readonly server: PostgresServer;
+  /** Where they are made. */
+  readonly shadows: PostgresServer;
   readonly pgDump: PgDump;
 }
 
@@ -60,13 +63,13 @@ async function runWay(
   way: Way,
   database: LoadedDatabase,
   { before, after }: Reference,
-  { server, pgDump }: Tools,
+  { shadows, pgDump }: Tools,
 ): Promise<CaseResult> {
   const failed = (stage: Failure['stage'], text: string): Failure[] => (text === '' ? [] : [{ way, stage, text }]);
   const { settings } = corpusCase;
   const expected = way === 'forward' ? settings.refused : settings.refusedBack;
   try {
-    const { plan, refusal } = await planCase(corpusCase, way, server);
+    const { plan, refusal } = await planCase(corpusCase, way, shadows);
     const text = `${planSql(plan.up)}\n\n-- down\n\n${planSql(plan.down)}\n`;
     if (refusal !== null || expected !== null) {
       const fits = refusal !== null && expected !== null && refusal.includes(expected);

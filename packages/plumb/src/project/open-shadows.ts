@@ -4,10 +4,11 @@ import { openGuardedServer, openShadowServer } from '../postgres/embedded/embedd
 import type { PostgresServer } from '../postgres/server.ts';
 import { openUrlServer } from '../postgres/url/url-server.ts';
 import type { Settings } from './settings/settings.ts';
+import { wantsGuard } from './wants-guard.ts';
 
 export interface ShadowsOptions {
   readonly env: NodeJS.ProcessEnv;
-  /** For SQL that a stranger may have written. */
+  /** For SQL that a stranger may have written; without a word, where the environment says so. */
   readonly guarded?: boolean;
   /** What is done with them needs the files of their server, which only the embedded one shows. */
   readonly needsFiles?: boolean;
@@ -18,7 +19,7 @@ export interface ShadowsOptions {
 /** Opens the shadow server as the settings want it: the embedded one, or one by URL, where all SQL is a stranger's. */
 export function openShadows(
   { root, major, shadow }: Settings,
-  { guarded = false, needsFiles = false, ...options }: ShadowsOptions,
+  { guarded, needsFiles = false, ...options }: ShadowsOptions,
 ): Promise<PostgresServer> {
   const { progress, signal } = options;
   if (shadow.server !== null) {
@@ -35,7 +36,7 @@ export function openShadows(
       message: 'Planning on the embedded server, whose files can be written, and not on that of shadow.url',
     });
   }
-  const open = guarded ? openGuardedServer : openShadowServer;
+  const open = (guarded ?? wantsGuard(options.env)) ? openGuardedServer : openShadowServer;
   return open({
     ...options,
     cwd: root,

@@ -9,6 +9,7 @@ import { openShadows } from '../open-shadows.ts';
 import { openTarget } from '../open-target.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { Settings, SettingsRequest } from '../settings/settings.ts';
+import { wantsGuard } from '../wants-guard.ts';
 import type { Connect } from './sql-session.ts';
 
 export interface SqlTargetRequest extends Omit<SettingsRequest, 'flags'> {
@@ -79,6 +80,6 @@ function shadowServer(settings: Settings, request: SqlTargetRequest): Promise<Po
     if (touchesCluster) onWarning('Roles, databases and settings of the server that the SQL makes stay on it.');
     return openUrlServer(target.connection, { limits: shadow.limits, onWarning, signal });
   }
-  if (!touchesCluster) return openShadows(settings, { env, progress, signal });
+  if (!touchesCluster || wantsGuard(env)) return openShadows(settings, { env, progress, signal });
   return openPrivateServer({ cwd: root, env, progress, signal, ...(major === null ? {} : { major }) });
 }
