@@ -17,6 +17,12 @@ function levelOf({ id, group, optional }: Rule, { preset, groups, rules }: Level
   return rules[id] ?? groups[group] ?? usual;
 }
 
+/** What a project makes of a rule's findings whose size isn't known. */
+export function severityFor(rule: Rule, levels: Levels): Severity | 'off' {
+  const level = levelOf(rule, levels);
+  return level === 'on' ? raised(rule.severity, levels) : level;
+}
+
 /** The rules to ask. One that is off is asked, too, unless it is a matter of taste: where it speaks, it speaks for lesser ones. */
 export function askedRules<R extends Rule>(rules: readonly R[], levels: Levels): readonly R[] {
   return rules.filter((rule) => rule.optional !== true || levelOf(rule, levels) !== 'off');

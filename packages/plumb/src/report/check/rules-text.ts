@@ -12,6 +12,7 @@ export interface ToldRule {
   readonly todo: string;
   readonly since: number | null;
   readonly optional: boolean;
+  readonly level: Severity | 'off';
   readonly bad: readonly ToldExample[];
   readonly good: readonly ToldExample[];
 }
@@ -29,7 +30,8 @@ export function renderRules(
 ): string {
   const lists = groups.map(({ group, rules }) => {
     const entries = rules.map(
-      ({ id, title, optional }) => [id, optional ? `${title} (off unless asked)` : title] as const,
+      ({ id, title, optional, level }) =>
+        [id, `${level.padEnd(7)} ${title}${optional && level === 'off' ? ' (off unless asked)' : ''}`] as const,
     );
     return `${look.heading(group)}\n${renderDefinitions(entries, look)}`;
   });
@@ -38,12 +40,13 @@ export function renderRules(
 
 /** All that a rule says of itself. */
 export function renderRule(rule: ToldRule, look: Look): string {
-  const { id, group, severity, title, why, todo, since, optional, bad, good } = rule;
+  const { id, group, severity, level, title, why, todo, since, optional, bad, good } = rule;
   const facts = [
     group,
     severity,
     ...(since === null ? [] : [`PostgreSQL ${since} and newer`]),
     ...(optional ? ['off unless asked'] : []),
+    ...(level === severity ? [] : [`${level} in this project`]),
   ];
   return [
     `${look.heading(title)} ${look.muted(id)}`,
