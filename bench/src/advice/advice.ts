@@ -8,7 +8,7 @@ export const advice: Benchmark = {
   name: 'advice',
   phases: workloads.map(({ name }) => name),
   quickPhases: ['small'],
-  rivals: ['single', 'pairs', 'optimum'],
+  rivals: ['single', 'extend', 'pairs', 'optimum'],
   packages: ['pgplumb'],
   run: runAdvice,
   report,

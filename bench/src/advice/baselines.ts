@@ -46,12 +46,15 @@ export async function simpleCandidates(
   return candidates;
 }
 
+/** Ends a search that takes too long; what it has by then is its answer. */
+export type IsOver = () => boolean;
+
 /** Takes the index that saves most, again and again, until none saves anything or fits. */
 export async function greedy(
   candidates: readonly BuiltIndex[],
   budget: number,
   built: BuiltIndexes,
-  signal: AbortSignal,
+  isOver: IsOver,
 ): Promise<readonly BuiltIndex[]> {
   const chosen: BuiltIndex[] = [];
   let left = budget;
@@ -60,7 +63,7 @@ export async function greedy(
     let best: BuiltIndex | null = null;
     let least = cost;
     for (const each of candidates) {
-      signal.throwIfAborted();
+      if (isOver()) return chosen;
       if (each.bytes > left || chosen.includes(each)) continue;
       const then = await built.cost([...chosen, each]);
       if (then >= least) continue;
@@ -72,6 +75,60 @@ export async function greedy(
     left -= best.bytes;
     cost = least;
   }
+}
+
+/** Extend: adds an index on one column, or a column to an index that it has, whatever saves most by the byte. */
+export async function extend(
+  singles: readonly BuiltIndex[],
+  budget: number,
+  built: BuiltIndexes,
+  isOver: IsOver,
+): Promise<readonly BuiltIndex[]> {
+  let chosen: readonly BuiltIndex[] = [];
+  let cost = await built.cost([]);
+  for (;;) {
+    let best: readonly BuiltIndex[] | null = null;
+    let most = 0;
+    let least = cost;
+    const size = bytesOf(chosen);
+    for (const next of await steps(chosen, singles, built)) {
+      if (isOver()) return chosen;
+      const bytes = bytesOf(next);
+      if (bytes > budget) continue;
+      const then = await built.cost(next);
+      const value = (cost - then) / Math.max(1, bytes - size);
+      if (then >= cost || value <= most) continue;
+      most = value;
+      best = next;
+      least = then;
+    }
+    if (best === null) return chosen;
+    chosen = best;
+    cost = least;
+  }
+}
+
+async function steps(
+  chosen: readonly BuiltIndex[],
+  singles: readonly BuiltIndex[],
+  built: BuiltIndexes,
+): Promise<readonly (readonly BuiltIndex[])[]> {
+  const found: (readonly BuiltIndex[])[] = singles
+    .filter((each) => !chosen.includes(each))
+    .map((each) => [...chosen, each]);
+  for (const index of chosen.filter(({ columns }) => columns.length < 3)) {
+    for (const { table, columns } of singles) {
+      const [column = ''] = columns;
+      if (table !== index.table || index.columns.includes(column)) continue;
+      const wider = await built.build(table, [...index.columns, column]);
+      found.push(chosen.map((each) => (each === index ? wider : each)));
+    }
+  }
+  return found;
+}
+
+function bytesOf(indexes: readonly BuiltIndex[]): number {
+  return indexes.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 /** The best of all sets. */

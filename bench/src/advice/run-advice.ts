@@ -4,13 +4,18 @@ import { join } from 'node:path';
 import { type AdvisedIndex, advise, openPrivateServer, type PostgresServer } from 'pgplumb';
 import type { RunOptions } from '../benchmark.ts';
 import type { Measured } from '../results.ts';
-import { exhaustive, greedy, simpleCandidates } from './baselines.ts';
+import { exhaustive, extend, greedy, simpleCandidates } from './baselines.ts';
 import { type BuiltIndex, BuiltIndexes } from './built-indexes.ts';
 import { budgets, workloads } from './phases.ts';
 import type { BenchWorkload } from './workloads/workload.ts';
 
 /** As many candidates as all sets of which can be tried. */
 const mostTried = 13;
+
+/** A search that takes longer is ended with what it has, as ours is. */
+const longest = 30_000;
+/** What plumb tells of its first choice, and not of how things are. */
+const isAnswer = /^Searching: the workload at (?!100 )/;
 
 export async function runAdvice(options: RunOptions): Promise<Measured[]> {
   const { only, signal, progress } = options;
@@ -51,37 +56,64 @@ async function ofWorkload(
     for (const share of budgets) {
       progress(`${workload.name}: pgplumb with ${share * 100} %`);
       const budget = Math.floor(size * share);
+      const began = performance.now();
+      let first: number | null = null;
       const answer = await advise({
         workload: [file],
         url: database.url,
         budget,
         signal,
+        onProgress: ({ message }) => {
+          if (isAnswer.test(message)) first ??= (performance.now() - began) / 1000;
+        },
       });
-      advised.push({ share, budget, answer });
+      advised.push({ share, budget, answer, first: first ?? answer.seconds });
     }
     const built = new BuiltIndexes(client, workload.queries);
     const before = await built.cost([]);
     const isAsked = (contender: string): boolean => against.length === 0 || against.includes(contender);
     const measured: Measured[] = [];
-    const add = (contender: string, share: number, cost: number, calls: number, seconds: number): void => {
-      const samples = { cost: [cost / before], calls: [calls], seconds: [seconds] };
+    const add = (
+      contender: string,
+      share: number,
+      [cost, calls, seconds]: readonly [cost: number, calls: number, seconds: number],
+      more: Measured['samples'] = {},
+    ): void => {
+      const samples = { cost: [cost / before], calls: [calls], seconds: [seconds], ...more };
       measured.push({ phase: `${workload.name}-${share * 100}`, contender, samples, error: null });
     };
-    const singles = isAsked('single') ? await simpleCandidates(client, workload, built, false) : [];
+    const singles =
+      isAsked('single') || isAsked('extend') ? await simpleCandidates(client, workload, built, false) : [];
     const pairs = isAsked('pairs') ? await simpleCandidates(client, workload, built, true) : [];
     const pool = new Map<string, BuiltIndex>();
-    for (const { share, budget, answer } of advised) {
+    for (const { share, budget, answer, first } of advised) {
       const ours: BuiltIndex[] = [];
       for (const index of answer.indexes) ours.push(await buildAdvised(index, built));
-      add('plumb', share, await built.cost(ours), answer.calls, answer.seconds);
+      const cost = await built.cost(ours);
+      const bytes = ours.map(({ bytes: each }, at) => (answer.indexes[at]?.bytes ?? 0) / each);
+      add('plumb', share, [cost, answer.calls, answer.seconds], {
+        first: [first],
+        predicted: [answer.cost.after / cost],
+        bytes,
+      });
       for (const each of ours) pool.set(each.definition, each);
-      for (const [name, candidates] of [['single', singles] as const, ['pairs', pairs] as const]) {
+      const searches = [
+        ['single', greedy, singles],
+        ['extend', extend, isAsked('extend') ? singles : []],
+        ['pairs', greedy, pairs],
+      ] as const;
+      for (const [name, search, candidates] of searches) {
         if (candidates.length === 0) continue;
         progress(`${workload.name}: ${name} with ${share * 100} %`);
         const began = performance.now();
         const calls = built.calls;
-        const chosen = await greedy(candidates, budget, built, signal);
-        add(name, share, await built.cost(chosen), built.calls - calls, (performance.now() - began) / 1000);
+        const isOver = (): boolean => {
+          signal.throwIfAborted();
+          return performance.now() - began > longest;
+        };
+        const chosen = await search(candidates, budget, built, isOver);
+        const took = [built.calls - calls, (performance.now() - began) / 1000] as const;
+        add(name, share, [await built.cost(chosen), ...took]);
         for (const each of chosen) pool.set(each.definition, each);
       }
     }
@@ -91,7 +123,7 @@ async function ofWorkload(
         const began = performance.now();
         const calls = built.calls;
         const least = await exhaustive([...pool.values()].slice(0, mostTried), budget, built, signal);
-        add('optimum', share, least, built.calls - calls, (performance.now() - began) / 1000);
+        add('optimum', share, [least, built.calls - calls, (performance.now() - began) / 1000]);
       }
     }
     return measured;
