@@ -22,10 +22,9 @@ const undecided: Readonly<Record<string, readonly string[]>> = {
   'drop-table': ["DO $$ BEGIN EXECUTE 'DROP TABLE ' || 't'"],
   // a block is not looked into for what it refuses
   'concurrently-in-transaction': ['DO $$ BEGIN CREATE INDEX CONCURRENTLY'],
-  // defaults, attributes of types and constraints of domains are no parts that text tells of
+  // defaults and attributes of types are no parts that text tells of
   'drop-cascade-dependents': ['DROP SEQUENCE q CASCADE', 'DROP FUNCTION f CASCADE', 'DROP EXTENSION citext CASCADE'],
   'drop-column': ['ALTER TYPE app."Address"'],
-  'drop-constraint': ['ALTER DOMAIN d DROP CONSTRAINT c'],
   'rename-column': ['ALTER TYPE pair RENAME ATTRIBUTE'],
   // rows of system catalogues
   'enum-value-removal': ['DELETE FROM pg_enum'],

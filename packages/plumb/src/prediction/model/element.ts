@@ -115,13 +115,19 @@ export interface UserType extends Element {
   readonly type: 'e' | 'd' | 'c' | 'r';
   /** Of a domain. */
   readonly base: string | null;
-  readonly checks: Map<string, { validated: boolean }>;
+  readonly checks: Map<string, DomainCheck>;
   notNull: boolean;
   /** As it was written. */
   default: string | null;
   readonly isVolatile: boolean;
   /** Of an enum, in their order. */
   readonly values: EnumValue[];
+}
+
+export interface DomainCheck extends Element {
+  readonly of: UserType;
+  readonly name: string;
+  validated: boolean;
 }
 
 export interface EnumValue extends Element {

@@ -1,5 +1,15 @@
 import type { Part } from '../../rehearsal/watch/parts.ts';
-import type { Attached, Column, EnumValue, Relation, Routine, Schema, TableConstraint, UserType } from './element.ts';
+import type {
+  Attached,
+  Column,
+  DomainCheck,
+  EnumValue,
+  Relation,
+  Routine,
+  Schema,
+  TableConstraint,
+  UserType,
+} from './element.ts';
 
 const plain = { of: null, type: null, notNull: null, inherited: false } as const;
 
@@ -33,6 +43,14 @@ export const partOf = {
   }),
   type: ({ schema, name, type }: UserType): Part => ({ ...plain, kind: 'type', schema, name, type }),
   value: ({ of, name }: EnumValue): Part => ({ ...plain, kind: 'enum value', schema: of.schema, of: of.name, name }),
+  check: ({ of, name }: DomainCheck): Part => ({
+    ...plain,
+    kind: 'constraint',
+    schema: of.schema,
+    of: of.name,
+    name,
+    type: 'c',
+  }),
   routine: ({ schema, name }: Routine): Part => ({ ...plain, kind: 'function', schema, name, type: '' }),
   schema: ({ name }: Schema): Part => ({ ...plain, kind: 'schema', schema: name, name }),
 };

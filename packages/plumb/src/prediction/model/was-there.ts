@@ -13,6 +13,7 @@ export function wasThere(model: Model): void {
   for (const index of model.indexes.values()) index.origin = `${index.schema}.${index.name}`;
   for (const type of model.types.values()) {
     type.first = partOf.type(type);
+    for (const check of type.checks.values()) check.first = partOf.check(check);
     for (const value of type.values) value.first = partOf.value(value);
   }
   for (const routine of model.routines.values()) routine.first = partOf.routine(routine);

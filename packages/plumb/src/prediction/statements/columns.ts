@@ -53,7 +53,9 @@ export function addColumn(definition: ColumnDef, relation: Relation, reading: Re
     const owner = relation.columns.get(name) ?? null;
     model.addRelation({ kind: 'sequence', schema: relation.schema, name: sequence, open: false, owner });
   }
-  let scans = constraints.map((each) => addConstraint(each, relation, { reading, column: name, isNull: !hasValue })).includes('scan');
+  let scans = constraints
+    .map((each) => addConstraint(each, relation, { reading, column: name, isNull: value === undefined && !hasValue }))
+    .includes('scan');
   // a column that is NULL everywhere references nothing, but each row has to be seen for the others
   const asked = constraints.filter(({ contype }) => contype !== 'CONSTR_FOREIGN');
   if (!hasValue && !asked.some(({ contype }) => work.has(contype ?? ''))) scans = false;

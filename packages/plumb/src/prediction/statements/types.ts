@@ -65,10 +65,10 @@ export function createDomain(
   for (const each of asked) if (each.contype === 'CONSTR_CHECK') addCheck(domain, each);
 }
 
-function addCheck({ name, checks }: UserType, { conname, skip_validation: later }: Constraint): void {
-  checks.set(conname ?? chosenName(name, null, `check${checks.size === 0 ? '' : checks.size}`), {
-    validated: later !== true,
-  });
+function addCheck(domain: UserType, { conname, skip_validation: later }: Constraint): void {
+  const { name: of, checks } = domain;
+  const name = conname ?? chosenName(of, null, `check${checks.size === 0 ? '' : checks.size}`);
+  checks.set(name, { of: domain, name, validated: later !== true, first: null, gone: false });
 }
 
 /** What is asked of a domain is asked of all columns that have it. */
@@ -80,7 +80,11 @@ export function alterDomain(
   const constraint = def !== undefined && 'Constraint' in def ? def.Constraint : null;
   const check = domain.checks.get(name);
   if (subtype === 'C' && constraint !== null) addCheck(domain, constraint);
-  if (subtype === 'X') domain.checks.delete(name);
+  if (subtype === 'X' && check !== undefined) {
+    effects.touch(check, partOf.check);
+    check.gone = true;
+    domain.checks.delete(name);
+  }
   if (subtype === 'V' && check !== undefined) check.validated = true;
   if (subtype === 'O' || subtype === 'N') domain.notNull = subtype === 'O';
   if (subtype === 'T') domain.default = def === undefined ? null : behindWord(text, text.search(/\bdefault\b/i));
