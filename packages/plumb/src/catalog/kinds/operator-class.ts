@@ -69,7 +69,10 @@ export default defineKind<OperatorClassFacts>({
   create({ facts }) {
     const isOwnFamily = facts.family === facts.name && facts.familySchema === facts.schema;
     const family = isOwnFamily ? '' : ` FAMILY ${qualified(facts.familySchema, facts.family)}`;
-    const items = [...Object.values(facts.members), ...(facts.storage === null ? [] : [`STORAGE ${facts.storage}`])];
+    const members = Object.values(facts.members);
+    // something has to be said of one that has no members
+    const storage = facts.storage ?? (members.length === 0 ? facts.type : null);
+    const items = [...members, ...(storage === null ? [] : [`STORAGE ${storage}`])];
     return [
       statement(
         `CREATE OPERATOR CLASS ${qualified(facts.schema, facts.name)}\n` +
