@@ -58,7 +58,7 @@ export function inheritedFacts(
     collation: null,
     // One that PostgreSQL 18 also keeps as the child's own can't be taken from it while the parent has it.
     notNull: inheritsNotNull ? null : notNullOf(relation, row),
-    identity: null,
+    identity: row.identity === '' ? null : identityOf(relation, row, internals.sequences.get(key(row))),
     generated: expression === above || row.generated === '' ? null : generatedOf(row, expression),
     storage: row.storage === same.storage ? null : (storageOf(row.storage) ?? 'default'),
     compression: row.compression === same.compression ? null : (compressionOf(row.compression) ?? 'default'),
@@ -70,9 +70,11 @@ export function inheritedFacts(
 
 /** Whether an inherited column has anything of its own. */
 export function isSomething(facts: ColumnFacts): boolean {
-  const { notNull, generated, storage, compression, statistics, options, foreignOptions } = facts;
+  const { notNull, identity, generated, storage, compression, statistics, options, foreignOptions } = facts;
   const lists = [...Object.keys(options), ...Object.keys(foreignOptions)];
-  return [notNull, generated, storage, compression, statistics].some((fact) => fact !== null) || lists.length > 0;
+  return (
+    [notNull, identity, generated, storage, compression, statistics].some((fact) => fact !== null) || lists.length > 0
+  );
 }
 
 function key({ relation, position }: ColumnRow): number {

@@ -22,6 +22,7 @@ export function settled(facts: ColumnFacts, hasOwn: boolean, { to }: Context): C
     type: above?.type ?? null,
     collation: above?.collation ?? null,
     notNull: own?.notNull ?? null,
+    identity: own?.identity ?? null,
     generated: own?.generated ?? above?.generated ?? null,
     storage: storage === 'default' ? null : storage,
     compression: compression === 'default' ? null : compression,

@@ -82,9 +82,12 @@ export function columnClauses(
   const restated = (table.notes?.restated ?? []).flatMap(({ name, position }) => {
     const column = effectiveColumn(context.to, table.id, name);
     if (column === null) return [];
+    const { facts } = column;
+    // before 16 it has the parent's expression by saying none
+    const generated = context.major < 16 ? null : facts.generated;
     const bare = {
       ...column,
-      facts: { ...column.facts, identity: null, notNull: null, storage: null, compression: null },
+      facts: { ...facts, generated, identity: null, notNull: null, storage: null, compression: null },
     };
     return [{ position, clause: columnClause(bare, context, []) }];
   });

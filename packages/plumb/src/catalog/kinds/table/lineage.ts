@@ -3,6 +3,7 @@ import { identifier, objectId } from '../../identifier.ts';
 import { chosenName } from '../../object-name.ts';
 import { type Column, columnId, isColumn, type NotNull } from '../column/column-facts.ts';
 import type { Attribute, CompositeFacts } from '../composite/composite-facts.ts';
+import { isTable } from './table-facts.ts';
 
 /** What a table has its columns from, by id: the table that it is a partition of, or those that it inherits from. */
 export function parentsOf(catalog: Catalog, relation: string): readonly string[] {
@@ -55,6 +56,7 @@ export function effectiveColumn(catalog: Catalog, relation: string, name: string
       relation: relation.startsWith('table ') ? 'table' : 'foreign-table',
       inherited: false,
       notNull: mine?.facts.notNull ?? notNull,
+      identity: mine?.facts.identity ?? (isPartition(catalog, relation) ? facts.identity : null),
       generated: mine?.facts.generated ?? facts.generated,
       storage: mine?.facts.storage ?? facts.storage,
       compression: mine?.facts.compression ?? facts.compression,
@@ -63,6 +65,12 @@ export function effectiveColumn(catalog: Catalog, relation: string, name: string
       foreignOptions: mine?.facts.foreignOptions ?? {},
     },
   };
+}
+
+/** Partitions count with their parent, other children don't. */
+function isPartition(catalog: Catalog, relation: string): boolean {
+  const table = catalog.objects.get(relation);
+  return table !== undefined && isTable(table) && table.facts.partitionOf !== null;
 }
 
 /** A NOT NULL that is handed down keeps the name that it has there. */

@@ -1,0 +1,1 @@
+CREATE TABLE parents (a int, b int GENERATED ALWAYS AS (a * 2) STORED, n int);

@@ -1,0 +1,1 @@
+INSERT INTO parents (a, n) VALUES (1, 1);
