@@ -70,7 +70,7 @@ export async function migrate(before: string, after: string, options: MigrateOpt
   });
   if (proof.brokenByRows !== null) throw new Error(`${describe(proof.brokenByRows)}\n\n${textOf(proof.plan)}`);
   if (proof.doubt !== null) throw new Error(`${describe(proof.doubt)}\n\n${textOf(proof.plan)}`);
-  return { ...proof.plan, rows: answers, mended: proof.plan !== draft };
+  return { ...proof.plan, rows: answers, mended: proof.mended };
 }
 
 export { groupsOf } from '../src/plan/plan-sql.ts';

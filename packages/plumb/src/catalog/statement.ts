@@ -40,6 +40,8 @@ export interface Statement {
   readonly backfill?: Backfill;
   /** Said above the statement in a migration file. */
   readonly comment?: string;
+  /** What to say where the server refuses it in every order: a body that names what isn't there goes unchecked. */
+  readonly instead?: readonly Statement[];
 }
 
 /** A statement that may run with others. */

@@ -13,6 +13,8 @@ export interface Step {
   readonly backfill: Backfill | null;
   /** What a reader should know, said above it. */
   readonly comment: string | null;
+  /** In a draft: what to run where the server refuses the step in every order. */
+  readonly instead?: readonly Step[];
 }
 
 /** A migration and its way back. */

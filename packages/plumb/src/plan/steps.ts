@@ -18,8 +18,16 @@ export function stepsOf(statements: readonly Statement[]): readonly Step[] {
       hazards: each.hazards,
       backfill: each.backfill ?? null,
       comment: each.comment ?? null,
+      ...(each.instead === undefined
+        ? {}
+        : { instead: stepsOf(each.instead).map((step) => ({ ...step, transaction })) }),
     };
   });
+}
+
+/** Steps that have been proven as they are. */
+export function withoutInstead(steps: readonly Step[]): readonly Step[] {
+  return steps.map(({ instead: _, ...step }) => step);
 }
 
 /** Numbers the transactions of steps anew after their order has changed; `alone` gets one of its own. */

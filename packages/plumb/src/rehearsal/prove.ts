@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog-object.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
 import { type Change, diffCatalogs } from '../diff/diff-catalogs.ts';
 import type { Plan, Step } from '../plan/plan.ts';
-import { regrouped } from '../plan/steps.ts';
+import { regrouped, withoutInstead } from '../plan/steps.ts';
 import { errorCode } from '../postgres/error-code.ts';
 import { withClient } from '../postgres/with-client.ts';
 import { type ShadowRunner, shadowRunner } from '../sources/stand-ins/shadow-runner.ts';
@@ -41,6 +41,7 @@ export type Doubt =
 export interface Proof {
   /** The plan as it was proven: what its first draft left open is mended. */
   readonly plan: Plan;
+  readonly mended: boolean;
   /** Null when up led to exactly what is wanted, and down back to exactly what was. */
   readonly doubt: Doubt | null;
   /** The step that rows of ours broke. It is no fault of the plan's, which was proven without them; other rows may do the same. */
@@ -62,7 +63,10 @@ export async function prove(draft: Plan, rehearsed: Rehearsed): Promise<Proof> {
       if (isAboutRows(doubt.error)) brokenByRows = { step: doubt.step, error: doubt.error };
       continue;
     }
-    if (doubt === null || mended === null || tries === 8) return { plan, doubt, brokenByRows };
+    if (doubt === null || mended === null || tries === 8) {
+      const proven = { up: withoutInstead(plan.up), down: withoutInstead(plan.down) };
+      return { plan: proven, mended: plan !== draft, doubt, brokenByRows };
+    }
     plan = mended;
     rows = brokenByRows === null ? (rehearsed.rows ?? null) : null;
   }

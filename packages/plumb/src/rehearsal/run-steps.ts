@@ -57,7 +57,8 @@ async function runAtOnce(session: Session, steps: readonly Step[]): Promise<bool
 
 /**
  * Runs steps one by one and puts off those that fail until others have run: the order that a server accepts, where
- * dependencies stand in texts that nobody but the server understands. Null where there is none.
+ * dependencies stand in texts that nobody but the server understands. What fails in every order is run as it can be
+ * instead. Null where that doesn't help either.
  */
 export async function findOrder(session: Session, steps: readonly Step[]): Promise<readonly Step[] | null> {
   const ordered: Step[] = [];
@@ -75,8 +76,9 @@ export async function findOrder(session: Session, steps: readonly Step[]): Promi
         put.push(step);
       }
     }
-    if (!ran) return null;
-    waiting = put;
+    const refused = ran ? undefined : put.find(({ instead }) => instead !== undefined);
+    if (!ran && refused === undefined) return null;
+    waiting = put.flatMap((step) => (step === refused ? (step.instead ?? []) : [step]));
   }
   return ordered;
 }

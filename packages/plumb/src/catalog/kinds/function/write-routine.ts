@@ -49,30 +49,42 @@ export function dropRoutine(object: CatalogObject<RoutineFacts>): readonly State
   return [statement(`DROP ${routinePhrase(object)}`)];
 }
 
+type Words = 'CREATE' | 'CREATE OR REPLACE';
+
 export function defineRoutine(
-  words: 'CREATE' | 'CREATE OR REPLACE',
+  words: Words,
   object: CatalogObject<RoutineFacts>,
   context: Context,
 ): readonly Statement[] {
-  const { facts } = object;
-  const unchecked = mustGoUnchecked(object, context);
+  if (mustGoUnchecked(object, context)) {
+    return uncheckedRoutine(words, object, 'What its body names is not there yet, so it is not checked.');
+  }
+  const sql = routineDefinition(words, object, object.facts.settings.map(setClause));
+  if (object.facts.body.form !== 'text') return [statement(sql)];
+  const instead = uncheckedRoutine(words, object, 'Its body names what is not there, so it is not checked.');
+  return [statement(sql, { instead })];
+}
+
+function uncheckedRoutine(words: Words, object: CatalogObject<RoutineFacts>, comment: string): readonly Statement[] {
+  const settings = [...object.facts.settings.map(setClause), 'SET check_function_bodies TO off'];
+  return [
+    statement(routineDefinition(words, object, settings), { comment }),
+    statement(`ALTER ${routinePhrase(object)} RESET check_function_bodies`),
+  ];
+}
+
+function routineDefinition(words: Words, { facts }: CatalogObject<RoutineFacts>, settings: readonly string[]): string {
   const tag = facts.procedure ? 'procedure' : 'function';
-  const sql = [
+  return [
     `${words} ${tag.toUpperCase()} ${qualified(facts.schema, facts.name)}(${parameterList(facts.parameters)})`,
     ...(facts.result === null ? [] : [`  RETURNS ${facts.result}`]),
     `  ${[`LANGUAGE ${identifier(facts.language)}`, ...attributes(facts)].join(' ')}`,
     ...(facts.transforms.length === 0
       ? []
       : [`  TRANSFORM ${facts.transforms.map((type) => `FOR TYPE ${type}`).join(', ')}`]),
-    ...facts.settings.map((each) => `  ${setClause(each)}`),
-    ...(unchecked ? ['  SET check_function_bodies TO off'] : []),
+    ...settings.map((each) => `  ${each}`),
     bodyClause(facts.body, tag),
   ].join('\n');
-  if (!unchecked) return [statement(sql)];
-  return [
-    statement(sql, { comment: 'What its body names is not there yet, so it is not checked.' }),
-    statement(`ALTER ${routinePhrase(object)} RESET check_function_bodies`),
-  ];
 }
 
 function parameterList(parameters: readonly Parameter[]): string {
