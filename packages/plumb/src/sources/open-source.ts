@@ -1,3 +1,4 @@
+import type { MigrationFormat } from '@pgplumb/migrate';
 import type { ProgressListener } from '../contract/progress.ts';
 import { maskUrl } from '../postgres/connection/mask-url.ts';
 import type { PostgresServer } from '../postgres/server.ts';
@@ -7,7 +8,7 @@ import { readCommand } from './read/read-command.ts';
 import { readFiles } from './read/read-files.ts';
 import { readMigrations } from './read/read-migrations.ts';
 import type { SchemaSource } from './schema-source.ts';
-import { openShadowSource } from './shadow-source.ts';
+import { openShadowSource, type ShadowInput } from './shadow-source.ts';
 import { openUrlSource } from './url/open-url-source.ts';
 import type { OpenedUrls } from './url/opened-urls.ts';
 
@@ -32,20 +33,17 @@ export async function openSource(source: SchemaSource, options: OpenSourceOption
     case 'url':
       return options.urls?.take(source) ?? openUrlSource(source.settings, signal);
     case 'empty':
-      return openShadowSource({ label: 'empty', as: 'scripts', files: [], notes: [] }, options);
+      return openShadowSource(standing({ label: 'empty', as: 'scripts', files: [], notes: [] }, source), options);
     case 'files': {
       const label = source.shown ?? source.path;
-      return openShadowSource({ label, as: 'scripts', ...(await readFiles(source.path, label)) }, options);
+      const read = await readFiles(source.path, label);
+      return openShadowSource(standing({ label, as: 'scripts', ...read }, source), options);
     }
     case 'migrations': {
       const shown = source.shown ?? source.folder;
       const { format, files, notes } = await readMigrations(source.folder, shown, source.versions);
       const label = `migrations:${shown}`;
-      const platform = source.onPlatform ? platformOf(format) : null;
-      if (platform === null) return openShadowSource({ label, as: 'migrations', files, notes }, options);
-      const { file, note, searchPath } = platform;
-      const together = { files: [file, ...files], notes: [...notes, note] };
-      return openShadowSource({ label, as: 'migrations', searchPath, ...together }, options);
+      return openShadowSource(standing({ label, as: 'migrations', files, notes }, source, format), options);
     }
     case 'exec': {
       const label = `exec:${maskUrl(source.command)}`;
@@ -54,4 +52,16 @@ export async function openSource(source: SchemaSource, options: OpenSourceOption
       return openShadowSource({ label, as: 'scripts', ...read }, options);
     }
   }
+}
+
+/** SQL together with what its platform has, where it stands on one. */
+function standing(
+  input: ShadowInput,
+  { onPlatform = false }: { readonly onPlatform?: boolean },
+  format: MigrationFormat = 'supabase',
+): ShadowInput {
+  const platform = onPlatform ? platformOf(format) : null;
+  if (platform === null) return input;
+  const { file, note, searchPath } = platform;
+  return { ...input, searchPath, files: [file, ...input.files], notes: [...input.notes, note] };
 }

@@ -13,6 +13,8 @@ export type SchemaSource =
       readonly path: string;
       /** The path as it was written, for people. */
       readonly shown?: string;
+      /** Whether it is run on what the platform of its project has. */
+      readonly onPlatform?: boolean;
     }
   | {
       readonly type: 'migrations';
@@ -24,7 +26,7 @@ export type SchemaSource =
       readonly onPlatform?: boolean;
     }
   | { readonly type: 'url'; readonly settings: ConnectionSettings }
-  | { readonly type: 'empty' }
+  | { readonly type: 'empty'; readonly onPlatform?: boolean }
   | { readonly type: 'exec'; readonly command: string; readonly cwd: string };
 
 export interface Where {

@@ -1,3 +1,4 @@
+import { onPlatform } from '../../sources/platforms/on-platform.ts';
 import { parseSchemaSource } from '../../sources/schema-source.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -11,7 +12,7 @@ export async function pendingOf(
   const { cwd, env, files, configFile, shadowUrl } = request;
   const flags = { major: request.major, migrations: request.migrations };
   const settings = await resolveSettings({ cwd, env, configFile, shadowUrl, flags });
-  const base = request.base === undefined ? null : parseSchemaSource(request.base, { cwd, env });
+  const base = request.base === undefined ? null : onPlatform(parseSchemaSource(request.base, { cwd, env }));
   const given = { cwd, folder: settings.migrations, base };
   const pending =
     files.length > 0

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { Problem } from '../../contract/problem.ts';
 import type { ProgressListener } from '../../contract/progress.ts';
 import { maskUrl } from '../../postgres/connection/mask-url.ts';
+import { bothOnPlatform } from '../../sources/platforms/on-platform.ts';
 import { parseSchemaSource } from '../../sources/schema-source.ts';
 import { OpenedUrls } from '../../sources/url/opened-urls.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
@@ -51,7 +52,7 @@ export async function diffProject(request: ProjectDiffRequest): Promise<ProjectD
   });
   const from = request.from ?? (existsSync(settings.migrations) ? `migrations:${settings.migrations}` : 'empty');
   const to = request.to ?? settings.schema;
-  const [before, after] = [parseSchemaSource(from, { cwd, env }), parseSchemaSource(to, { cwd, env })];
+  const [before, after] = bothOnPlatform(parseSchemaSource(from, { cwd, env }), parseSchemaSource(to, { cwd, env }));
   await using urls = await OpenedUrls.open([before, after], signal);
   await using shadows = await shadowsBeside(urls, settings, { env, progress, signal });
   const isBig = request.sizes === undefined ? null : await bigTables(request.sizes, { cwd, env }, signal);

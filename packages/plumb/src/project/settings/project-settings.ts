@@ -32,6 +32,7 @@ export function resolveProject({ flags, config, configName, root, cwd }: Places)
   const schema = first(
     [inFolder(cwd, flags.schema), flag('schema')],
     [inFolder(root, config.schema), inConfig('schema')],
+    ...foundSchemas(root),
     [resolve(root, 'db/schema'), fallback('db/schema in the project')],
   );
   const migrations = first(
@@ -114,6 +115,13 @@ function fallback(detail: string): Source {
 function foundMigrations(root: string): readonly (readonly [string, Source])[] {
   if (existsSync(resolve(root, 'db/migrations'))) return [];
   return foldersWithMigrations(root).map((folder) => [resolve(root, folder), fallback(`${folder}, which is there`)]);
+}
+
+/** Where Supabase keeps declarative schemas, where ours are not there. */
+function foundSchemas(root: string): readonly (readonly [string, Source])[] {
+  const folder = 'supabase/schemas';
+  if (existsSync(resolve(root, 'db/schema')) || !existsSync(resolve(root, folder))) return [];
+  return [[resolve(root, folder), fallback(`${folder}, which is there`)]];
 }
 
 function existing(path: string): string | undefined {
