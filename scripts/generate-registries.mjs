@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const source = fileURLToPath(new URL('../packages/plumb/src/', import.meta.url));
 
-const ruleFolders = ['migration', 'schema', 'query', 'code', 'rehearsal'];
+const ruleFolders = ['migration', 'schema', 'query', 'code', 'plans', 'rehearsal'];
 
 const registries = [
   { folders: ['catalog/kinds'], file: 'catalog/kinds.generated.ts', text: kindsFile },

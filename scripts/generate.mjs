@@ -201,7 +201,7 @@ function planFindingPage({ id, title, severity, from, why, todo, bad, good }) {
 
 function ruleExample({ base, sql, code, majors }, on) {
   const only = majors === undefined ? [] : [`-- PostgreSQL ${majors.join(', ')}`];
-  const what = on === 'query' || on === 'code' ? 'query' : 'migration';
+  const what = on === 'query' || on === 'code' || on === 'plans' ? 'query' : 'migration';
   if (sql === undefined && code === undefined) return fence('sql', [...only, statements(base)].join('\n'));
   const before = base === undefined ? [] : ['-- before', statements(base), ''];
   const change = sql === undefined ? [] : [`-- the ${code === undefined ? what : 'migration'}`, statements(sql)];

@@ -118,6 +118,8 @@ export const ruleIds = [
   'partial-key-dependency',
   'placeholder-in-migration',
   'plaintext-password-column',
+  'plan-improvement',
+  'plan-regression',
   'plural-tables',
   'policy-always-true',
   'policy-calls-auth-per-row',

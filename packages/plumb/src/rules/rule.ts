@@ -146,9 +146,9 @@ export interface QueryView {
   readonly catalog: Catalog;
 }
 
-/** Told by what rehearses migrations, or by what finds queries in code, and looked for by neither of the others. */
+/** Told by what rehearses migrations, finds queries in code, or compares plans, and looked for by none of the others. */
 export interface ToldRule extends RuleFacts {
-  readonly on: 'rehearsal' | 'code';
+  readonly on: 'rehearsal' | 'code' | 'plans';
 }
 
 export type Rule = MigrationRule | SchemaRule | QueryRule | ToldRule;
@@ -175,6 +175,11 @@ export function defineRehearsalRule(rule: Omit<ToldRule, 'on'>): ToldRule {
 
 export function defineCodeRule(rule: Omit<ToldRule, 'on'>): ToldRule {
   return { ...rule, on: 'code' };
+}
+
+/** Its examples have rows in `base`, a query in `code`, and a migration in `sql`. */
+export function definePlansRule(rule: Omit<ToldRule, 'on'>): ToldRule {
+  return { ...rule, on: 'plans' };
 }
 
 export function defineQueryRule(rule: Omit<QueryRule, 'on'>): QueryRule {

@@ -90,6 +90,8 @@ import vacuumFullRule from './migration/vacuum-full.ts';
 import validateInSameTransactionRule from './migration/validate-in-same-transaction.ts';
 import wideLockWindowRule from './migration/wide-lock-window.ts';
 import workAfterAccessExclusiveRule from './migration/work-after-access-exclusive.ts';
+import planImprovementRule from './plans/plan-improvement.ts';
+import planRegressionRule from './plans/plan-regression.ts';
 import countStarForExistenceRule from './query/count-star-for-existence.ts';
 import distinctHidingAJoinRule from './query/distinct-hiding-a-join.ts';
 import functionOnIndexedColumnRule from './query/function-on-indexed-column.ts';
@@ -350,6 +352,8 @@ export const rules: readonly Rule[] = [
   queryInLoopRule,
   severalWritesWithoutTransactionRule,
   stringConcatenationRule,
+  planImprovementRule,
+  planRegressionRule,
   againFailsRule,
   downDiffersRule,
   downFailsRule,

@@ -66,7 +66,9 @@ for (const major of [18, 14]) {
       });
     }
 
-    for (const rule of rules.filter(({ on, since = 0 }) => on !== 'rehearsal' && on !== 'code' && since <= major)) {
+    for (const rule of rules.filter(
+      ({ on, since = 0 }) => on !== 'rehearsal' && on !== 'code' && on !== 'plans' && since <= major,
+    )) {
       // the oldest major is looked at once for each rule, and for what is said to be different there
       const wanted = (example: Example, at: number): boolean =>
         holdsFor(example, rule, major) && (major === 18 || at === 0 || example.majors !== undefined);

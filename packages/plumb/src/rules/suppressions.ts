@@ -2,6 +2,8 @@ import { locationAt, type PlacedStatement } from '@pgplumb/migrate/sql';
 import type { Finding } from '../contract/finding.ts';
 import { nearest } from '../postgres/connection/nearest.ts';
 import type { SqlSource } from '../sql/source.ts';
+import planImprovement from './plans/plan-improvement.ts';
+import planRegression from './plans/plan-regression.ts';
 import suppressionWithoutReason from './rehearsal/suppression-without-reason.ts';
 import unusedSuppression from './rehearsal/unused-suppression.ts';
 import { ruleIds } from './rule-ids.generated.ts';
@@ -65,10 +67,13 @@ export function suppress(
   spans: readonly Span[],
 ): readonly Finding[] {
   const used = new Set(findings.flatMap((finding) => meantBy(finding, suppressions, spans)));
-  const idle = suppressions.filter((each) => !used.has(each));
+  const idle = suppressions.filter((each) => !used.has(each) && !ofPlans.has(each.rule));
   const bare = suppressions.filter((each) => used.has(each) && each.reason === '');
   return [...withoutMeant(findings, suppressions, spans), ...bare.map(withoutReason), ...idle.map(unused)];
 }
+
+/** Told with a profile only, so that nobody else can say that they are suppressed in vain. */
+const ofPlans: ReadonlySet<string> = new Set([planRegression.id, planImprovement.id]);
 
 /** What is said of a finding in its span. */
 function meantBy(

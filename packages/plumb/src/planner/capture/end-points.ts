@@ -39,6 +39,6 @@ function endsOf({ table, keys }: IndexKeys): string {
   const value = key?.expression ?? 'null';
   const order = key?.collation === null ? value : `${value} collate ${key?.collation}`;
   const end = (direction: string): string =>
-    `(select ${value} from ${table} where ${value} is not null order by ${order} ${direction} limit 1)::pg_catalog.text`;
+    `(select ${value} from only ${table} where ${value} is not null order by ${order} ${direction} limit 1)::pg_catalog.text`;
   return `select ${end('asc')} as least, ${end('desc')} as greatest`;
 }

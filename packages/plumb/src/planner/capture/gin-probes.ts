@@ -50,7 +50,7 @@ export async function ginProbes(client: Client, oids: readonly string[]): Promis
   return rows.map(({ oid, index, table, predicate, key, sort }) => {
     const { whole, entries, beginnings } = conditions[sort];
     const where = (condition: string): string =>
-      `from ${table} where ${key} ${condition}${predicate === null ? '' : ` and (${predicate})`}`;
+      `from only ${table} where ${key} ${condition}${predicate === null ? '' : ` and (${predicate})`}`;
     return {
       oid,
       index,

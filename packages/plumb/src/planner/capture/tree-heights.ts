@@ -44,5 +44,5 @@ function scanOf({ table, predicate, keys }: IndexKeys): string {
     return `${text} ${direction} nulls ${nullsFirst ? 'first' : 'last'}`;
   });
   const condition = predicate === null ? '' : ` where ${predicate}`;
-  return `explain (format json) select from ${table}${condition} order by ${order.join(', ')}`;
+  return `explain (format json) select from only ${table}${condition} order by ${order.join(', ')}`;
 }

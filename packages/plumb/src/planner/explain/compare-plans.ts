@@ -1,4 +1,6 @@
 import type { Finding, Location } from '../../contract/finding.ts';
+import planImprovement from '../../rules/plans/plan-improvement.ts';
+import planRegression from '../../rules/plans/plan-regression.ts';
 import { figure, percent } from '../findings/figures.ts';
 import { unlike } from './plan-shape.ts';
 
@@ -76,18 +78,15 @@ function findingOf(
     gone.length === 0 && come.length === 0
       ? ''
       : `: ${telling(come) ?? 'less'} instead of ${telling(gone) ?? 'what was there'}`;
+  const rule = worse ? planRegression : planImprovement;
   const share = (calls * Math.abs(after.cost - before.cost)) / Math.max(1, whole.before);
   return {
-    id: worse ? 'plan-regression' : 'plan-improvement',
-    severity: worse ? (ratio >= 10 || share >= 0.2 ? 'error' : 'warning') : 'info',
-    title: worse ? 'A query gets a slower plan' : 'A query gets a faster plan',
+    id: rule.id,
+    severity: worse && (ratio >= 10 || share >= 0.2) ? 'error' : rule.severity,
+    title: rule.title,
     message: `With ${by}, ${place} goes from ${figure(before.cost)} to ${figure(after.cost)}${instead}. That is ${percent(share)} ${worse ? 'more' : 'less'} for the whole workload.`,
-    why: worse
-      ? 'Both plans are made with production’s statistics and sizes, so this is what production would choose.'
-      : 'The change is worth its while for this query.',
-    ...(worse
-      ? { todo: 'Keep the index that the old plan used, or make one for the new form, in the same migration.' }
-      : {}),
+    why: rule.why,
+    todo: rule.todo,
     fix: null,
     location,
     objects: [],
@@ -110,7 +109,7 @@ function telling(lines: readonly string[]): string | undefined {
 
 function weightOf({ id, evidence }: Finding): number {
   const share = typeof evidence.share === 'number' ? evidence.share : 0;
-  return id === 'plan-regression' ? share + 1 : share - 1e9;
+  return id === planRegression.id ? share + 1 : share - 1e9;
 }
 
 function shortened(sql: string): string {

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Migration } from '@pgplumb/migrate';
 import { unitsOf } from '@pgplumb/migrate/files';
 import { loadModule } from 'libpg-query';
@@ -15,7 +15,10 @@ import {
 } from '../../planner/explain/compare-plans.ts';
 import type { PlannerShadow } from '../../planner/planner-shadow.ts';
 import type { Profile } from '../../planner/profile/profile.ts';
+import { atLevels } from '../../rules/levels.ts';
+import { suppressionsIn, withoutMeant } from '../../rules/suppressions.ts';
 import { parseSchemaSource } from '../../sources/schema-source.ts';
+import { readSqlFile } from '../../sql/source.ts';
 import type { CheckRequest } from '../check/check-migrations.ts';
 import { pendingFiles, pendingOfFolder } from '../check/pending.ts';
 import { resolveSettings } from '../settings/resolve-settings.ts';
@@ -59,8 +62,33 @@ export async function checkPlans(request: PlansCheckRequest): Promise<PlansCheck
     return { checked, cost: { before: 0, after: 0 }, queries: [], findings: [notComparable(after)] };
   }
   const queries = workload.map((query, at) => ({ ...query, before: before[at] ?? null, after: after[at] ?? null }));
-  const findings = comparedFindings(queries, versions.join(', '));
+  const told = atLevels(comparedFindings(queries, versions.join(', ')), settings.levels);
+  const findings = await withoutMeantInCode(told, queries, cwd);
   return { checked, cost: workloadCost(queries), queries, findings };
+}
+
+/** Heeds what the code says of its queries. */
+async function withoutMeantInCode(
+  findings: readonly Finding[],
+  queries: readonly ComparedQuery[],
+  cwd: string,
+): Promise<readonly Finding[]> {
+  const places = queries.flatMap(({ location }) => location ?? []);
+  const spans = places
+    .toSorted((one, other) => one.line - other.line)
+    .map(({ file, line, endLine = line }) => ({
+      file,
+      from:
+        1 +
+        Math.max(
+          0,
+          ...places.filter((each) => each.file === file && each.line < line).map((each) => each.endLine ?? each.line),
+        ),
+      to: endLine,
+    }));
+  const files = new Set(findings.flatMap(({ location }) => location?.file ?? []));
+  const sources = await Promise.all([...files].map((file) => readSqlFile(file, resolve(cwd, file))));
+  return withoutMeant(findings, sources.flatMap(suppressionsIn), spans);
 }
 
 async function pendingOf(

@@ -13,6 +13,8 @@ import type { QueryPlan } from '../../planner/explain/explain-query.ts';
 import { planShape, unlike } from '../../planner/explain/plan-shape.ts';
 import { type PlanSnapshot, parseSnapshot, writtenSnapshot } from '../../planner/explain/plan-snapshot.ts';
 import { readJsonPlan } from '../../planner/tree/read-json-plan.ts';
+import { atLevels } from '../../rules/levels.ts';
+import { resolveSettings } from '../settings/resolve-settings.ts';
 import { explain } from './explain.ts';
 import type { ExplainRequest } from './explain-request.ts';
 
@@ -54,6 +56,7 @@ export interface CheckedPlans {
 export async function checkRecordedPlans({ out, ...request }: RecordRequest): Promise<CheckedPlans> {
   const snapshot = parseSnapshot(contentOf(resolve(request.cwd, out), out), out);
   const { plans } = await explain(request);
+  const { levels } = await resolveSettings({ ...request, flags: {} });
   const recorded = new Map(snapshot.plans.map((each) => [keyOf(each.query), each]));
   const compared = plans.flatMap((plan): readonly ComparedQuery[] => {
     const was = recorded.get(keyOf(plan.sql));
@@ -70,7 +73,7 @@ export async function checkRecordedPlans({ out, ...request }: RecordRequest): Pr
     unrecorded: plans.filter(({ sql, error }) => error === null && !recorded.has(keyOf(sql))).map(({ sql }) => sql),
     gone: snapshot.plans.filter(({ query }) => !now.has(keyOf(query))).map(({ query }) => query),
     cost: workloadCost(compared),
-    findings: comparedFindings(compared, 'what changed since they were recorded'),
+    findings: atLevels(comparedFindings(compared, 'what changed since they were recorded'), levels),
   };
 }
 

@@ -33,7 +33,12 @@ test.each([14, 15, 16, 17])('a profile of PostgreSQL %d plans on that major as t
     CREATE TABLE kinds (id code PRIMARY KEY, days int4range, spans int4multirange, words tsvector, ids uuid[]);
     INSERT INTO kinds SELECT 'k' || g, int4range(g % 90, g % 90 + g % 40), int4multirange(int4range(g % 50, g % 50 + 3)),
       to_tsvector('simple', 'w' || g % 40), ARRAY[md5((g % 60)::text)::uuid] FROM generate_series(1, 4000) g;
-    ANALYZE kinds;
+    CREATE TABLE parts (id int, day date);
+    CREATE TABLE old_parts () INHERITS (parts);
+    CREATE INDEX ON parts (day);
+    INSERT INTO parts SELECT g, date '2020-01-01' + g % 700 FROM generate_series(1, 9000) g;
+    INSERT INTO old_parts SELECT g, date '2010-01-01' + g % 700 FROM generate_series(1, 9000) g;
+    ANALYZE kinds, parts, old_parts;
   `);
   const { profile } = await captureProjectProfile({ ...about, url: database.url });
   expect(profile.server.major).toBe(major);
@@ -50,6 +55,7 @@ test.each([14, 15, 16, 17])('a profile of PostgreSQL %d plans on that major as t
     "SELECT * FROM kinds WHERE id > 'k3' AND days && int4range(10, 20)",
     'SELECT * FROM kinds WHERE spans @> 40 AND upper(days) > 20',
     "SELECT * FROM kinds WHERE words @@ 'w7'",
+    "SELECT * FROM parts WHERE day < '2010-02-01'",
     "SELECT * FROM kinds WHERE ids @> ARRAY['c4ca4238-a0b9-2382-0dcc-509a6f75849b'::uuid]",
   ].filter((query) => query.trim() !== '');
   for (const query of queries) expect((await shadow.explain(query)).text).toBe(await planned(query));
