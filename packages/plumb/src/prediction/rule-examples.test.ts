@@ -34,7 +34,7 @@ beforeAll(loadModule);
 
 async function idsFor(
   { on }: Rule,
-  { base = '', sql = '', usage }: Example,
+  { base = '', sql = '', usage, sizes }: Example,
   major: number,
 ): Promise<readonly string[]> {
   const prediction = new Prediction({ major, complete: true });
@@ -45,7 +45,8 @@ async function idsFor(
   }
   if (on === 'migration') {
     const migrations = [prediction.migrate(migrationIn({ name: 'm.sql', text: sql }, 'm'))];
-    const view = await viewOf({ before: prediction.before, migrations }, { major, sizes: null });
+    const known = sizes === undefined ? null : new Map(Object.entries(sizes));
+    const view = await viewOf({ before: prediction.before, migrations }, { major, sizes: known });
     return findInMigrations(migrationRules, view).map(({ id }) => id);
   }
   const { statements } = await splitStatements({ name: 'q.sql', text: sql });

@@ -140,6 +140,7 @@ export const ruleIds = [
   'rename-written-as-drop-and-add',
   'repeated-groups',
   'reserved-word',
+  'rewrite-headroom',
   'rls-disabled-on-exposed-table',
   'rls-without-policy',
   'security-definer-view',

@@ -59,6 +59,8 @@ export interface Example {
   readonly majors?: readonly number[];
   /** What the files of the base and of the migration are called, where their order matters. */
   readonly names?: readonly [base: string, migration: string];
+  /** Of tables, in production. */
+  readonly sizes?: Readonly<Record<string, { readonly rows: number; readonly bytes: number }>>;
   /** What a server has counted, of a schema rule that goes by it. */
   readonly usage?: Partial<Usage>;
 }

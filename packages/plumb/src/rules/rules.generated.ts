@@ -71,6 +71,7 @@ import renameEnumValueRule from './migration/rename-enum-value.ts';
 import renameSchemaRule from './migration/rename-schema.ts';
 import renameTableRule from './migration/rename-table.ts';
 import renameWrittenAsDropAndAddRule from './migration/rename-written-as-drop-and-add.ts';
+import rewriteHeadroomRule from './migration/rewrite-headroom.ts';
 import setExpressionRewriteRule from './migration/set-expression-rewrite.ts';
 import setLoggedRule from './migration/set-logged.ts';
 import setNotNullOnInvalidNnRule from './migration/set-not-null-on-invalid-nn.ts';
@@ -251,6 +252,7 @@ export const rules: readonly Rule[] = [
   renameSchemaRule,
   renameTableRule,
   renameWrittenAsDropAndAddRule,
+  rewriteHeadroomRule,
   setExpressionRewriteRule,
   setLoggedRule,
   setNotNullOnInvalidNnRule,

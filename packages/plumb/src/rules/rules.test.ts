@@ -1,6 +1,7 @@
 import { migrationIn } from '@pgplumb/migrate/files';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog } from '../catalog/catalog-object.ts';
+import type { Sizes } from '../catalog/description/description.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
 import { noUsage } from '../catalog/usage/usage.ts';
 import { openShadowServer } from '../postgres/embedded/embedded-server.ts';
@@ -52,7 +53,9 @@ for (const major of [18, 14]) {
           tables,
           statementTimeout: 30_000,
         });
-        return findInMigrations(migrationRules, await viewOf(rehearsal, { major, sizes: null })).map(({ id }) => id);
+        return findInMigrations(migrationRules, await viewOf(rehearsal, { major, sizes: sizesIn(example) })).map(
+          ({ id }) => id,
+        );
       }
       const catalog = await catalogOf(example);
       if (rule.on === 'schema')
@@ -97,6 +100,10 @@ test('every rule has bad and good examples of different shape, and each is named
   }
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
 });
+
+function sizesIn({ sizes }: Example): Sizes | null {
+  return sizes === undefined ? null : new Map(Object.entries(sizes));
+}
 
 function shown({ sql, base }: Example): string {
   const text = (sql ?? base ?? '').replaceAll(/\s+/g, ' ');
