@@ -42,6 +42,12 @@ interface Backfill {
     readonly batch: number;
 }
 
+interface CheckTextOptions {
+    readonly base?: string;
+    readonly file?: string;
+    readonly major?: number;
+}
+
 interface ColumnDescription {
     readonly name: string;
     readonly type: string;
@@ -500,6 +506,8 @@ interface WrittenMigration {
 }
 
 function advise(options?: AdviseOptions): Promise<ProjectAdvice>;
+
+function checkText(sql: string, options?: CheckTextOptions): Promise<readonly Finding[]>;
 
 function cleanShadows(env?: NodeJS.ProcessEnv): Promise<CleanResult>;
 

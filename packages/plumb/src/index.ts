@@ -26,6 +26,7 @@ export type {
 } from './postgres/shadow/shadow.ts';
 export type { ProjectAdvice } from './project/advise/advise.ts';
 export { type AdviseOptions, advise } from './project/advise/library.ts';
+export { type CheckTextOptions, checkText } from './project/check/static/library.ts';
 export { type ConfigContext, type ConfigFunction, defineConfig, type PlumbConfig } from './project/config.ts';
 export type { WrittenMigration } from './project/migrations/write-new-migration.ts';
 export type { ProjectDescription } from './project/schema/describe-project.ts';

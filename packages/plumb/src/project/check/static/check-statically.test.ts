@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { plumbHere } from '../../../../test/plumb-here.ts';
 import { schemaFolder } from '../../../../test/schema-folder.ts';
+import { checkText } from './library.ts';
 
 interface Told {
   readonly code: number;
@@ -83,4 +84,12 @@ test.each([
   const cwd = schemaFolder({ 'package.json': '{}', 'm.sql': 'SELECT 1' });
   const { code, stderr } = await plumbHere(['check', 'm.sql', '--static', ...args], { cwd, env });
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+});
+
+test('an editor gets the findings of a text with their places', async () => {
+  const sql = 'SELECT 1;\nALTER TABLE t ALTER a SET NOT NULL;';
+  expect(await checkText(sql, { file: 'x.sql' })).toMatchObject([
+    { id: 'set-not-null-scan', location: { file: 'x.sql', line: 2, column: 1 } },
+  ]);
+  expect(await checkText(sql, { base: 'CREATE TABLE t (a int NOT NULL);' })).toEqual([]);
 });
