@@ -72,7 +72,9 @@ export function adviceOf(found: Found, profile: Profile | null, milliseconds: nu
   }));
   const whole = (cost: (query: AdvisedQuery) => number): number =>
     costs.reduce((sum, query) => sum + query.weight * cost(query), 0);
-  const taken = new Set(existing.map(({ name }) => name));
+  // also of what isn't valid, such as what is left of an index that could not be built
+  const inProfile = (profile?.relations ?? []).map(({ schema, name }) => qualified(schema, name));
+  const taken = new Set([...existing.map(({ name }) => name), ...inProfile]);
   const names = new Map<string, string>();
   const indexes = chosen.flatMap((number): readonly AdvisedIndex[] => {
     const candidate = candidates[number];

@@ -141,13 +141,31 @@ test('the choice is within a point of the best of all sets, at any budget', asyn
       });
       return [[[], before], ...ways];
     });
-    for (const budget of [10, 30, 60]) {
+    let last = Number.POSITIVE_INFINITY;
+    for (const budget of [0, 10, 30, 60]) {
       const tried = instance(queries, bytes, { budget });
       const before = queries.reduce((sum, [first]) => sum + (first?.[1] ?? 0), 0);
       const { chosen, cost } = await found(tried);
       expect([...chosen].reduce((sum, each) => sum + (bytes[each] ?? 0), 0)).toBeLessThanOrEqual(budget);
       expect((cost - bestOfAll(queries, bytes, budget)) / before).toBeLessThan(0.01);
+      expect(cost).toBeLessThanOrEqual(last * 1.0001);
+      last = cost;
     }
+  }
+});
+
+test('one more index that is allowed never makes the choice worse', async () => {
+  const random = numbers(11);
+  const queries = Array.from({ length: 12 }, (): Ways => {
+    const ways = Array.from({ length: 4 }, () => [[Math.floor(random() * 8)], 1000 * random()] as const);
+    return [[[], 1000], ...ways];
+  });
+  let last = Number.POSITIVE_INFINITY;
+  for (let maxIndexes = 1; maxIndexes <= 8; maxIndexes++) {
+    const { chosen, cost } = await found(instance(queries, Array(8).fill(1), { maxIndexes }));
+    expect(chosen.size).toBeLessThanOrEqual(maxIndexes);
+    expect(cost).toBeLessThanOrEqual(last * 1.0001);
+    last = cost;
   }
 });
 

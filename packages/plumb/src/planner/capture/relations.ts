@@ -20,6 +20,7 @@ export async function readRelations(client: Client): Promise<readonly CapturedRe
              end,
              'table', t.relname,
              'method', case when t.oid is not null then am.amname end,
+             'invalid', case when c.relkind = 'i' and not i.indisvalid then true end,
              'pages', case
                when c.relkind in ('r', 'm', 'i')
                then pg_catalog.pg_relation_size(c.oid) / pg_catalog.current_setting('block_size')::pg_catalog.int8

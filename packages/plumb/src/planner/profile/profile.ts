@@ -32,6 +32,8 @@ export const relationSchema = z.object({
   /** The table of an index. */
   table: name.optional(),
   method: name.optional(),
+  /** Of an index that is being built, or could not be: it is kept up, and never read. */
+  invalid: z.boolean().optional(),
   /** Of the file, as it was; the planner counts them anew each time. */
   pages: count,
   /** As of the last VACUUM or ANALYZE, as are the following. */

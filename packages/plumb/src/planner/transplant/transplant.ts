@@ -76,6 +76,7 @@ async function plant(
     const heap = leaf === null ? null : shadow.get(relationKey(relation.schema, relation.table ?? ''))?.file;
     if (typeof heap === 'string') files.writePages(`${heap}_vm`, 0, [visibilityPage()]);
   }
+  await hideInvalid(sessions.superuser, profile, shadow);
   await owner.query(`create schema ${workplace}`);
   const untold = await restoreExtendedStatistics(sessions, profile.statistics, major);
   const refused = await restoreStatistics(sessions, profile, shadow);
@@ -105,4 +106,19 @@ async function dataFolderOf(shadows: PostgresServer): Promise<string> {
   } finally {
     await client.end();
   }
+}
+
+/** The schema makes all indexes as they are meant to be. */
+async function hideInvalid(
+  superuser: Client,
+  { relations }: Profile,
+  shadow: Awaited<ReturnType<typeof readShadowRelations>>,
+): Promise<void> {
+  const invalid = relations.filter((relation) => relation.invalid === true);
+  const oids = invalid.flatMap(({ schema, name }) => shadow.get(relationKey(schema, name))?.oid ?? []);
+  if (oids.length === 0) return;
+  await superuser.query(
+    'update pg_catalog.pg_index set indisvalid = false where indexrelid = any ($1::pg_catalog.oid[])',
+    [oids],
+  );
 }
