@@ -3,6 +3,7 @@ import { contenderReport } from '../contender-report.ts';
 import { ratio } from '../figures.ts';
 import { markdownTable } from '../markdown-table.ts';
 import type { Measured } from '../results.ts';
+import { pairsPhases } from './judged-pairs.ts';
 import { findingsPhase, runNames, speedPhases } from './phases.ts';
 import { runCheck } from './run-check.ts';
 import { rivals, toolNames } from './tools.ts';
@@ -12,7 +13,7 @@ const columns = [{ sample: 'total', title: 'in all', unit: 'time', compared: tru
 /** What reviews of migrations find, and how long they take, beside others. */
 export const check: Benchmark = {
   name: 'check',
-  phases: [...speedPhases.map(({ id }) => id), findingsPhase],
+  phases: [...speedPhases.map(({ id }) => id), findingsPhase, ...Object.keys(pairsPhases)],
   quickPhases: ['1'],
   rivals,
   packages: ['pgplumb', '@squawk-cli/linux-x64', '@postgres-language-server/cli-x86_64-linux-gnu'],
@@ -21,21 +22,30 @@ export const check: Benchmark = {
     ...contenderReport(
       speedPhases.map((phase) => ({ ...phase, columns })),
       runNames,
-      measured.filter(({ phase }) => phase !== findingsPhase),
+      measured.filter(({ phase }) => phase !== findingsPhase && !(phase in pairsPhases)),
       aims(measured),
     ),
-    findingsTable(measured.filter(({ phase }) => phase === findingsPhase)),
+    judgedTable(
+      'Findings',
+      ['dangerous ones found', 'harmless ones left alone', 'twins told apart'],
+      measured,
+      findingsPhase,
+    ),
+    ...Object.entries(pairsPhases).map(([phase, { title }]) =>
+      judgedTable(title, ['wrong ones found', 'right ones left alone', 'pairs told apart'], measured, phase),
+    ),
   ],
 };
 
-function findingsTable(measured: readonly Measured[]): string {
+function judgedTable(title: string, names: readonly string[], all: readonly Measured[], phase: string): string {
+  const measured = all.filter((one) => one.phase === phase);
   const rows = measured.map(({ contender, samples, error }) => [
     Object.entries(toolNames).find(([id]) => id === contender)?.[1] ?? contender,
     ...(['found', 'quiet', 'apart'] as const).map((sample) =>
       error === null ? share(samples[sample] ?? []) : 'failed',
     ),
   ]);
-  return `#### Findings\n\n${markdownTable(['', 'dangerous ones found', 'harmless ones left alone', 'twins told apart'], rows)}`;
+  return rows.length === 0 ? '' : `#### ${title}\n\n${markdownTable(['', ...names], rows)}`;
 }
 
 function share(judged: readonly number[]): string {

@@ -4,6 +4,7 @@ import type { RunOptions } from '../benchmark.ts';
 import type { Measured } from '../results.ts';
 import { takeTurns } from '../run.ts';
 import { openWorkplace, type Workplace } from '../workplace.ts';
+import { judgedPairs, type PairsPhase } from './judged-pairs.ts';
 import { judgements } from './judgements.ts';
 import { findingsPhase, mostRehearsed, type RunId, runNames, type SpeedPhase, speedPhases } from './phases.ts';
 import {
@@ -39,7 +40,12 @@ export async function runCheck({ only, against, ...options }: RunOptions): Promi
         })),
       );
     }
-    if (isChosen(findingsPhase)) measured.push(...(await judged(takesPart, workplace, options)));
+    if (isChosen(findingsPhase)) measured.push(...(await judged(findingsPhase, takesPart, workplace, options)));
+    for (const phase of ['schemas', 'queries'] as const) {
+      // what text alone says of a schema or a query is what rules say of a part of it
+      const isWhole = (id: string): boolean => id !== 'plumb-static' && takesPart(id);
+      if (isChosen(phase)) measured.push(...(await judged(phase, isWhole, workplace, options)));
+    }
     return measured;
   } finally {
     await workplace.remove();
@@ -48,6 +54,7 @@ export async function runCheck({ only, against, ...options }: RunOptions): Promi
 
 /** Each tool looks at each case once. */
 function judged(
+  phase: typeof findingsPhase | PairsPhase,
   takesPart: (id: string) => boolean,
   workplace: Workplace,
   options: Pick<RunOptions, 'progress' | 'signal'>,
@@ -55,10 +62,13 @@ function judged(
   return takeTurns<ToolId>({
     ...options,
     rounds: 1,
-    phase: findingsPhase,
+    phase,
     contenders: Object.keys(toolNames).filter((id): id is ToolId => id in toolNames && takesPart(id)),
     nameOf: (id) => toolNames[id],
-    measure: (id) => judgements(id, options, (files) => placeWith(files, workplace)),
+    measure: (id) => {
+      const place = (files: Readonly<Record<string, string>>): Place => placeWith(files, workplace);
+      return phase === findingsPhase ? judgements(id, options, place) : judgedPairs(phase, id, options, place);
+    },
   });
 }
 

@@ -18,6 +18,10 @@ export const rivals = Object.keys(toolNames).filter((id) => !id.startsWith('plum
 export interface Tool {
   /** The rules by which it speaks of `migration.sql` on top of `base.sql`, both in its working folder. */
   rulesFor(place: Place): Promise<readonly string[]>;
+  /** Of `schema.sql`. */
+  rulesForSchema(place: Place): Promise<readonly string[]>;
+  /** Of `query.sql`, on the schema of `base.sql`, which those get that can read one. */
+  rulesForQuery(place: Place): Promise<readonly string[]>;
 }
 
 /** All rules of postgres-language-server, not only those that it recommends. */
@@ -40,30 +44,46 @@ export const languageServerProgram = fileURLToPath(
 );
 
 export const tools: Readonly<Record<ToolId, Tool>> = {
-  plumb: { rulesFor: (place) => rulesOfPlumb(place) },
-  'plumb-static': { rulesFor: (place) => rulesOfPlumb(place, '--static') },
+  plumb: plumbTool(),
+  'plumb-static': plumbTool('--static'),
   squawk: {
-    async rulesFor(place) {
-      const args = ['migration.sql', '--reporter', 'json', '--pg-version', '18.0'];
-      const found: readonly { readonly rule_name: string }[] = JSON.parse(
-        (await printed(squawkProgram, args, place)).stdout,
-      );
-      return told(found.map(({ rule_name: rule }) => rule));
-    },
+    rulesFor: async (place) => told(await squawkRules('migration.sql', place)),
+    rulesForSchema: async (place) => toldOfSchema(await squawkRules('schema.sql', place)),
+    rulesForQuery: async (place) => told(await squawkRules('query.sql', place)),
   },
   'postgres-language-server': {
-    async rulesFor(place) {
-      const { stderr } = await printed(languageServerProgram, ['check', '--disable-db', 'migration.sql'], place);
-      return told([...stderr.matchAll(/^\S+:\d+:\d+ lint\/\w+\/(\w+)/gm)].map(([, rule = '']) => rule));
-    },
+    rulesFor: async (place) => told(await languageServerRules('migration.sql', place)),
+    rulesForSchema: async (place) => toldOfSchema(await languageServerRules('schema.sql', place)),
+    rulesForQuery: async (place) => told(await languageServerRules('query.sql', place)),
   },
 };
 
-async function rulesOfPlumb(place: Place, ...flags: readonly string[]): Promise<readonly string[]> {
-  const args = [plumbProgram, 'check', 'migration.sql', '--base', 'base.sql', '--json', ...flags];
+function plumbTool(...flags: readonly string[]): Tool {
+  return {
+    rulesFor: async (place) => told(await plumbRules(['migration.sql', '--base', 'base.sql', ...flags], place)),
+    rulesForSchema: async (place) =>
+      toldOfSchema(await plumbRules(['--schema', '--base', 'schema.sql', ...flags], place)),
+    rulesForQuery: async (place) =>
+      told(await plumbRules(['--queries', 'query.sql', '--base', 'base.sql', ...flags], place)),
+  };
+}
+
+async function plumbRules(asked: readonly string[], place: Place): Promise<readonly string[]> {
+  const args = [plumbProgram, 'check', ...asked, '--json'];
   const { findings, error }: PlumbAnswer = JSON.parse((await printed(process.execPath, args, place)).stdout);
   if (error !== null) throw new Error(error.message);
-  return told(findings.filter(({ severity }) => severity !== 'info').map(({ id }) => id));
+  return findings.filter(({ severity }) => severity !== 'info').map(({ id }) => id);
+}
+
+async function squawkRules(file: string, place: Place): Promise<readonly string[]> {
+  const { stdout } = await printed(squawkProgram, [file, '--reporter', 'json', '--pg-version', '18.0'], place);
+  const found: readonly { readonly rule_name: string }[] = JSON.parse(stdout);
+  return found.map(({ rule_name: rule }) => rule);
+}
+
+async function languageServerRules(file: string, place: Place): Promise<readonly string[]> {
+  const { stderr } = await printed(languageServerProgram, ['check', '--disable-db', file], place);
+  return [...stderr.matchAll(/^\S+:\d+:\d+ lint\/\w+\/(\w+)/gm)].map(([, rule = '']) => rule);
 }
 
 interface PlumbAnswer {
@@ -73,6 +93,13 @@ interface PlumbAnswer {
 
 function told(rules: readonly string[]): readonly string[] {
   return [...new Set(rules)].filter((rule) => !habits.test(rule));
+}
+
+/** What rules prefer of types and keys is what a schema is judged by. */
+function toldOfSchema(rules: readonly string[]): readonly string[] {
+  return told(rules.filter((rule) => !/^prefer/i.test(rule))).concat(
+    rules.filter((rule) => /^prefer/i.test(rule) && !/robust/i.test(rule)),
+  );
 }
 
 interface Printed {
