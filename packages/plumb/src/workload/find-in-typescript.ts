@@ -1,5 +1,6 @@
 import { type Expression, parseSync, type TaggedTemplateExpression, type TemplateLiteral, Visitor } from 'oxc-parser';
 import type { SqlSource } from '../sql/source.ts';
+import { countBuiltQueries } from './built-queries.ts';
 import type { Concatenation, FoundQuery, Workload } from './found-query.ts';
 import { isStatement, isSurelySql, isWrite } from './looks-like-sql.ts';
 import { loopsIn, wordsIn } from './loops.ts';
@@ -125,6 +126,7 @@ export function findInTypescript(source: SqlSource): Workload {
   return {
     queries,
     concatenations: [...concatenations.values()],
+    built: countBuiltQueries(program),
     severalWrites: severalWritesIn(program, source, (start) => writes.has(start)),
   };
 }

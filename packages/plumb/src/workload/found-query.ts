@@ -54,6 +54,8 @@ export interface Workload {
   readonly queries: readonly FoundQuery[];
   readonly concatenations: readonly Concatenation[];
   readonly severalWrites: readonly SeveralWrites[];
+  /** How many queries are made with a query builder, whose SQL isn't in the file. */
+  readonly built: number;
 }
 
 /** The place of a part of a query in its file. */

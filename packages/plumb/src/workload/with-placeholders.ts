@@ -3,7 +3,7 @@ import type { FoundQuery, Piece } from './found-query.ts';
 type Text = Pick<FoundQuery, 'text' | 'pieces' | 'holes'>;
 
 const tokens =
-  /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$|::|:([A-Za-z_]\w*)[!:]?|\?\??|[\p{L}_][\p{L}\p{N}_$]*|\d[\w.]*|\s+|[\s\S]/gu;
+  /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$|::|:([A-Za-z_]\w*)(?:!|:(?!:))?|\?\??|[\p{L}_][\p{L}\p{N}_$]*|\d[\w.]*|\s+|[\s\S]/gu;
 
 const beforeValue =
   /^(?:[=<>(,+\-*/%|~[]|and|or|not|like|ilike|in|between|limit|offset|values|set|then|else|when|where|on|returning|by|select|from|join|into|update|any|interval|is|as)$/i;

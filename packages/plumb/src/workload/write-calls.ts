@@ -13,6 +13,12 @@ export function receiverOfWrite(call: CallExpression, writes: (start: number) =>
   return receiverOfBuilder(call, calledName(callee), callee.object) ?? receiverOfFragment(callee, call, writes);
 }
 
+/** Whether a call writes by a function of a query builder. */
+export function isBuilderWrite(call: CallExpression): boolean {
+  const { callee } = call;
+  return callee.type === 'MemberExpression' && receiverOfBuilder(call, calledName(callee), callee.object) !== null;
+}
+
 /** `sql`…`.execute(db)` */
 function receiverOfFragment(
   { object }: Extract<Expression, { type: 'MemberExpression' }>,

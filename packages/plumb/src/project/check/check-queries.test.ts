@@ -174,3 +174,17 @@ while (true) await sql\`select id from users where id = \${next}\`;
   });
   expect(told(checked)).toEqual(['query-in-loop a.ts:4:13', 'query-in-loop a.ts:6:59']);
 });
+
+test('queries of a query builder, whose SQL is not in the code, are counted', async () => {
+  const { checked } = await check({
+    'a.ts': `
+await db.select({ id: users.id }).from(users).where(eq(users.id, 1));
+await kysely.selectFrom('users').select(['id']).execute();
+await prisma.user.findMany({ where: { id: 1 } });
+await db.update(users).set({ name: 'x' }).where(eq(users.id, 1));
+const list = Array.from(rows.select('x'));
+await pool.query('select name from users where id = 1');
+`,
+  });
+  expect(checked).toMatchObject({ queries: 1, built: 4 });
+});

@@ -42,6 +42,8 @@ export interface QueryCheck {
     readonly queries: number;
     /** Queries that are put together when they are run, of parts that can't be known before. */
     readonly unknown: number;
+    /** Queries of a query builder, whose SQL isn't in the code. */
+    readonly built: number;
     readonly base: string;
   };
   /** Null where no server was asked. */
@@ -86,6 +88,7 @@ export async function checkQueries(request: QueriesRequest): Promise<QueryCheck>
         files,
         queries: queries.length,
         unknown: [...last.values()].filter(({ tree, fault }) => tree === null && fault === null).length,
+        built: found.reduce((sum, each) => sum + each.built, 0),
         base: source.label,
       },
       postgres: shadows.version.text,

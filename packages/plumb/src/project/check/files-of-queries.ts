@@ -27,7 +27,8 @@ export async function queriesIn(file: string, cwd: string): Promise<FileOfQuerie
     return { source, ...findInTypescript(source), faults: [] };
   }
   const found = await findInSql(source);
-  if (!('message' in found)) return { source, queries: found, concatenations: [], severalWrites: [], faults: [] };
+  if (!('message' in found))
+    return { source, queries: found, concatenations: [], severalWrites: [], built: 0, faults: [] };
   const { offset, message } = found;
   const fault: QueryFault = { message, sqlstate: '42601', hint: null, from: 0, to: 0 };
   return {
@@ -35,6 +36,7 @@ export async function queriesIn(file: string, cwd: string): Promise<FileOfQuerie
     queries: [],
     concatenations: [],
     severalWrites: [],
+    built: 0,
     faults: [invalid(fault, locationAt(source, offset, offset + 1))],
   };
 }

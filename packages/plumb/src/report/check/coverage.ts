@@ -29,6 +29,7 @@ export interface ShownQueries {
     readonly files: readonly string[];
     readonly queries: number;
     readonly unknown: number;
+    readonly built: number;
     readonly base: string;
   };
   readonly postgres: string | null;
@@ -36,9 +37,10 @@ export interface ShownQueries {
 
 /** What was looked at of the workload, and what could not be. */
 export function queryCoverage({ checked, postgres }: ShownQueries): string {
-  const { files, queries, unknown, base } = checked;
-  const rest =
+  const { files, queries, unknown, built, base } = checked;
+  const parts =
     unknown === 0 ? '' : `; ${counted(unknown, 'query', 'queries')} made of parts that are known only when they run`;
+  const rest = `${parts}${built === 0 ? '' : `; ${counted(built, 'query', 'queries')} of a query builder not looked at`}`;
   const what = `${counted(queries, 'query', 'queries')} in ${counted(files.length, 'file')}`;
   if (postgres === null) return `${what} judged by their text alone, with what ${base} says of tables${rest}`;
   return `${what} against ${base} on PostgreSQL ${postgres}${rest}`;

@@ -24,6 +24,7 @@ export async function checkQueriesStatically(request: QueriesRequest): Promise<Q
       files,
       queries: queries.length,
       unknown: [...trees.values()].filter((tree) => tree === null).length,
+      built: found.reduce((sum, each) => sum + each.built, 0),
       base: label,
     },
     postgres: null,
