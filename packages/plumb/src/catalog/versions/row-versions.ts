@@ -115,7 +115,7 @@ export class RowVersions {
       || pg_catalog.jsonb_build_object(${changed.join(', ')}))::text`;
     const isTold = this.#since === null ? isOfUser(of) : 'true';
     return `
-      select '${name}' as catalog, (count(*) filter (where not ${this.#isNew()}))::int as kept,
+      select '${name}' as catalog, count(*)::int as total,
         json_agg(json_build_array(
           t.ctid, t.xmin::text, not (${unseen}), case when ${isTold} and not (${unseen}) then ${text} end
         )) filter (where ${this.#isNew()}) as found,
@@ -127,8 +127,9 @@ export class RowVersions {
 
   /** Where rows lie that were there when it was last looked, in catalogues of which some are gone. */
   async #places({ rows }: { readonly rows: readonly Written[] }): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-    const parts = rows.flatMap(({ catalog, kept, found }) => {
+    const parts = rows.flatMap(({ catalog, total, found }) => {
       const known = this.#knownOf(catalog);
+      const kept = total - (found?.length ?? 0);
       const replaced = found?.filter(([place]) => known.has(place)).length ?? 0;
       const watched = this.#catalogs.find(({ name }) => name === catalog);
       if (watched === undefined || known.size - replaced === kept) return [];
@@ -169,8 +170,8 @@ async function onlooker(connect: () => Promise<Client>): Promise<Client> {
 
 interface Written {
   readonly catalog: string;
-  /** How many rows were not written since the last time. */
-  readonly kept: number;
+  /** How many rows there are. */
+  readonly total: number;
   readonly found: readonly (readonly [place: string, version: string, isSeen: boolean, text: RowText])[] | null;
   readonly next: string | null;
 }
@@ -182,7 +183,7 @@ function isOfUser(column: string): string {
 
 /** One row, which is always written anew. */
 const aboutBeyond = `
-  select 'beyond', 0, json_build_array(json_build_array('', pg_catalog.md5(text), true, text)),
+  select 'beyond', 1, json_build_array(json_build_array('', pg_catalog.md5(text), true, text)),
     pg_catalog.xid(pg_catalog.pg_snapshot_xmax(pg_catalog.pg_current_snapshot()))::text
   from (${beyond}) as b
 `;

@@ -46,17 +46,13 @@ export type Parts = ReadonlyMap<string, Part>;
 
 /** `first`: the only ones that are of interest, with what belongs to them. */
 export async function readParts(client: Client, first?: Parts): Promise<Parts> {
-  const wanted = first && [...first.keys()].flatMap((key) => /^[rtf](\d+)$/.exec(key)?.[1] ?? []);
+  const wanted = first && [...first.keys()].flatMap((key) => /^[rtfb](\d+)/.exec(key)?.[1] ?? []);
   const isWanted = (oid: string): string => (wanted === undefined ? 'true' : `${oid} = ANY ($1::pg_catalog.oid[])`);
-  const text = `
-    WITH n AS (
-      SELECT oid, nspname FROM pg_catalog.pg_namespace
-      WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'plumb', 'plumb_shadow')
-    ), r AS (
+  const inThem = `, r AS (
       SELECT c.oid, n.nspname, c.relname, c.relkind FROM pg_catalog.pg_class c JOIN n ON n.oid = c.relnamespace
       WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND ${isWanted('c.oid')}
     )
-    SELECT 'n' || oid AS key, 'schema' AS kind, nspname AS schema, NULL AS of, nspname AS name, NULL AS type, NULL::bool AS "notNull", false AS inherited FROM n
+    ${schemas}
     UNION ALL SELECT 'r' || oid, CASE relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'f' THEN 'foreign table'
       WHEN 'S' THEN 'sequence' ELSE 'table' END, nspname, NULL, relname, NULL, NULL, false FROM r
     UNION ALL SELECT 'a' || r.oid || ' ' || a.attnum, 'column', nspname, relname, attname,
@@ -66,7 +62,7 @@ export async function readParts(client: Client, first?: Parts): Promise<Parts> {
     UNION ALL SELECT 'b' || c.oid || ' ' || a.attnum, 'attribute', nspname, relname, attname,
       pg_catalog.format_type(atttypid, atttypmod), NULL, false
       FROM pg_catalog.pg_class c JOIN n ON n.oid = c.relnamespace JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
-      WHERE relkind = 'c' AND a.attnum > 0 AND NOT a.attisdropped
+      WHERE relkind = 'c' AND ${isWanted('c.oid')} AND a.attnum > 0 AND NOT a.attisdropped
     UNION ALL SELECT 'd' || d.oid, 'default', nspname, relname, attname, NULL, NULL, false
       FROM r JOIN pg_catalog.pg_attrdef d ON d.adrelid = r.oid
       JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum AND a.attgenerated = ''
@@ -93,9 +89,19 @@ export async function readParts(client: Client, first?: Parts): Promise<Parts> {
       FROM r JOIN pg_catalog.pg_trigger g ON g.tgrelid = r.oid WHERE NOT g.tgisinternal
     UNION ALL SELECT 'p' || p.oid, 'policy', nspname, relname, polname, NULL, NULL, false
       FROM r JOIN pg_catalog.pg_policy p ON p.polrelid = r.oid`;
-  const { rows } = await client.query<Part & { key: string }>(text, wanted === undefined ? [] : [wanted]);
+  const isNothing = wanted?.length === 0;
+  const { rows } = await client.query<Part & { key: string }>(
+    `WITH n AS (
+      SELECT oid, nspname FROM pg_catalog.pg_namespace
+      WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'plumb', 'plumb_shadow')
+    )${isNothing ? schemas : inThem}`,
+    wanted === undefined || isNothing ? [] : [wanted],
+  );
   return new Map(rows.map(({ key, ...part }) => [key, part]));
 }
+
+const schemas = `
+    SELECT 'n' || oid AS key, 'schema' AS kind, nspname AS schema, NULL AS of, nspname AS name, NULL AS type, NULL::bool AS "notNull", false AS inherited FROM n`;
 
 /** What became of those that there were first, between two looks. */
 export function partChanges(first: Parts, before: Parts, after: Parts): readonly PartChange[] {
