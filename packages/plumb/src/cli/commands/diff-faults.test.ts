@@ -1,15 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Client } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
+import { canMount, fill, smallDisk } from '../../../test/full-disk.ts';
 import { startPlumb } from '../../../test/run-plumb.ts';
 import { schemaFolder } from '../../../test/schema-folder.ts';
+import { onServer, shadowsOn, untilWaiting } from '../../../test/sessions-on.ts';
 import { temporaryFolder, temporaryHome } from '../../../test/temporary-folder.ts';
 import { clusterAt } from '../../postgres/embedded/cluster.ts';
 import { openPrivateServer, openShadowServer } from '../../postgres/embedded/embedded-server.ts';
 import { findPostmaster } from '../../postgres/embedded/postmaster.ts';
-import { errorCode } from '../../postgres/error-code.ts';
 import type { PostgresServer } from '../../postgres/server.ts';
 
 /** Waits on the server until a file is there: a plan, or a script, that is in the middle of its work. */
@@ -74,31 +73,9 @@ function contentOf(folder: string): Record<string, string> {
   return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
-async function onServer<Result>(server: PostgresServer, work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = await server.connect();
-  return work(client).finally(() => client.end());
-}
-
 async function shadowsIn(env: Scene['env']): Promise<readonly string[]> {
   await using server = await openShadowServer({ env });
-  return onServer(server, async (client) => {
-    const { rows } = await client.query<{ name: string }>(
-      `select datname as name from pg_database where datname like 'plumb\\_shadow\\_%'`,
-    );
-    return rows.map(({ name }) => name);
-  });
-}
-
-/** Until some session of the server waits as it is said. */
-async function untilWaiting(server: PostgresServer, condition: string): Promise<number> {
-  return onServer(server, async (client) => {
-    const waiting = async (): Promise<number | undefined> => {
-      const { rows } = await client.query<{ pid: number }>(`select pid from pg_stat_activity where ${condition}`);
-      return rows[0]?.pid;
-    };
-    await expect.poll(waiting, { timeout: 60_000 }).toBeTypeOf('number');
-    return (await waiting()) ?? 0;
-  });
+  return shadowsOn(server);
 }
 
 async function untilAtGate(env: Scene['env']): Promise<void> {
@@ -206,17 +183,10 @@ test('Ctrl-C while a database by URL keeps us waiting ends at once', async () =>
   expect(await content()).toEqual(before);
 });
 
-const isRoot = process.getuid?.() === 0;
-const canMount = isRoot && process.platform === 'linux' && spawnSync('unshare', ['-m', 'true']).status === 0;
-
 test.runIf(canMount).each(everyStage)(
   'a disk that is full %s is told, and with room the next run works',
   async (stage) => {
-    const home = temporaryFolder('plumb-tiny-');
-    expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=300m,mode=0711', 'tmpfs', home]).status).toBe(0);
-    onTestFinished(() => {
-      spawnSync('umount', ['-l', home]);
-    });
+    const home = smallDisk('300m');
     const scene = sceneOf(stage, home);
     const { ended } = scene.run();
     await untilAtGate(scene.env);
@@ -232,14 +202,3 @@ test.runIf(canMount).each(everyStage)(
     await scene.expectNothingLost();
   },
 );
-
-/** Takes all the room that is left. */
-function fill(file: string): void {
-  for (const size of [1_000_000, 4096]) {
-    try {
-      for (;;) appendFileSync(file, Buffer.alloc(size));
-    } catch (error) {
-      if (errorCode(error) !== 'ENOSPC') throw error;
-    }
-  }
-}

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { startProgram } from '../../../test/child-program.ts';
+import { canMount, smallDisk } from '../../../test/full-disk.ts';
 import { temporaryFolder, temporaryHome } from '../../../test/temporary-folder.ts';
 import { installBinaries } from './binaries.ts';
 import { connectDataCluster, startDataCluster, stopDataCluster } from './data-cluster.ts';
@@ -131,25 +132,14 @@ test.runIf(canBeOrdinary)('a chosen home that can’t be written is told with wh
   expect(output).toContain('set PLUMB_HOME to a folder that it can write');
 });
 
-function mountTiny(size: string): string {
-  const folder = temporaryFolder('plumb-tiny-');
-  expect(spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=0711`, 'tmpfs', folder]).status).toBe(0);
-  onTestFinished(() => {
-    spawnSync('umount', ['-l', folder]);
-  });
-  return folder;
-}
-
-const canMount = isRoot && process.platform === 'linux' && spawnSync('unshare', ['-m', 'true']).status === 0;
-
 test.runIf(canMount)('a cache folder too small for the binaries is told, and nothing half-made is left', async () => {
-  const env = temporaryHome(mountTiny('20m'));
+  const env = temporaryHome(smallDisk('20m'));
   await expect(select(env)).rejects.toMatchObject({ code: 'DISK_FULL', hint: expect.stringContaining('PLUMB_HOME') });
   expect(readdirSync(join(env.PLUMB_HOME, 'postgres'))).toEqual([]);
 });
 
 test.runIf(canMount)('a cache folder too small for a cluster is told, and works once there is room', async () => {
-  const folder = mountTiny('75m');
+  const folder = smallDisk('75m');
   const env = temporaryHome(folder);
   await expect(select(env)).rejects.toMatchObject({ code: 'DISK_FULL' });
   expect(spawnSync('mount', ['-o', 'remount,size=400m', folder]).status).toBe(0);
@@ -157,7 +147,7 @@ test.runIf(canMount)('a cache folder too small for a cluster is told, and works 
 });
 
 test.runIf(canMount)('when the disk is full, old templates make room before anybody is told', async () => {
-  const env = temporaryHome(mountTiny('190m'));
+  const env = temporaryHome(smallDisk('190m'));
   await using server = await openShadowServer({ env });
   for (let count = 0; count < 14; count++) {
     await using shadow = await server.createShadow({ key: `template ${count}`, build: async () => {} });
@@ -172,7 +162,7 @@ test.runIf(canMount)('when the disk is full, old templates make room before anyb
 test.runIf(canMount)(
   'a project’s own database on a full disk loses nothing that was committed, and goes on with room',
   async () => {
-    const project = mountTiny('220m');
+    const project = smallDisk('220m');
     onTestFinished(async () => {
       await stopDataCluster(project);
     });
