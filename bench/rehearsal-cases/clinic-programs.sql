@@ -144,7 +144,7 @@ INSERT INTO cache (key, value) VALUES ('g', 'h') ON CONFLICT DO NOTHING;
 -- case: insert-returning-into-second
 WITH new AS (INSERT INTO clinics (name) VALUES ('new one') RETURNING id) INSERT INTO staff.people (id, name, clinic) SELECT 100000, 'x', id FROM new;
 -- case: merge-from-imports; from 15
-MERGE INTO clinics c USING (SELECT DISTINCT clinic_name, done FROM imports) i ON c.name = i.clinic_name WHEN MATCHED AND i.done THEN DELETE WHEN MATCHED THEN UPDATE SET beds = 5 WHEN NOT MATCHED THEN INSERT (name) VALUES (i.clinic_name || ' new');
+MERGE INTO clinics c USING (SELECT DISTINCT clinic_name, done FROM imports) i ON c.name = i.clinic_name WHEN MATCHED AND i.done THEN DO NOTHING WHEN MATCHED THEN UPDATE SET beds = 5 WHEN NOT MATCHED THEN INSERT (name) VALUES (i.clinic_name || ' new');
 -- case: merge-by-source; from 17
 MERGE INTO staff.patients USING imports ON staff.patients.id = imports.id WHEN NOT MATCHED BY SOURCE THEN DELETE;
 -- case: select-for-update

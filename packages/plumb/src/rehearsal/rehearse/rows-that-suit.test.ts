@@ -10,6 +10,9 @@ CREATE TABLE moved (id int PRIMARY KEY) PARTITION BY RANGE (id);
 CREATE TABLE moved_rest PARTITION OF moved DEFAULT;
 CREATE TABLE old (id int);
 CREATE TABLE refs (id int, log int, log_at date);
+CREATE TABLE kinds (id int PRIMARY KEY);
+CREATE TABLE things (id int PRIMARY KEY, kind int REFERENCES kinds);
+CREATE TABLE old_things (id int, kind int);
 `;
 
 onEachMajor(
@@ -29,6 +32,13 @@ onEachMajor(
         [
           'ShareRowExclusive logs, ShareRowExclusive logs_1, ShareRowExclusive refs; scans logs_1, refs; blocks logs, logs_1, refs',
           'fails on rows: insert or update on table "refs" violates foreign key constraint "f"',
+        ],
+      ],
+      [
+        'INSERT INTO things SELECT * FROM old_things',
+        [
+          'RowShare kinds, AccessShare old_things, RowExclusive things; scans old_things',
+          'fails on rows: duplicate key value violates unique constraint "things_pkey"',
         ],
       ],
       [
