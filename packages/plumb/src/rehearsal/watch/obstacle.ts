@@ -58,39 +58,68 @@ export async function placeObstacle([one, other, ...last]: Holders, barrier: Bar
   const strengths = new Map<string, Strength>(tables.map(({ oid }) => [oid, barrier]));
   const lock = (client: Client, some: readonly Table[]): Promise<unknown> =>
     client.query(`BEGIN;${locking(some, strengths, barrier)}${locking(some, strengths, 'ACCESS SHARE')}`);
-  const lastStanding = new Map<number, Client>();
+  const lastStanding = new Map<number, { readonly holder: Client; readonly partitions: readonly Table[] }>();
   for (const [at, holder] of last.entries()) {
     const partitions = tables.filter(({ depth }) => depth > 0 && depth % 2 === at);
     await holder.query(`BEGIN ISOLATION LEVEL REPEATABLE READ;${locked(partitions, 'ACCESS SHARE')}`);
     for (const { name } of at === 0 ? views : []) await holder.query(`SELECT FROM ${name} LIMIT 0`);
-    lastStanding.set(await pidOf(holder), holder);
+    lastStanding.set(await pidOf(holder), { holder, partitions });
   }
   await lock(one, tables);
   let standing: Client | null = one;
+  /** Those that hold nothing any more. */
+  const idle: Client[] = [];
   let locksLeft = mostLocks;
 
-  async function letAllPass({ others }: Wait): Promise<boolean> {
-    if (standing !== null) {
+  async function letPass({ relation, others }: Wait): Promise<boolean> {
+    const asked = [...lastStanding].filter(([pid]) => others.includes(pid));
+    if (asked.length === 0 && standing !== null) {
       await standing.query('ROLLBACK');
+      idle.push(one, other);
       standing = null;
       return true;
     }
-    const asked = [...lastStanding].filter(([pid]) => others.includes(pid));
     const stood = asked.length > 0 ? asked : [...lastStanding];
-    for (const [pid, holder] of stood) {
+    for (const [pid, { holder, partitions }] of stood) {
       lastStanding.delete(pid);
+      if (relation !== null) await takeOver(partitions.filter(({ oid }) => oid !== relation));
       await holder.query('ROLLBACK');
+      idle.push(holder);
     }
     return stood.length > 0;
+  }
+
+  /** Another session holds what only one of them is in the way of. */
+  async function takeOver(partitions: readonly Table[]): Promise<void> {
+    const holder = partitions.length === 0 ? undefined : idle.pop();
+    if (holder === undefined) return;
+    try {
+      await holder.query(`BEGIN;${locked(partitions, 'ACCESS SHARE')}`);
+      lastStanding.set(await pidOf(holder), { holder, partitions });
+    } catch (error) {
+      if (errorCode(error) === null) throw error;
+      await holder.query('ROLLBACK');
+    }
+  }
+
+  /** Whether there is less to hold than before. */
+  function weaken({ relation, mode, others }: Wait): boolean {
+    if (relation === null) {
+      if (others.some((pid) => lastStanding.has(pid))) return false;
+      // CONCURRENTLY waits for all that can still read the table
+      const weak = [...strengths].filter(([, strength]) => strength === 'ACCESS SHARE');
+      for (const [oid] of weak) strengths.set(oid, null);
+      return weak.length > 0;
+    }
+    const strength = strengths.get(relation) ?? null;
+    strengths.set(relation, strength === barrier && mode !== 'AccessExclusiveLock' ? 'ACCESS SHARE' : null);
+    return strength !== null;
   }
 
   return {
     async giveWay(wait) {
       locksLeft -= tables.length;
-      if (wait.relation === null || standing === null || locksLeft < 0) return letAllPass(wait);
-      const strength = strengths.get(wait.relation) ?? null;
-      if (strength === null) return letAllPass(wait);
-      strengths.set(wait.relation, strength === barrier && wait.mode !== 'AccessExclusiveLock' ? 'ACCESS SHARE' : null);
+      if (standing === null || locksLeft < 0 || !weaken(wait)) return letPass(wait);
       const before: Client = standing;
       const next = before === one ? other : one;
       try {
@@ -99,7 +128,7 @@ export async function placeObstacle([one, other, ...last]: Holders, barrier: Bar
         if (errorCode(error) === null) throw error;
         // what is watched holds one of them already
         await next.query('ROLLBACK');
-        return letAllPass(wait);
+        return letPass(wait);
       }
       standing = next;
       await before.query('ROLLBACK');

@@ -21,6 +21,7 @@ CREATE INDEX ON logs (id);
 CREATE TABLE deep (id int, at date) PARTITION BY LIST (id);
 CREATE TABLE deep_a PARTITION OF deep FOR VALUES IN (1) PARTITION BY RANGE (at);
 CREATE TABLE deep_a_1 PARTITION OF deep_a FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+CREATE TABLE deep_a_2 PARTITION OF deep_a FOR VALUES FROM ('2021-01-01') TO ('2022-01-01');
 CREATE MATERIALIZED VIEW names AS SELECT id, name FROM people;
 CREATE UNIQUE INDEX ON names (id);
 `;
@@ -160,6 +161,7 @@ test.each<[sql: string, expected: Partial<Observation>, blocks: readonly string[
         'public.deep': 'ShareUpdateExclusiveLock',
         'public.deep_a': 'AccessExclusiveLock',
         'public.deep_a_1': 'AccessExclusiveLock',
+        'public.deep_a_2': 'AccessExclusiveLock',
       },
     },
     [],
