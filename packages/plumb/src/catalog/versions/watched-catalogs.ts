@@ -187,7 +187,12 @@ export const beyond = `
     ),
     (select pg_catalog.string_agg(m::text, ',' order by m.umid) from pg_catalog.pg_user_mappings as m),
     (
-      select pg_catalog.string_agg(pg_catalog.concat_ws(' ', s.oid, s.xmin, s.subname, s.subowner), ',' order by s.oid)
+      -- the columns that everybody may read
+      select pg_catalog.string_agg(
+        pg_catalog.concat_ws(
+          ' ', s.oid, s.subname, s.subowner, s.subenabled, s.subbinary, s.substream, s.subslotname, s.subsynccommit, s.subpublications
+        ), ',' order by s.oid
+      )
       from pg_catalog.pg_subscription as s
     ),
     (select pg_catalog.string_agg(pg_catalog.concat_ws(' ', s.oid, s.spcname), ',' order by s.oid) from pg_catalog.pg_tablespace as s)
