@@ -7,12 +7,13 @@ import type { OpenedSource } from '../../sources/opened-source.ts';
 import type { Profile } from '../profile/profile.ts';
 import { captureTime } from '../shadow/capture-time.ts';
 import { visibilityPage } from './btree-pages.ts';
-import { DatabaseFiles } from './database-files.ts';
+import { DatabaseFiles, pageSize } from './database-files.ts';
 import { restoreExtendedStatistics } from './extended-statistics.ts';
 import { orderIndexes } from './index-order.ts';
 import { makeLeaves } from './leaves.ts';
 import { notCarried, otherMajor, planningBlind, profiledBut } from './notes.ts';
 import { restoreStatistics } from './restore-statistics.ts';
+import { freeBytes, makesHoles, needRoom } from './room-for-pages.ts';
 import { readShadowRelations, relationKey } from './shadow-relations.ts';
 import { type ShadowSessions, workplace } from './store-statistics.ts';
 import { orderTextAsProduction } from './text-order.ts';
@@ -32,8 +33,11 @@ export async function transplant(
   profile: Profile | null,
   shadows: PostgresServer,
 ): Promise<Transplanted> {
-  const files = new DatabaseFiles(await dataFolderOf(shadows));
+  const folder = await dataFolderOf(shadows);
+  const files = new DatabaseFiles(folder);
   if (profile === null) return { files, notes: [] };
+  const pages = profile.relations.reduce((sum, relation) => sum + relation.pages, 0);
+  needRoom(pages * pageSize, { folder, holes: makesHoles(folder), free: freeBytes(folder) });
   const { major } = shadows.version;
   const database = await withClient(schema.connect, undefined, nameOfDatabase);
   return withClient(
