@@ -75,7 +75,8 @@ function changeType(column: Column, { typeName, raw_default: using, collClause }
   const { relation: table, name } = column;
   const collation = collClause === undefined ? null : (namesIn(collClause.collname).at(-1) ?? null);
   const type = typeText(typeName);
-  const asked = typeChange(column, { type, using, name, collation }, model);
+  // a virtual column has no values that lie anywhere
+  const asked = column.generated === 'virtual' ? null : typeChange(column, { type, using, name, collation }, model);
   if (asked === 'rewrite') work.rewrites.add(table);
   else if (asked !== null && column.type !== type) recheck(column, asked, alter);
   else if (asked === 'reindex') {
