@@ -135,8 +135,6 @@ CREATE VIEW open_visits AS SELECT v.id, v.patient_id, p.last_name FROM visits v 
 LOCK TABLE open_visits IN ACCESS EXCLUSIVE MODE;
 -- case: comment-on-view-column
 COMMENT ON COLUMN reports.late_bills.due IS 'd';
--- case: function-reading-body; from 14
-CREATE FUNCTION latest() RETURNS SETOF visits LANGUAGE sql STABLE BEGIN ATOMIC SELECT * FROM visits; END;
 -- case: replace-trigger-function
 CREATE OR REPLACE FUNCTION audit_it() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
 -- case: alter-function
@@ -150,5 +148,3 @@ CREATE TEXT SEARCH CONFIGURATION mine (COPY = pg_catalog.english);
 -- case: create-cast
 CREATE FUNCTION to_text(a address) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT a.zip';
 CREATE CAST (address AS text) WITH FUNCTION to_text(address);
--- case: reassign-owned
-REASSIGN OWNED BY CURRENT_USER TO CURRENT_USER;
