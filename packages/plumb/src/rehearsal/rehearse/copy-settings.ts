@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 
 /** Gives one session what was set in another, be it for its transaction only. */
 export async function copySettings(from: Client, to: Client): Promise<void> {
-  const [wanted, known] = [await settingsOf(from), await settingsOf(to)];
+  const [wanted, known] = await Promise.all([settingsOf(from), settingsOf(to)]);
   const changed = [...wanted].filter(([name, value]) => known.get(name) !== value);
   const gone = [...known.keys()].filter((name) => !wanted.has(name));
   for (const name of gone) await to.query(`RESET ${name}`);
