@@ -7,8 +7,9 @@ import { withPlaceholders } from './with-placeholders.ts';
 export async function findInSql(source: SqlSource): Promise<readonly FoundQuery[] | SyntaxFault> {
   const split = await splitStatements(source);
   if (split.statements === null) return split.fault;
-  return split.statements.map(({ start: from, text: whole, tree }) => {
-    const bare = withoutComments(whole);
+  return split.statements.flatMap(({ start: from, text: whole, tree }): readonly FoundQuery[] => {
+    const bare = queryIn(whole);
+    if (bare === '') return [];
     const start = from + whole.length - bare.length;
     const written = {
       text: bare,
@@ -16,11 +17,17 @@ export async function findInSql(source: SqlSource): Promise<readonly FoundQuery[
       holes: [],
     };
     const found = tree === null ? withPlaceholders(written) : written;
-    return { source, start, end: start + bare.length, ...found, written: 'file', open: false, inLoop: false };
+    return [{ source, start, end: start + bare.length, ...found, written: 'file', open: false, inLoop: false }];
   });
 }
 
-/** Comments before a statement belong to it, but it begins behind them. */
-function withoutComments(text: string): string {
-  return text.replace(/^(?:\s+|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)+/, '');
+/**
+ * Comments before a statement and commands of psql belong to it, but it begins behind them; of EXPLAIN and PREPARE the
+ * query matters.
+ */
+function queryIn(text: string): string {
+  return text.replace(/^(?:\s+|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/|\\[^\n]*(?:\n|$))+/, '').replace(wrapper, '');
 }
+
+const wrapper =
+  /^(?:explain\b\s*(?:\([^)]*\)|(?:\b(?:analy[sz]e|verbose)\b\s*)*)|prepare\s+(?:"[^"]+"|\w+)\s*(?:\((?:[^()]|\([^()]*\))*\)\s*)?as\b)\s*(?=\(|\w)/i;
