@@ -1,4 +1,5 @@
 import { migrationIn } from '@pgplumb/migrate/files';
+import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog } from '../catalog/catalog-object.ts';
 import type { Sizes } from '../catalog/description/description.ts';
@@ -22,7 +23,7 @@ import { findInMigrations, findInQuery, findInSchema, holdsFor } from './run-rul
  */
 
 for (const major of [18, 14]) {
-  describe(`on PostgreSQL ${major}`, () => {
+  describe.concurrent(`on PostgreSQL ${major}`, () => {
     let server: PostgresServer;
 
     beforeAll(async () => {
@@ -30,27 +31,34 @@ for (const major of [18, 14]) {
     });
     afterAll(() => server.close());
 
-    const base = (example: Example): Promise<ShadowDatabase> =>
-      server.createShadow({
-        key: `rule example ${example.base ?? ''}`,
-        build: async (client) => {
-          if (example.base !== undefined) await shadowRunner(client).run(example.base);
-        },
-      });
+    const catalogs = new Map<string, Catalog>();
 
-    async function catalogOf(example: Example): Promise<Catalog> {
-      await using shadow = await base(example);
-      const client = await shadow.connect();
-      return await readCatalog(client).finally(() => client.end());
+    async function build(client: Client, sql: string): Promise<void> {
+      if (sql !== '') await shadowRunner(client).run(sql);
+      catalogs.set(sql, await readCatalog(client));
+    }
+
+    const base = ({ base: sql = '' }: Example): Promise<ShadowDatabase> =>
+      server.createShadow({ key: `rule example ${sql}`, build: (client) => build(client, sql) });
+
+    async function catalogOf({ base: sql = '' }: Example): Promise<Catalog> {
+      if (!catalogs.has(sql)) {
+        await using shadow = await server.createShadow();
+        const client = await shadow.connect();
+        await build(client, sql).finally(() => client.end());
+      }
+      const catalog = catalogs.get(sql);
+      if (catalog === undefined) throw new Error('the base was not built');
+      return catalog;
     }
 
     async function idsFor(rule: Rule, example: Example): Promise<readonly string[]> {
       if (rule.on === 'migration') {
         const migrations = [migrationIn({ name: 'm.sql', text: example.sql ?? '' }, 'm')];
-        const tables = tablesToFill(await catalogOf(example));
+        const first = [await base(example)];
         const rehearsal = await rehearse(migrations, {
-          scratch: () => base(example),
-          tables,
+          scratch: async () => first.pop() ?? base(example),
+          tables: tablesToFill(await catalogOf(example)),
           statementTimeout: 30_000,
         });
         return findInMigrations(migrationRules, await viewOf(rehearsal, { major, sizes: sizesIn(example) })).map(
