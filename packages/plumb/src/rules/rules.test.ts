@@ -1,16 +1,9 @@
-import { migrationIn } from '@pgplumb/migrate/files';
-import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Catalog } from '../catalog/catalog-object.ts';
+import { RuleExamples } from '../../test/rule-examples.ts';
 import type { Sizes } from '../catalog/description/description.ts';
-import { readCatalog } from '../catalog/read-catalog.ts';
 import { noUsage } from '../catalog/usage/usage.ts';
 import { openShadowServer } from '../postgres/embedded/embedded-server.ts';
 import type { PostgresServer } from '../postgres/server.ts';
-import type { ShadowDatabase } from '../postgres/shadow/shadow.ts';
-import { rehearse } from '../rehearsal/rehearse/rehearse.ts';
-import { tablesToFill } from '../rehearsal/sample/tables-to-fill.ts';
-import { shadowRunner } from '../sources/stand-ins/shadow-runner.ts';
 import { splitStatements } from '../sql/split-statements.ts';
 import { viewOf } from './migration-view.ts';
 import { migrationRules, queryRules, rules, schemaRules } from './registry.ts';
@@ -25,47 +18,22 @@ import { findInMigrations, findInQuery, findInSchema, holdsFor } from './run-rul
 for (const major of [18, 14]) {
   describe.concurrent(`on PostgreSQL ${major}`, () => {
     let server: PostgresServer;
+    let examples: RuleExamples;
 
     beforeAll(async () => {
       server = await openShadowServer({ major });
+      examples = new RuleExamples(server);
     });
     afterAll(() => server.close());
 
-    const catalogs = new Map<string, Catalog>();
-
-    async function build(client: Client, sql: string): Promise<void> {
-      if (sql !== '') await shadowRunner(client).run(sql);
-      catalogs.set(sql, await readCatalog(client));
-    }
-
-    const base = ({ base: sql = '' }: Example): Promise<ShadowDatabase> =>
-      server.createShadow({ key: `rule example ${sql}`, build: (client) => build(client, sql) });
-
-    async function catalogOf({ base: sql = '' }: Example): Promise<Catalog> {
-      if (!catalogs.has(sql)) {
-        await using shadow = await server.createShadow();
-        const client = await shadow.connect();
-        await build(client, sql).finally(() => client.end());
-      }
-      const catalog = catalogs.get(sql);
-      if (catalog === undefined) throw new Error('the base was not built');
-      return catalog;
-    }
-
     async function idsFor(rule: Rule, example: Example): Promise<readonly string[]> {
       if (rule.on === 'migration') {
-        const migrations = [migrationIn({ name: 'm.sql', text: example.sql ?? '' }, 'm')];
-        const first = [await base(example)];
-        const rehearsal = await rehearse(migrations, {
-          scratch: async () => first.pop() ?? base(example),
-          tables: tablesToFill(await catalogOf(example)),
-          statementTimeout: 30_000,
-        });
+        const rehearsal = await examples.rehearse(example, example.sql ?? '');
         return findInMigrations(migrationRules, await viewOf(rehearsal, { major, sizes: sizesIn(example) })).map(
           ({ id }) => id,
         );
       }
-      const catalog = await catalogOf(example);
+      const catalog = await examples.catalogOf(example);
       if (rule.on === 'schema')
         return findInSchema(schemaRules, { major, catalog, usage: { ...noUsage, ...example.usage } }).map(
           ({ id }) => id,

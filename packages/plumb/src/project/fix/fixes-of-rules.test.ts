@@ -1,26 +1,24 @@
-import { migrationIn } from '@pgplumb/migrate/files';
 import { locationAt } from '@pgplumb/migrate/sql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readCatalog } from '../../catalog/read-catalog.ts';
+import { RuleExamples } from '../../../test/rule-examples.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { openShadowServer } from '../../postgres/embedded/embedded-server.ts';
 import type { PostgresServer } from '../../postgres/server.ts';
-import { rehearse } from '../../rehearsal/rehearse/rehearse.ts';
-import { tablesToFill } from '../../rehearsal/sample/tables-to-fill.ts';
 import { viewOf } from '../../rules/migration-view.ts';
 import { migrationRules } from '../../rules/registry.ts';
 import type { Example, MigrationView } from '../../rules/rule.ts';
 import { findInMigrations, holdsFor } from '../../rules/run-rules.ts';
-import { shadowRunner } from '../../sources/stand-ins/shadow-runner.ts';
 import { withFix } from './edit-file.ts';
 
 /* Whatever a rule proposes instead of its own bad examples runs, and is found by it no more. */
 
 const major = 18;
 let server: PostgresServer;
+let examples: RuleExamples;
 
 beforeAll(async () => {
   server = await openShadowServer({ major });
+  examples = new RuleExamples(server);
 });
 afterAll(() => server.close());
 
@@ -31,21 +29,7 @@ interface Looked {
 }
 
 async function look(example: Example, text: string): Promise<Looked> {
-  const scratch = () =>
-    server.createShadow({
-      key: `rule example ${example.base ?? ''}`,
-      build: async (client) => {
-        if (example.base !== undefined) await shadowRunner(client).run(example.base);
-      },
-    });
-  await using shadow = await scratch();
-  const client = await shadow.connect();
-  const tables = tablesToFill(await readCatalog(client).finally(() => client.end()));
-  const rehearsal = await rehearse([migrationIn({ name: 'm.sql', text }, 'm')], {
-    scratch,
-    tables,
-    statementTimeout: 30_000,
-  });
+  const rehearsal = await examples.rehearse(example, text);
   const view = await viewOf(rehearsal, { major, sizes: null });
   const failure = rehearsal.migrations[0]?.failure ?? null;
   return {
@@ -65,7 +49,7 @@ function applied(text: string, { location, fix }: Finding, { steps }: MigrationV
 }
 
 for (const rule of migrationRules.filter((each) => holdsFor({}, each, major))) {
-  test.each(
+  test.concurrent.each(
     rule.bad.filter((example) => holdsFor(example, rule, major)).map((example) => [example.sql ?? '', example]),
   )(`what ${rule.id} proposes comes out clean: %s`, async (text, example) => {
     const before = await look(example, text);
