@@ -90,7 +90,7 @@ function isNetwork({ use, column }: UsedKey): boolean {
 
 function noteConstant({ use, key }: UsedKey, operator: string, other: Node, { how }: Comparison): void {
   if (how !== 'plain' && how !== 'in') return;
-  if (nodesOf(other, 'ParamRef').next().done !== true || nodesOf(other, 'SelectStmt').next().done !== true) return;
+  if (nodesOf(other, 'ParamRef').length > 0 || nodesOf(other, 'SelectStmt').length > 0) return;
   const values = isNode(other, 'List') ? (other.List.items ?? []).map(expressionText) : [expressionText(other)];
   // what the clock says is no condition that stays
   if (!values.every((value) => value !== null && !/\(/.test(value.replaceAll(/^\('[^']*'\)::/g, '')))) return;

@@ -35,7 +35,7 @@ function callOf(call: FuncCall, text: string): Call | null {
   const path = namesIn(call.funcname);
   const isOwn = path.length === 2 && path[0] !== 'pg_catalog';
   if (!isOwn && path.at(-1) !== 'current_setting') return null;
-  if (!nodesOf(call.args, 'ColumnRef').next().done || !nodesOf(call.args, 'SubLink').next().done) return null;
+  if (nodesOf(call.args, 'ColumnRef').length > 0 || nodesOf(call.args, 'SubLink').length > 0) return null;
   const start = placeIn(call.location);
   return { name: path.join('.'), start, end: closing(text, start) };
 }

@@ -50,8 +50,9 @@ const once =
   /^(?:name|full name|first name|last name|title|e ?mail|email address|phone|phone number|description|category|category name|location|country|birth ?(?:date|day)|isbn|sku|author|department|manager|code)$/;
 
 function isOf(column: TableColumn, of: TableColumn): boolean {
+  if (!/id$/i.test(of.name) || !/^(?:bigint|integer|smallint|uuid)$/.test(of.base) || !isText(column)) return false;
   const [stem, last] = [wordsOf(of.name).slice(0, -1).join(' '), wordsOf(of.name).at(-1)];
-  if (last !== 'id' || stem === '' || !/^(?:bigint|integer|smallint|uuid)$/.test(of.base)) return false;
+  if (last !== 'id' || stem === '') return false;
   const words = wordsOf(column.name).join(' ');
-  return isText(column) && words.startsWith(`${stem} `) && once.test(words.slice(stem.length + 1));
+  return words.startsWith(`${stem} `) && once.test(words.slice(stem.length + 1));
 }

@@ -56,7 +56,7 @@ function shownTable(block: QueryBlock): FromItem | null {
     const value = isNode(target, 'ResTarget') ? target.ResTarget.val : undefined;
     if (value === undefined) return null;
     if (!isNode(value, 'ColumnRef')) {
-      if (!nodesOf(value, 'SubLink').next().done) return null;
+      if (nodesOf(value, 'SubLink').length > 0) return null;
       for (const { item } of columnsIn(value, block)) items.add(item);
       continue;
     }

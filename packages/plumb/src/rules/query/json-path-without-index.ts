@@ -89,7 +89,7 @@ const paths = new Set(['->', '->>', '#>', '#>>']);
 
 function hasPath(side: Node): boolean {
   // data['plan']
-  if (!nodesOf(side, 'A_Indirection').next().done) return true;
+  if (nodesOf(side, 'A_Indirection').length > 0) return true;
   for (const { FuncCall: call } of nodesOf(side, 'FuncCall')) {
     if (/^jsonb?_extract_path/.test(namesIn(call.funcname).at(-1) ?? '')) return true;
   }

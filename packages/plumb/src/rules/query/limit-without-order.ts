@@ -60,7 +60,7 @@ function isAnyRowMeant({ place, select, outer }: QueryBlock): boolean {
   const isQueue = (select?.lockingClause ?? []).some(
     (each) => isNode(each, 'LockingClause') && each.LockingClause.waitPolicy === 'LockWaitSkip',
   );
-  const isSample = !nodesOf(select?.fromClause, 'RangeTableSample').next().done || isLeftToChance(select);
+  const isSample = nodesOf(select?.fromClause, 'RangeTableSample').length > 0 || isLeftToChance(select);
   return isQueue || isSample || (isProbe && select?.op === 'SETOP_NONE');
 }
 

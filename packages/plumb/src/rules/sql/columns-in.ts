@@ -34,5 +34,5 @@ export function columnsIn(node: Node | undefined, block: QueryBlock): readonly U
 
 /** Whether an expression has no column in it, of whatever. */
 export function isConstant(node: Node | undefined): boolean {
-  return node !== undefined && nodesOf(node, 'ColumnRef').next().done === true;
+  return node !== undefined && nodesOf(node, 'ColumnRef').length === 0;
 }

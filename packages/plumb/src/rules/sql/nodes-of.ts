@@ -5,13 +5,32 @@ type NodeName = Node extends infer Each ? (Each extends Node ? keyof Each : neve
 export type NodeOf<Name extends NodeName> = Extract<Node, Record<Name, unknown>>;
 
 /** All nodes of a name in a parse tree, from the outside in, as they stand in the text. */
-export function* nodesOf<const Name extends NodeName>(tree: unknown, name: Name): Generator<NodeOf<Name>> {
-  if (Array.isArray(tree)) {
-    for (const each of tree) yield* nodesOf(each, name);
-  } else if (typeof tree === 'object' && tree !== null) {
-    if (isNode(tree, name)) yield tree;
-    for (const each of Object.values(tree)) yield* nodesOf(each, name);
-  }
+export function nodesOf<const Name extends NodeName>(tree: unknown, name: Name): readonly NodeOf<Name>[] {
+  if (typeof tree !== 'object' || tree === null) return [];
+  return (nodesByName(tree).get(name) ?? []).filter((node) => isNode(node, name));
+}
+
+const known = new WeakMap<object, ReadonlyMap<string, readonly object[]>>();
+
+/** Many rules ask the same tree, each for other nodes. */
+function nodesByName(tree: object): ReadonlyMap<string, readonly object[]> {
+  const found = known.get(tree);
+  if (found !== undefined) return found;
+  const nodes = new Map<string, object[]>();
+  const add = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const names = Array.isArray(value) ? [] : Object.keys(value);
+    const [name] = names;
+    if (name !== undefined && names.length === 1) {
+      const same = nodes.get(name);
+      if (same === undefined) nodes.set(name, [value]);
+      else same.push(value);
+    }
+    for (const inner of Object.values(value)) add(inner);
+  };
+  add(tree);
+  known.set(tree, nodes);
+  return nodes;
 }
 
 export function isNode<const Name extends NodeName>(value: object, name: Name): value is NodeOf<Name> {
