@@ -42,7 +42,10 @@ function tablesAfter({ migrations }: Rehearsal): readonly (readonly string[] | n
   );
 }
 
-test('migrations that are taken back as they should need one database, and the last state is read', async () => {
+// a role that others make on the same server meanwhile counts as a change of the state
+test('migrations that are taken back as they should need one database, and the last state is read', {
+  retry: 3,
+}, async () => {
   const rehearsal = await rehearsed(people, note, ['CREATE TABLE orders (id int)', 'DROP TABLE orders']);
   expect(rehearsal.migrations.map(({ down }) => down)).toEqual(
     Array(3).fill({ failure: null, differences: [], again: null }),
